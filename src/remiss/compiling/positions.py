@@ -1,0 +1,118 @@
+"""One respondent's statements → its positions, by the codebook's rules of precedence.
+
+A nearer basis wins where it leans at all; bare remarks under a wider stand add ``with_remarks``; the reasoned body counts
+over the summary; where stands disagree the answer is ``comments`` and a person is asked to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from remiss.model import Basis, JudgedStatement, Noun, Qualifier, ReviewReason, Stance
+
+_SPREADS = {Qualifier.NEITHER, Qualifier.NO_OPINION}
+"""What a general or section comment must be to count for each proposal: remarks and doubt are not spread."""
+
+
+class Weighed(Noun):
+    """What some statements amount to together."""
+
+    stance: Stance
+    qualifiers: tuple[Qualifier, ...]
+    basis: Basis
+    review: tuple[ReviewReason, ...]
+    statements: tuple[str, ...]
+
+
+def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | None:
+    """The position on one proposal of a respondent with these statements (all of its, in order); None is silence."""
+    explicit = [s for s in statements if s.basis is Basis.EXPLICIT and proposal in s.proposals]
+    stands = [s for s in explicit if s.stand]
+    remarks = [s for s in explicit if not s.stand]
+    if stands:
+        return _together(stands, remarks, Basis.EXPLICIT)
+    section = [s for s in statements if s.basis is Basis.SECTION and proposal in s.proposals]
+    general = [s for s in statements if s.basis is Basis.GENERAL and proposal not in s.excludes]
+    for basis, wider in ((Basis.SECTION, section), (Basis.GENERAL, general)):
+        spread = [s for s in wider if s.stance is not Stance.COMMENTS or _SPREADS & set(s.qualifiers)]
+        if spread and (not remarks or any(s.stance is not Stance.COMMENTS for s in spread)):
+            return _together(spread, remarks, basis)
+    if remarks:
+        return _together([], remarks, Basis.EXPLICIT)
+    if section:
+        return _together([s for s in section if s.stand], [s for s in section if not s.stand], Basis.SECTION)
+    return None
+
+
+def weigh_general(statements: Sequence[JudgedStatement]) -> Weighed | None:
+    """What the statements say of the whole; None where none does."""
+    general = [s for s in statements if s.basis is Basis.GENERAL]
+    stands = [s for s in general if s.stand]
+    return _together(stands, [s for s in general if not s.stand], Basis.GENERAL) if general else None
+
+
+def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStatement], basis: Basis) -> Weighed:
+    review: list[ReviewReason] = []
+    body = [s for s in stands if not s.summary]
+    brief = [s for s in stands if s.summary]
+    stance, deciding = _strongest(body or stands)
+    if body and brief and _leaning(brief) and _leaning(body) and _strongest(brief)[0] is not stance:
+        review.append(ReviewReason.SUMMARY_DIFFERS)
+    agreeing = [s for s in deciding if s.stance is stance]
+    qualifiers = {q for s in agreeing for q in s.qualifiers}
+    if body and brief:
+        qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}
+    opposed = {Stance.SUPPORTS, Stance.REJECTS} <= {s.stance for s in body or stands}
+    if opposed:
+        if _in_one_sentence(body or stands):
+            qualifiers = {Qualifier.MIXED}
+        review.append(ReviewReason.CUES_DISAGREE)
+        stance = Stance.COMMENTS
+    if stance is not Stance.COMMENTS:
+        qualifiers &= {
+            Qualifier.NO_OBJECTION, Qualifier.CONDITIONAL, Qualifier.PARTIAL, Qualifier.WITH_REMARKS,
+        }  # fmt: skip
+        if stance is Stance.SUPPORTS and any(Qualifier.NO_OBJECTION not in s.qualifiers for s in agreeing):
+            qualifiers.discard(Qualifier.NO_OBJECTION)
+        later = [s for s in stands if s.stance is Stance.COMMENTS]
+        if stance is Stance.SUPPORTS and (later or any(_follows(remark, agreeing) for remark in remarks)):
+            qualifiers.add(Qualifier.WITH_REMARKS)
+    for statement in agreeing or remarks:
+        review += statement.review
+    marks = _shared(review, agreeing)
+    return Weighed(
+        stance=stance,
+        qualifiers=tuple(q for q in Qualifier if q in qualifiers),
+        basis=basis,
+        review=tuple(reason for reason in ReviewReason if reason in marks),
+        statements=tuple(s.id for s in sorted((*stands, *remarks), key=lambda s: (s.document, s.start, s.id))),
+    )
+
+
+def _strongest(stands: Sequence[JudgedStatement]) -> tuple[Stance, list[JudgedStatement]]:
+    """A side taken outranks a declared neutrality, and that outranks doubt."""
+    for wanted in (Stance.REJECTS, Stance.SUPPORTS):
+        if taken := [s for s in stands if s.stance is wanted]:
+            return wanted, taken
+    return Stance.COMMENTS, list(stands)
+
+
+def _leaning(statements: Iterable[JudgedStatement]) -> bool:
+    return any(s.stance is not Stance.COMMENTS for s in statements)
+
+
+def _in_one_sentence(statements: Sequence[JudgedStatement]) -> bool:
+    sides = {s.start for s in statements if s.stance is Stance.SUPPORTS}
+    return bool(sides & {s.start for s in statements if s.stance is Stance.REJECTS})
+
+
+def _follows(remark: JudgedStatement, stands: Sequence[JudgedStatement]) -> bool:
+    return any(remark.document == s.document and remark.start >= s.start for s in stands)
+
+
+def _shared(review: Sequence[ReviewReason], agreeing: Sequence[JudgedStatement]) -> set[ReviewReason]:
+    """A doubt about one statement is no doubt about the position where another one stands free of it."""
+    if any(not s.review for s in agreeing):
+        own = {reason for s in agreeing for reason in s.review}
+        return {reason for reason in review if reason not in own}
+    return set(review)

@@ -1,0 +1,152 @@
+"""remiss.toml and forslag.csv → Consultation. Every fault is told in Swedish, with the place and the mend."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from remiss.errors import CaseError
+from remiss.model import Consultation, Proposal, ProposalKind
+
+_CONSULTATION_KEYS = ("title", "reference", "dnr", "deadline", "invited", "proposals")
+_PROPOSAL_KEYS = ("id", "number", "title", "kind", "text")
+_CSV_COLUMNS = ("number", "title", "kind", "text")
+_KINDS = {
+    "": ProposalKind.PROPOSAL,
+    "förslag": ProposalKind.PROPOSAL,
+    "bedömning": ProposalKind.ASSESSMENT,
+    "rekommendation": ProposalKind.RECOMMENDATION,
+    **{kind.value: kind for kind in ProposalKind},
+}
+_EXAMPLE = '[[proposals]]\nnumber = "4.1"\ntitle = "Rubriken på förslaget"'
+
+
+def load_consultation(path: Path, *, proposals: Path | None = None) -> Consultation:
+    """Read a remiss.toml; ``proposals`` is a CSV whose rows take the place of its ``[[proposals]]``.
+
+    Raises CaseError where a file is missing, cannot be parsed, or does not hold what it should.
+    """
+    table = _parse(path)
+    _refuse_unknown(table, _CONSULTATION_KEYS, str(path.name))
+    listed = load_proposals(proposals) if proposals else _proposals(table.get("proposals", []), path.name)
+    if not listed:
+        raise CaseError(f"{path.name} har inga förslag. Lägg till minst ett:\n\n{_EXAMPLE}")
+    return Consultation(
+        title=_text(table, "title", path.name, required=True),
+        reference=_text(table, "reference", path.name) or None,
+        dnr=_text(table, "dnr", path.name) or None,
+        deadline=_date(table.get("deadline"), path.name),
+        proposals=listed,
+        invited=_names(table.get("invited", []), path.name),
+    )
+
+
+def load_proposals(path: Path) -> tuple[Proposal, ...]:
+    """Read proposals from a CSV with the columns number, title, kind and text (comma or semicolon, UTF-8).
+
+    Raises CaseError where the file or one of its rows cannot be used.
+    """
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise CaseError(f"Filen {path} finns inte. Kontrollera sökvägen efter --proposals.") from None
+    except (OSError, UnicodeDecodeError) as fault:
+        raise CaseError(f"{path.name} kan inte läsas ({fault}). Spara filen som CSV UTF-8 och kör igen.") from fault
+    head = content.split("\n", 1)[0]
+    rows = csv.DictReader(content.splitlines(), delimiter=";" if head.count(";") > head.count(",") else ",")
+    columns = [name.strip().lower() for name in rows.fieldnames or ()]
+    if "title" not in columns:
+        raise CaseError(
+            f"{path.name} saknar kolumnen title. Första raden ska vara {','.join(_CSV_COLUMNS)} (semikolon går också)."
+        )
+    rows.fieldnames = columns
+    entries = [{key: value for key, value in row.items() if key in _PROPOSAL_KEYS and value} for row in rows]
+    return _proposals([entry for entry in entries if entry], path.name)
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise CaseError(
+            f"Det finns ingen {path.name} i {path.parent}. Skapa den med remissens titel och förslag:\n\n"
+            f'title = "Betänkandets titel"\nreference = "SOU 2019:43"\n\n{_EXAMPLE}'
+        ) from None
+    except UnicodeDecodeError as fault:
+        raise CaseError(f"{path.name} är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.") from fault
+    except OSError as fault:
+        raise CaseError(f"{path} kan inte läsas: {fault.strerror}.") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise CaseError(
+            f"{path.name} följer inte formatet TOML: {fault}. Vanligast är ett glömt citattecken; text ska stå "
+            f'inom "…".'
+        ) from fault
+
+
+def _proposals(entries: Any, source: str) -> tuple[Proposal, ...]:
+    if not isinstance(entries, Sequence) or not all(isinstance(entry, Mapping) for entry in entries):
+        raise CaseError(f"{source}: förslagen ska skrivas som [[proposals]], med dubbla hakparenteser:\n\n{_EXAMPLE}")
+    listed = tuple(_proposal(entry, f"{source}, förslag {n}") for n, entry in enumerate(entries, 1))
+    doubled = [key for key, times in Counter(proposal.id for proposal in listed).items() if times > 1]
+    if doubled:
+        raise CaseError(
+            f"{source}: {' och '.join(doubled)} står mer än en gång. Varje förslag ska ha ett eget nummer; ta bort "
+            "dubbletten, eller slå ihop ett förslag och en bedömning i samma avsnitt till en post."
+        )
+    return listed
+
+
+def _proposal(entry: Mapping[str, Any], place: str) -> Proposal:
+    _refuse_unknown(entry, _PROPOSAL_KEYS, place)
+    title = _text(entry, "title", place, required=True)
+    number = _text(entry, "number", place).rstrip(".") or None
+    if number and not re.fullmatch(r"[0-9A-Za-zÅÄÖåäö]+(\.[0-9A-Za-z]+)*", number):
+        raise CaseError(f'{place}: numret "{number}" är inte ett avsnittsnummer. Skriv det som "4.2.1".')
+    if not (identity := number or _text(entry, "id", place)):
+        raise CaseError(f'{place} ("{title}") har varken number eller id. Ge förslaget ett av dem.')
+    kind = _text(entry, "kind", place).strip().lower()
+    if kind not in _KINDS:
+        raise CaseError(f'{place}: kind = "{kind}" finns inte. Välj proposal, assessment eller recommendation.')
+    return Proposal(id=identity, number=number, title=title, kind=_KINDS[kind], text=_text(entry, "text", place))
+
+
+def _text(table: Mapping[str, Any], key: str, place: str, *, required: bool = False) -> str:
+    value = table.get(key, "")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        raise CaseError(f'{place}: {key} ska stå inom citattecken: {key} = "{value}".')
+    if not isinstance(value, str):
+        raise CaseError(f"{place}: {key} ska vara en text inom citattecken.")
+    value = " ".join(value.split())
+    if required and not value:
+        raise CaseError(f'{place} saknar {key}. Lägg till raden {key} = "…".')
+    return value
+
+
+def _date(value: Any, source: str) -> date | None:
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        raise CaseError(f'{source}: deadline = "{value}" är inget datum. Skriv det som 2020-04-24.') from None
+
+
+def _names(value: Any, source: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise CaseError(f'{source}: invited ska vara en lista av namn: invited = ["Arbetsförmedlingen", "…"].')
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in value if name.strip()))
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: Sequence[str], place: str) -> None:
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"Menade du {near[0]}?" if near else f"Det som kan stå är {', '.join(known)}."
+            raise CaseError(f"{place}: fältet {key} finns inte. {hint}")

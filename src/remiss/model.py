@@ -1,0 +1,383 @@
+"""The nouns: what every stage of remiss takes and gives.
+
+All models are frozen, compare by value and forbid unknown fields. This module imports nothing of ours, and
+``schemas/*.schema.json`` is generated from it. Stances, qualifiers and bases are those of the codebook
+(``docs/codebook.md``), spelled the same.
+
+Positions in text are always character offsets into ``Document.text``: ``document.text[start:end]`` is the quote.
+"""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION = "1"
+
+
+class Noun(BaseModel):
+    """The base of all models: frozen, strict about field names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# --- vocabulary -----------------------------------------------------------------------------------------------------
+
+
+class Stance(StrEnum):
+    """What a respondent says of a proposal. Silence is no stance: then there is no position at all."""
+
+    SUPPORTS = "supports"
+    REJECTS = "rejects"
+    COMMENTS = "comments"
+
+
+class Qualifier(StrEnum):
+    """What more there is to say of a stance; which goes with which is in the codebook."""
+
+    NO_OBJECTION = "no_objection"
+    CONDITIONAL = "conditional"
+    PARTIAL = "partial"
+    WITH_REMARKS = "with_remarks"
+    MIXED = "mixed"
+    NEITHER = "neither"
+    NO_OPINION = "no_opinion"
+    DOUBTFUL = "doubtful"
+
+
+class Basis(StrEnum):
+    """How a statement reaches a proposal. The nearer basis wins: explicit over section over general."""
+
+    EXPLICIT = "explicit"
+    SECTION = "section"
+    GENERAL = "general"
+
+
+class ProposalKind(StrEnum):
+    """Förslag, bedömning or rekommendation."""
+
+    PROPOSAL = "proposal"
+    ASSESSMENT = "assessment"
+    RECOMMENDATION = "recommendation"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    NOTE = "note"
+
+
+class Status(StrEnum):
+    """What became of a file: read, read but without any text (a scan), or not readable."""
+
+    READ = "read"
+    NO_TEXT = "no_text"
+    FAILED = "failed"
+
+
+class Category(StrEnum):
+    """What sort of body a respondent is, in the order in which ministries name them."""
+
+    COURT = "court"
+    AGENCY = "agency"
+    COUNTY_BOARD = "county_board"
+    UNIVERSITY = "university"
+    REGION = "region"
+    MUNICIPALITY = "municipality"
+    ORGANISATION = "organisation"
+    COMPANY = "company"
+    PRIVATE_PERSON = "private_person"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a piece of evidence did in the decision."""
+
+    CUE = "cue"
+    """the words that carry the stance"""
+    NEGATION = "negation"
+    """turns the cue"""
+    CONDITION = "condition"
+    HEDGE = "hedge"
+    EXCEPTION = "exception"
+    REMARK = "remark"
+    REFERENCE = "reference"
+    """the words that name the proposal: a number, or words of its title or box"""
+    HEADING = "heading"
+    """a heading above the statement that names the proposal or carries the stance"""
+    CONTEXT = "context"
+    """an earlier passage that named the proposal"""
+
+
+class ReviewReason(StrEnum):
+    """Why a person should look at a position. Each has a Swedish text in ``writing/labels.py``."""
+
+    CUES_DISAGREE = "cues_disagree"
+    WEAK_CUE = "weak_cue"
+    FAR_ANAPHORA = "far_anaphora"
+    UNCERTAIN_LINK = "uncertain_link"
+    SCOPE_UNCLEAR = "scope_unclear"
+    SUMMARY_DIFFERS = "summary_differs"
+    SEVERAL_DOCUMENTS = "several_documents"
+    RESPONDENT_UNCERTAIN = "respondent_uncertain"
+    UNCLEAR_STANCE = "unclear_stance"
+
+
+# --- the consultation: what was asked -------------------------------------------------------------------------------
+
+
+class ProposalHeader(Noun):
+    """A numbered item as it stands in a summary. ``id`` is the number where there is one."""
+
+    id: str
+    number: str | None
+    title: str
+    kind: ProposalKind = ProposalKind.PROPOSAL
+
+
+class Proposal(ProposalHeader):
+    """A numbered item of the consultation document; ``text`` is the words of its box, if known."""
+
+    text: str = ""
+
+
+class ConsultationHeader(Noun):
+    """A consultation as it stands in a summary."""
+
+    title: str
+    reference: str | None = None
+    dnr: str | None = None
+    deadline: datetime.date | None = None
+    proposals: tuple[ProposalHeader, ...]
+
+
+class Consultation(ConsultationHeader):
+    """A remiss: the document sent out, its numbered proposals in order, and the bodies that were invited."""
+
+    proposals: tuple[Proposal, ...]
+    invited: tuple[str, ...] = ()
+
+
+# --- a document: what came in ---------------------------------------------------------------------------------------
+
+
+class Block(Noun):
+    """A stretch of a document: ``document.text[start:end]``.
+
+    ``page`` counts from 1 in a file that has fixed pages (PDF) and is None in one that has not (Word, text).
+    ``level`` is the depth of a heading or list item, from 1; 0 for other kinds.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    page: int | None = None
+    level: int = 0
+
+
+class Document(Noun):
+    """One file as read: the canonical text, and blocks that are spans of it, in reading order.
+
+    Hyphens at line ends and running heads are dealt with while the text is built, so that every span is a plain slice.
+    Blocks do not overlap; the text between two blocks is white space. The cells of a table row are parted by a tab.
+    ``id`` is the SHA-256 of the file's bytes, ``file`` its path as given or relative to the case, ``pages`` the number
+    of pages where the format has them. ``furniture`` holds the lines that were dropped by position and repetition
+    (running heads, page marks) or stand outside the body (Word's headers and footers): they may name the sender.
+    """
+
+    id: str
+    file: str
+    status: Status
+    text: str = ""
+    blocks: tuple[Block, ...] = ()
+    pages: int | None = None
+    furniture: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    error: str | None = None
+
+    @model_validator(mode="after")
+    def _blocks_are_spans_in_order(self) -> Document:
+        at = 0
+        for block in self.blocks:
+            if not at <= block.start <= block.end <= len(self.text):
+                raise ValueError(f"block {block} does not follow offset {at} in a text of {len(self.text)} characters")
+            at = block.end
+        return self
+
+    def quote(self, block: Block) -> str:
+        """The words of a block."""
+        return self.text[block.start : block.end]
+
+
+class Respondent(Noun):
+    """A body that answered. ``id`` is a slug of the name; ``invited`` says whether it was on the list."""
+
+    id: str
+    name: str
+    category: Category = Category.OTHER
+    invited: bool = False
+
+
+# --- understanding: what it says ------------------------------------------------------------------------------------
+
+
+class Evidence(Noun):
+    """A span of the document that the decision was made from, what it did there, and the rule that says so."""
+
+    rule: str
+    role: Role
+    start: int
+    end: int
+    text: str
+
+
+class Identification(Noun):
+    """Who sent a document and when, each read from the document; ``names`` is empty if it is no response.
+
+    ``source`` says where the names were found: letterhead, signature, text, filename or invited.
+    """
+
+    names: tuple[str, ...] = ()
+    source: str = ""
+    certain: bool = True
+    dnr: str | None = None
+    date: datetime.date | None = None
+    endorses: tuple[str, ...] = ()
+
+
+class Statement(Noun):
+    """A span that takes a position: where it stands, which proposals it is about, what it says and why we think so.
+
+    ``page`` is that of its block (None where the format has no pages), ``paragraph`` the block's ordinal from 1.
+    """
+
+    id: str
+    document: str
+    page: int | None
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    proposals: tuple[str, ...]
+    stance: Stance
+    qualifiers: tuple[Qualifier, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class JudgedStatement(Statement):
+    """A statement on its way to the summary, with what compiling needs to weigh it against others.
+
+    ``basis`` is None where it could not be placed. ``stand`` says that it takes a side or a declared neutrality, as
+    against a bare remark. ``excludes`` are proposals that its own words leave out ("med undantag för 4.3"), and
+    ``scope`` the words that limit a general statement. ``summary`` marks words of a summary section.
+    """
+
+    basis: Basis | None
+    stand: bool
+    excludes: tuple[str, ...] = ()
+    scope: str = ""
+    summary: bool = False
+    review: tuple[ReviewReason, ...] = ()
+
+
+class Analysis(Noun):
+    """All that one file gave: the pure result of ``analyse``, ready to be compiled with the others."""
+
+    document: Document
+    identification: Identification
+    statements: tuple[JudgedStatement, ...] = ()
+
+
+# --- the summary: the contract with the world -----------------------------------------------------------------------
+
+
+class MadeWith(Noun):
+    """The version of remiss and the fingerprint of the rules: the same pair and input give the same bytes."""
+
+    remiss: str
+    rules: str
+
+
+class DocumentRecord(Noun):
+    """A file's row in the summary. Every file in the case has one, also when it could not be read."""
+
+    id: str
+    file: str
+    status: Status
+    respondents: tuple[str, ...]
+    pages: int | None
+    date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None
+    dnr: str | None
+    endorses: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    error: str | None = None
+
+
+class Answer(Noun):
+    """A stance with its qualifiers, as the machine or a person gave it."""
+
+    stance: Stance
+    qualifiers: tuple[Qualifier, ...] = ()
+    note: str = ""
+
+
+class Position(Noun):
+    """What one respondent says of one proposal. ``machine`` is set where a ``correction`` replaced its answer."""
+
+    respondent: str
+    proposal: str
+    stance: Stance
+    qualifiers: tuple[Qualifier, ...] = ()
+    basis: Basis
+    review: tuple[ReviewReason, ...] = ()
+    statements: tuple[str, ...]
+    machine: Answer | None = None
+    correction: Answer | None = None
+
+
+class GeneralPosition(Noun):
+    """What one respondent says of the whole; ``scope`` quotes the words that limit it, if any do."""
+
+    respondent: str
+    stance: Stance
+    qualifiers: tuple[Qualifier, ...] = ()
+    scope: str = ""
+    review: tuple[ReviewReason, ...] = ()
+    statements: tuple[str, ...]
+
+
+class Counts(Noun):
+    """How many respondents there are of each kind on one proposal; ``silent`` have answered but not taken it up."""
+
+    supports: int = 0
+    rejects: int = 0
+    comments: int = 0
+    silent: int = 0
+
+
+class Summary(Noun):
+    """The proposal-by-respondent summary: what is written to ``summary.json``.
+
+    ``unplaced`` are statements that take a stand but could not be tied to a proposal. ``silent`` are respondents whose
+    answer was read and touches no proposal; ``not_answered`` are invited bodies from which no file came.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    made_with: MadeWith
+    consultation: ConsultationHeader
+    respondents: tuple[Respondent, ...]
+    documents: tuple[DocumentRecord, ...]
+    positions: tuple[Position, ...]
+    general: tuple[GeneralPosition, ...]
+    statements: tuple[Statement, ...]
+    unplaced: tuple[str, ...]
+    silent: tuple[str, ...]
+    not_answered: tuple[str, ...]
+    counts: dict[str, Counts]

@@ -1,0 +1,57 @@
+"""A document while it is being read: blocks are added in reading order, and the text grows with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from remiss.model import Block, BlockKind, Document, Status
+
+_SPACE = re.compile(r"[^\S\t]+")
+_BETWEEN = "\n\n"
+
+
+@dataclass
+class Draft:
+    """What a reader fills in. ``finish`` makes the frozen Document of it; no reader computes an offset itself."""
+
+    pages: int | None = None
+    warnings: list[str] = field(default_factory=list)
+    furniture: list[str] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _blocks: list[Block] = field(default_factory=list)
+    _length: int = 0
+
+    def add(self, kind: BlockKind, text: str, *, page: int | None = None, level: int = 0) -> None:
+        """Append a block. White space is folded to single spaces, tabs between the cells of a row excepted.
+
+        Text that is empty after folding adds nothing.
+        """
+        text = _SPACE.sub(" ", text).strip()
+        if not text:
+            return
+        if self._parts:
+            self._parts.append(_BETWEEN)
+            self._length += len(_BETWEEN)
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        self._blocks.append(Block(kind=kind, start=start, end=self._length, page=page, level=level))
+
+    def warn(self, message: str) -> None:
+        """Note, in Swedish, something a person should know of how the file was read. Said once."""
+        if message not in self.warnings:
+            self.warnings.append(message)
+
+    def finish(self, *, identity: str, file: str) -> Document:
+        """The Document. Without any block its status is ``no_text``."""
+        return Document(
+            id=identity,
+            file=file,
+            status=Status.READ if self._blocks else Status.NO_TEXT,
+            text="".join(self._parts),
+            blocks=tuple(self._blocks),
+            pages=self.pages,
+            furniture=tuple(self.furniture),
+            warnings=tuple(self.warnings),
+        )

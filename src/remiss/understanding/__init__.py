@@ -1,0 +1,13 @@
+"""Document → judged statements: who answers, what is said, about which proposal, for or against."""
+
+from remiss.understanding.lexicon import Lexicon, load_lexicon
+from remiss.understanding.linking import Link, link
+from remiss.understanding.respondents import categorise, guess_from_file_name, identify, looks_like_response, voices
+from remiss.understanding.segment import Passage, segment
+from remiss.understanding.stance import Judgement, Voices, decide, judge
+from remiss.understanding.statements import understand
+
+__all__ = [
+    "Judgement", "Lexicon", "Link", "Passage", "Voices", "categorise", "decide", "guess_from_file_name", "identify",
+    "judge", "link", "load_lexicon", "looks_like_response", "segment", "understand", "voices",
+]  # fmt: skip

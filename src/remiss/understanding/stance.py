@@ -1,0 +1,266 @@
+"""A clause → its stance, with the evidence the decision was computed from.
+
+In the manner of ConText: cues carry a stance, and scoped rules turn, limit or silence them. ``decide`` takes nothing but
+the evidence, so an explanation replays to the same result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
+from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, Rule
+
+_STOP = re.compile(r"[.;:!?]|\b(?:att|som|eftersom|därför att|men|när|där)\b", re.IGNORECASE)
+_COMMA = re.compile(r",")
+_WORD = re.compile(r"[\w§-]+")
+_PREPOSITION = re.compile(r"(?:\b(?:av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+)$", re.IGNORECASE)
+_FOR_AIM_IN_PROPOSAL = re.compile(r"^\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?förslag", re.IGNORECASE)
+_QUOTED = re.compile(r"[”\"“»][^”\"“»«]*[”\"“«»]")
+_PASSIVE = re.compile(r"\w{3,}s$")
+_ROLES = {
+    Kind.CUE: Role.CUE,
+    Kind.REMARK: Role.REMARK,
+    Kind.CONDITION: Role.CONDITION,
+    Kind.HEDGE: Role.HEDGE,
+    Kind.EXCEPTION: Role.EXCEPTION,
+}
+_QUALIFIED_BY = {
+    Role.CONDITION: Qualifier.CONDITIONAL,
+    Role.HEDGE: Qualifier.PARTIAL,
+    Role.EXCEPTION: Qualifier.PARTIAL,
+    Role.REMARK: Qualifier.WITH_REMARKS,
+}
+NEAR = 5
+"""How many words there may be between a negation and the cue it turns."""
+
+
+class Judgement(Noun):
+    """What a clause says. ``stand`` is False for a bare remark."""
+
+    stance: Stance
+    qualifiers: tuple[Qualifier, ...] = ()
+    stand: bool
+    evidence: tuple[Evidence, ...]
+    review: tuple[ReviewReason, ...] = ()
+
+
+class Voices(Noun):
+    """Who may speak in a letter: the respondent's own name in all its forms, and the names of others."""
+
+    name: str = ""
+    own: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def judge(text: str, start: int, end: int, lexicon: Lexicon, voices: Voices = Voices()) -> Judgement | None:  # noqa: B008
+    """The stance of the clause ``text[start:end]``, or None where it takes none and puts forward no view."""
+    clause = _Clause(text, start, end, lexicon, voices)
+    evidence = clause.cues() or clause.remarks()
+    return decide(evidence, lexicon) if evidence else None
+
+
+def decide(evidence: Sequence[Evidence], lexicon: Lexicon) -> Judgement:
+    """The judgement that a row of evidence amounts to. A negation belongs to the cue that it follows in the row."""
+    outcomes: list[tuple[Outcome, bool]] = []
+    for piece, following in zip(evidence, [*evidence[1:], None], strict=True):
+        if piece.role is Role.CUE and piece.rule in lexicon:
+            negated = following is not None and following.role is Role.NEGATION
+            if outcome := lexicon[piece.rule].outcome(negated=negated):
+                outcomes.append((outcome, lexicon[piece.rule].weak))
+    if not outcomes:
+        return Judgement(stance=Stance.COMMENTS, stand=False, evidence=tuple(evidence))
+    stances = {outcome.stance for outcome, _ in outcomes}
+    if {Stance.SUPPORTS, Stance.REJECTS} <= stances:
+        return Judgement(
+            stance=Stance.COMMENTS,
+            qualifiers=(Qualifier.MIXED,),
+            stand=True,
+            evidence=tuple(evidence),
+            review=(ReviewReason.CUES_DISAGREE,),
+        )
+    stance = next(s for s in (Stance.REJECTS, Stance.SUPPORTS, Stance.COMMENTS) if s in stances)
+    heard = [(outcome, weak) for outcome, weak in outcomes if outcome.stance is stance]
+    qualifiers = {q for outcome, _ in heard for q in outcome.qualifiers}
+    if stance is Stance.SUPPORTS and any(not outcome.qualifiers for outcome, _ in heard):
+        qualifiers.discard(Qualifier.NO_OBJECTION)
+    if stance is not Stance.COMMENTS:
+        qualifiers |= {_QUALIFIED_BY[piece.role] for piece in evidence if piece.role in _QUALIFIED_BY}
+    return Judgement(
+        stance=stance,
+        qualifiers=in_order(qualifiers),
+        stand=bool(qualifiers) or stance is not Stance.COMMENTS,
+        evidence=tuple(evidence),
+        review=(ReviewReason.WEAK_CUE,) if all(weak for _, weak in heard) else (),
+    )
+
+
+def in_order(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
+    """Qualifiers once each, in the order of the codebook."""
+    chosen = set(qualifiers)
+    return tuple(qualifier for qualifier in Qualifier if qualifier in chosen)
+
+
+class _Clause:
+    """A clause with what the lexicon found in it."""
+
+    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon, voices: Voices) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.voices = voices
+        self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
+        for match in lexicon.find(text, start, end):
+            self.found[match.rule.kind].append(match)
+        self.quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text, start, end)]
+
+    def cues(self) -> list[Evidence]:
+        """The evidence of the cues that hold, each followed by its negation, then what limits them."""
+        evidence: list[Evidence] = []
+        for cue in _outermost(self.found[Kind.CUE]):
+            negation = self._negation_of(cue)
+            if cue.rule.outcome(negated=negation is not None) is None or self._silenced(cue):
+                continue
+            partial = self._object_of(cue)
+            if partial is None:
+                continue
+            evidence.append(self._evidence(cue, Role.CUE))
+            if negation:
+                evidence.append(self._evidence(negation, Role.NEGATION))
+            evidence += [self._evidence(match, Role.HEDGE) for match in partial]
+        if not evidence:
+            return []
+        for kind in (Kind.CONDITION, Kind.HEDGE, Kind.EXCEPTION):
+            evidence += [self._evidence(match, _ROLES[kind]) for match in self.found[kind] if not self._in_quote(match)]
+        return evidence
+
+    def remarks(self) -> list[Evidence]:
+        """The evidence of a view put forward without a stand."""
+        if self.found[Kind.NOT_REVIEWED]:
+            return []
+        return [
+            self._evidence(match, Role.REMARK)
+            for match in _outermost(self.found[Kind.REMARK])
+            if not self._in_quote(match) and not self._other_speaks(match) and not self.found[Kind.ATTRIBUTION]
+        ]
+
+    def _silenced(self, cue: Match) -> bool:
+        """Is the cue somebody else's, a hypothesis, a quotation or a leaning on another's response?"""
+        overlapping = self.found[Kind.ENDORSEMENT] + self.found[Kind.NOT_REVIEWED]
+        return (
+            self._in_quote(cue)
+            or any(m.start < cue.end and cue.start < m.end for m in overlapping)
+            or self._hypothetical(cue)
+            or self._other_speaks(cue)
+        )
+
+    def _in_quote(self, match: Match) -> bool:
+        return any(start <= match.start and match.end <= end for start, end in self.quoted)
+
+    def _hypothetical(self, cue: Match) -> bool:
+        return any(
+            match.end <= cue.start and not _barrier(between := self.text[match.end : cue.start], commas=True)
+            and len(_WORD.findall(between)) <= NEAR
+            for match in self.found[Kind.HYPOTHESIS]
+        )  # fmt: skip
+
+    def _other_speaks(self, match: Match) -> bool:
+        """Is the subject nearest before the words, or right after them, somebody else than the respondent?"""
+        if _PASSIVE.search(self.text[match.start : match.end].split()[0]):
+            return False
+        speakers = sorted(
+            [(m.start, self._is_own(m)) for m in self.found[Kind.OWN_VOICE] if not self._after_preposition(m.start)]
+            + [(m.start, False) for m in self.found[Kind.OTHER_VOICE] if not self._after_preposition(m.start)]
+            + [(at, True) for at in self._names(self.voices.own)]
+            + [(at, False) for at in self._names(self.voices.others) if not self._after_preposition(at)]
+        )
+        before = [own for at, own in speakers if at < match.start]
+        if before:
+            return not before[-1]
+        after = [own for at, own in speakers if match.end <= at and not self.text[match.end : at].strip()]
+        return bool(after) and not after[0]
+
+    def _is_own(self, voice: Match) -> bool:
+        name = f" {self.voices.name.casefold()}"
+        return not voice.rule.sender or not self.voices.name or any(word in name for word in voice.rule.sender)
+
+    def _names(self, names: Iterable[str]) -> list[int]:
+        """Where names stand as words, in the nominative."""
+        pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        if not pattern:
+            return []
+        return [m.start() for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", self.text[: self.end]) if m.start() >= self.start]
+
+    def _after_preposition(self, at: int) -> bool:
+        return bool(_PREPOSITION.search(self.text, self.start, at))
+
+    def _negation_of(self, cue: Match) -> Match | None:
+        ignored = self.found[Kind.NO_NEGATION]
+        for match in self.found[Kind.NEGATION]:
+            if any(m.start <= match.start < m.end for m in ignored):
+                continue
+            if match.rule.nouns_only and cue.rule.stance is not None:
+                continue
+            if self._turns(match, cue):
+                return match
+        return None
+
+    def _turns(self, negation: Match, cue: Match) -> bool:
+        if cue.start <= negation.start and negation.end <= cue.end:
+                return self.text[negation.start : negation.end].lower() not in _words(cue.rule)
+        if negation.end <= cue.start:
+            between = self.text[negation.end : cue.start]
+            if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
+                between = between[between.rindex(",") + 1 :]
+                return len(_WORD.findall(between)) <= 2
+            return not _barrier(between, commas=True) and len(_WORD.findall(between)) <= NEAR
+        between = self.text[cue.end : negation.start]
+        return not _barrier(between, commas=True) and len(_WORD.findall(between)) <= 3
+
+    def _object_of(self, cue: Match) -> list[Match] | None:
+        """None where the cue's object is a purpose or the like; else what its object limits it to, usually nothing."""
+        if not cue.rule.aims:
+            return []
+        after = self.text[cue.end : self.end]
+        stop = re.search(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-zåäö]+r)\b", after)
+        reach = cue.end + (stop.start() if stop else len(after))
+        aim = next((m for m in self.found[Kind.AIM] if cue.start < m.start < reach), None)
+        if aim is None:
+            aim = next((m for m in self.found[Kind.AIM] if m.end <= cue.start), None) if self._passive(cue) else None
+            return None if aim else []
+        if any(m.start < aim.start and m.start >= cue.start for m in self.found[Kind.OBJECT]):
+            return []
+        if aim.rule.phrases and _FOR_AIM_IN_PROPOSAL.match(self.text[aim.start : self.end]) and "nriktning" in self.text[aim.start:aim.end]:
+            return [aim]
+        return None
+
+    def _passive(self, cue: Match) -> bool:
+        first = self.text[cue.start : cue.end].split()[0]
+        return bool(_PASSIVE.search(first)) or first.lower() in ("är", "vara")
+
+    def _evidence(self, match: Match, role: Role) -> Evidence:
+        return Evidence(
+            rule=match.rule.id, role=role, start=match.start, end=match.end, text=self.text[match.start : match.end]
+        )
+
+
+def _outermost(matches: Sequence[Match]) -> list[Match]:
+    """The matches that no longer match of another rule covers: "varken tillstyrker eller avstyrker" is one cue."""
+    return [
+        match
+        for match in matches
+        if not any(
+            other is not match
+            and other.start <= match.start
+            and match.end <= other.end
+            and (other.end - other.start > match.end - match.start)
+            for other in matches
+        )
+    ]
+
+
+def _words(rule: Rule) -> frozenset[str]:
+    return frozenset(word for phrase in rule.phrases for part in phrase.split() for word in part.split("|"))
+
+
+def _barrier(between: str, *, commas: bool) -> bool:
+    return bool(_STOP.search(between) or (commas and _COMMA.search(between)))

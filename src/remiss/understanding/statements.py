@@ -1,0 +1,94 @@
+"""The walk through a document: passages, what they are about, what they say → identification and judged statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from remiss.model import (
+    BlockKind,
+    Consultation,
+    Document,
+    Evidence,
+    Identification,
+    JudgedStatement,
+)
+from remiss.understanding.lexicon import Kind, Lexicon, load_lexicon
+from remiss.understanding.linking import Link, link
+from remiss.understanding.respondents import endorsed, identify, looks_like_response, voices
+from remiss.understanding.segment import Passage, segment
+from remiss.understanding.stance import Judgement, decide, judge
+
+
+def understand(
+    document: Document, consultation: Consultation, lexicon: Lexicon | None = None
+) -> tuple[Identification, tuple[JudgedStatement, ...]]:
+    """Who sent a document and what it says of each proposal. No names where it is no response to the consultation."""
+    lexicon = lexicon or load_lexicon()
+    identification = identify(document, consultation.invited)
+    speaking = voices(document, identification.names, consultation.invited)
+    passages = segment(document, lexicon)
+    links = link(document, passages, consultation, lexicon)
+    judgements: list[Judgement | None] = []
+    for passage, its in zip(passages, links, strict=True):
+        own = None if its.silent else judge(document.text, passage.clause_start, passage.clause_end, lexicon, speaking)
+        judgements.append(_led(own, passage, judgements, lexicon))
+    leads = {passage.lead for passage, its in zip(passages, links, strict=True) if its.proposals}
+    statements = tuple(
+        _statement(document, number, passage, its, judgement)
+        for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
+        if judgement and _tells(passage, its, judgement) and (its.proposals or number not in leads)
+    )
+    if not any(s.stand for s in statements) and not looks_like_response(document):
+        return Identification(), ()
+    names = _endorsed(document, passages, lexicon, speaking.own)
+    return identification.model_copy(update={"endorses": names}), statements
+
+
+def _led(own: Judgement | None, passage: Passage, earlier: Sequence[Judgement | None], lexicon: Lexicon) -> Judgement | None:
+    """A list item or row without a stand of its own takes that of the lead-in that governs it (codebook, rule 7)."""
+    lead = earlier[passage.lead] if passage.lead is not None else None
+    if lead is None or not lead.stand or (own and own.stand):
+        return own
+    evidence = [*lead.evidence, *(own.evidence if own else ())]
+    return decide(evidence, lexicon)
+
+
+def _tells(passage: Passage, its: Link, judgement: Judgement) -> bool:
+    """Is there a statement in it? A remark on nothing that was asked about is none, nor is a heading alone."""
+    if its.silent:
+        return False
+    if passage.kind is BlockKind.HEADING:
+        return judgement.stand and bool(its.proposals)
+    return judgement.stand or bool(its.proposals)
+
+
+def _statement(document: Document, number: int, passage: Passage, its: Link, judgement: Judgement) -> JudgedStatement:
+    evidence: tuple[Evidence, ...] = (*judgement.evidence, *its.evidence)
+    return JudgedStatement(
+        id=f"{document.id[:12]}-{number:04d}",
+        document=document.id,
+        page=passage.page,
+        paragraph=passage.block + 1,
+        start=passage.start,
+        end=passage.end,
+        text=document.text[passage.start : passage.end],
+        proposals=its.proposals,
+        stance=judgement.stance,
+        qualifiers=judgement.qualifiers,
+        evidence=evidence,
+        basis=its.basis,
+        stand=judgement.stand,
+        excludes=its.excludes,
+        scope=its.scope,
+        summary=its.summary,
+        review=tuple(dict.fromkeys((*judgement.review, *its.review))),
+    )
+
+
+def _endorsed(document: Document, passages: Sequence[Passage], lexicon: Lexicon, own: Sequence[str]) -> tuple[str, ...]:
+    names: list[str] = []
+    for passage in passages:
+        for match in lexicon.find(document.text, passage.clause_start, passage.clause_end):
+            if match.rule.kind is Kind.ENDORSEMENT:
+                names += endorsed(document.text[match.start - 1 : passage.end], own)
+    return tuple(dict.fromkeys(names))
