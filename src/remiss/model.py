@@ -164,6 +164,13 @@ class Consultation(ConsultationHeader):
     proposals: tuple[Proposal, ...]
     invited: tuple[str, ...] = ()
 
+    def header(self) -> ConsultationHeader:
+        """What a summary records of the consultation."""
+        proposals = tuple(ProposalHeader(id=p.id, number=p.number, title=p.title, kind=p.kind) for p in self.proposals)
+        return ConsultationHeader(
+            title=self.title, reference=self.reference, dnr=self.dnr, deadline=self.deadline, proposals=proposals
+        )
+
 
 # --- a document: what came in ---------------------------------------------------------------------------------------
 

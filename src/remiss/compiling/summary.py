@@ -13,14 +13,12 @@ from remiss.model import (
     Basis,
     Category,
     Consultation,
-    ConsultationHeader,
     Counts,
     DocumentRecord,
     GeneralPosition,
     JudgedStatement,
     MadeWith,
     Position,
-    ProposalHeader,
     Respondent,
     ReviewReason,
     Stance,
@@ -65,7 +63,7 @@ def compile_summary(
     answered = {r.name for r in respondents}
     return Summary(
         made_with=made_with,
-        consultation=_header(consultation),
+        consultation=consultation.header(),
         respondents=tuple(respondents),
         documents=tuple(_record(a, senders[a.document.id], None) for a in unique)
         + tuple(_record(double, senders[first.document.id], first) for double, first in doubles),
@@ -118,7 +116,7 @@ def slug(name: str) -> str:
 
 def _swedish(name: str) -> str:
     """A key that sorts å, ä and ö last, in that order."""
-    return name.casefold().translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"}))
+    return name.casefold().translate(str.maketrans("åäö", "{|}"))
 
 
 def _statements_of(analyses: Sequence[Analysis]) -> list[JudgedStatement]:
@@ -182,18 +180,6 @@ def _record(analysis: Analysis, senders: Sequence[str], double_of: Analysis | No
         endorses=identification.endorses,
         warnings=warnings,
         error=document.error,
-    )
-
-
-def _header(consultation: Consultation) -> ConsultationHeader:
-    return ConsultationHeader(
-        title=consultation.title,
-        reference=consultation.reference,
-        dnr=consultation.dnr,
-        deadline=consultation.deadline,
-        proposals=tuple(
-            ProposalHeader(id=p.id, number=p.number, title=p.title, kind=p.kind) for p in consultation.proposals
-        ),
     )
 
 

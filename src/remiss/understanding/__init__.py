@@ -1,5 +1,6 @@
 """Document → judged statements: who answers, what is said, about which proposal, for or against."""
 
+from remiss.understanding.check import Fault, check
 from remiss.understanding.lexicon import Lexicon, load_lexicon
 from remiss.understanding.linking import Link, link
 from remiss.understanding.respondents import categorise, guess_from_file_name, identify, looks_like_response, voices
@@ -8,6 +9,6 @@ from remiss.understanding.stance import Judgement, Voices, decide, judge
 from remiss.understanding.statements import understand
 
 __all__ = [
-    "Judgement", "Lexicon", "Link", "Passage", "Voices", "categorise", "decide", "guess_from_file_name", "identify",
+    "Fault", "Judgement", "Lexicon", "Link", "Passage", "Voices", "categorise", "check", "decide", "guess_from_file_name", "identify",
     "judge", "link", "load_lexicon", "looks_like_response", "segment", "understand", "voices",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -66,6 +66,8 @@ class Kind(StrEnum):
     """all the proposals, or the rest of them"""
     NOT_REVIEWED = "not_reviewed"
     """says what the answer is limited to, which is no position"""
+    DISSENT = "dissent"
+    """what somebody within the body moved or reserved against: no stand of the body's"""
     ENDORSEMENT = "endorsement"
     """leans on another body's response"""
     ANNEX = "annex"
@@ -156,6 +158,20 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
     """
     ordered = sorted(phrases, key=len, reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(_phrase, ordered)) + r")(?!\w)", re.IGNORECASE)
+
+
+def outermost(matches: Sequence[Match]) -> list[Match]:
+    """Without the cues and remarks that a longer one covers: "varken tillstyrker eller avstyrker" is one cue."""
+    telling = [match for match in matches if match.rule.kind in (Kind.CUE, Kind.REMARK)]
+    return [
+        match
+        for match in matches
+        if match not in telling
+        or not any(
+            other.start <= match.start and match.end <= other.end and other.end - other.start > match.end - match.start
+            for other in telling
+        )
+    ]
 
 
 @cache

@@ -17,6 +17,8 @@ from remiss.understanding.wording import Resemblance, Vocabulary, tokenise
 
 HEADING_SCORE = 0.5
 """How alike a heading and a proposal must be: the mean of the shares of each other's words that they hold."""
+LEAST_SCORE = 0.2
+"""The least share of the proposal's title in it: words of the box alone are not enough."""
 TITLE_SCORE = 0.45
 """The share of a proposal's title, by weight, that running text must hold …"""
 LOW_SCORE = 0.3
@@ -24,6 +26,13 @@ LOW_SCORE = 0.3
 FEW_WORDS, MANY_WORDS = 0.9, 1.6
 TURNS = 0.35
 """How much more a sentence must sound like another proposal than like the one whose heading it stands under."""
+OBJECT_SCORE, OBJECT_MARGIN = 0.42, 0.1
+"""The same for a cue's object alone, and how much more it must sound like one proposal than like any other."""
+OBJECT_WORDS = 6
+"""How far (words) a cue's object may stand from it."""
+_BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|för att|eftersom)\b", re.IGNORECASE)
+_NARROWED = re.compile(r"\s+(?:att|om|som|till|i|på|ovan)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.IGNORECASE)
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
 _SECTION_RULE, _WORDING_RULE, _HEADING_RULE, _CONTEXT_RULE = "avsnittsnummer", "ordalydelse", "rubrik", "sammanhang"
 
@@ -64,7 +73,7 @@ class _Linker:
         self.text, self.lexicon = document.text, lexicon
         self.document = document
         self.sections, self.vocabulary = Sections(consultation), Vocabulary(consultation)
-        self.titles = {proposal.id: proposal.title for proposal in consultation.proposals}
+        self.title = {token.stem for token in tokenise(consultation.title)}
         self.headings = self._read_headings()
 
     # --- headings ---------------------------------------------------------------------------------------------------
@@ -126,12 +135,13 @@ class _Linker:
     def _like_titles(self, start: int, end: int) -> list[Resemblance]:
         """The proposals whose titles a heading or a list item names, near-twins together."""
         words = tokenise(self.text, start, end)
-        if not words:
-            return []
+        named_after = sum(token.stem in self.title for token in words)
+        if not words or (named_after and named_after >= len(words) / 2):
+            return []  # the heading repeats the title of the consultation document
         scored = [
             ((r.score + len(r.tokens) / len(words)) / 2, r) for r in self.vocabulary.resemble(self.text, start, end)
         ]
-        scored = [(score, r) for score, r in scored if score >= HEADING_SCORE and r.weight >= self.vocabulary.rare / 2]
+        scored = [(score, r) for score, r in scored if score >= HEADING_SCORE and r.score >= LEAST_SCORE]
         if not scored:
             return []
         best = max(score for score, _ in scored)
@@ -153,13 +163,15 @@ class _Linker:
         if any(h.annex for h in above) or _LEADERS.search(self.text, passage.start, passage.end):
             return Link(silent=True)
         context = next((h for h in reversed(above) if h.proposals), None)
+        open_to_all = not above or above[-1].opening or len(self.headings) <= 1
         found = (
             self._by_number(passage)
             or self._by_wording(passage, context)
-            or self._by_whole(passage, context)
+            or self._by_whole(passage, context, weak=False)
             or self._by_heading(context)
             or self._by_context(passage, earlier, links)
-            or self._by_opening(passage, above)
+            or (self._by_whole(passage, context, weak=True) if open_to_all else None)
+            or (self._by_opening(passage) if open_to_all else None)
         )
         return (found or Link()).model_copy(update={"summary": summary})
 
@@ -191,11 +203,15 @@ class _Linker:
             if inside:
                 chosen = inside
             else:
-                own = max((r.score for r in self.vocabulary.resemble(self.text, start, end, context.proposals)), default=0)
+                own = max(
+                    (r.score for r in self.vocabulary.resemble(self.text, start, end, context.proposals)), default=0
+                )
                 if chosen[0].score < own + TURNS:
                     return None
         elif context and len(context.proposals) > 1:
             chosen = self._among(start, end, context.proposals)
+        if not chosen and context is None:
+            chosen = self._by_object(passage)
         if not chosen:
             return None
         return Link(
@@ -222,6 +238,26 @@ class _Linker:
                 used |= {(t.start, t.end) for t in resemblance.tokens}
         return chosen
 
+    def _by_object(self, passage: Passage) -> list[Resemblance]:
+        """The proposal that a cue's object alone names, all in few words: "avstyrker kamerakravet"."""
+        if self._matches(passage, Kind.EXCEPTION):
+            return []
+        for cue in self._matches(passage, Kind.CUE):
+            after = self.text[cue.end : passage.clause_end]
+            stop = _CLAUSE_END.search(after)
+            spans = ((cue.end, cue.end + (stop.start() if stop else len(after))), (passage.clause_start, cue.start))
+            for start, end in spans:
+                words = tokenise(self.text, start, end)
+                if not 1 <= len(words) <= OBJECT_WORDS:
+                    continue
+                scored = sorted(
+                    (((r.score + len(r.tokens) / len(words)) / 2, r) for r in self.vocabulary.resemble(self.text, start, end)),
+                    key=lambda pair: -pair[0],
+                )
+                if scored and scored[0][0] >= OBJECT_SCORE and (len(scored) == 1 or scored[0][0] - scored[1][0] >= OBJECT_MARGIN):
+                    return [scored[0][1]]
+        return []
+
     def _among(self, start: int, end: int, proposals: Sequence[str]) -> list[Resemblance]:
         """The one of a section's proposals that a text sounds like, if it clearly is one."""
         alike = [r for r in self.vocabulary.resemble(self.text, start, end, proposals) if r.score >= LOW_SCORE]
@@ -229,20 +265,15 @@ class _Linker:
             return alike[:1]
         return []
 
-    def _by_whole(self, passage: Passage, context: _Heading | None) -> Link | None:
-        whole = [m for m in self._matches(passage, Kind.WHOLE) if not (context and (m.rule.weak or m.rule.id == "i-ovrigt"))]
+    def _by_whole(self, passage: Passage, context: _Heading | None, *, weak: bool) -> Link | None:
+        """Words for all the proposals. Weak ones ("promemorian") must be what the clause takes its stand on."""
+        whole = [m for m in self._matches(passage, Kind.WHOLE) if m.rule.weak is weak and not (context and m.rule.id == "i-ovrigt")]
+        if weak:
+            cues = self._matches(passage, Kind.CUE)
+            whole = [m for m in whole if any(self._is_object(m, cue) for cue in cues)]
         if not whole:
             return None
-        exceptions = self._matches(passage, Kind.EXCEPTION)
-        excludes: tuple[str, ...] = ()
-        scope = ""
-        if exceptions:
-            at = exceptions[0].start
-            scope = self.text[at : passage.clause_end].strip(" .")
-            references = self.sections.find(self.text, at, passage.clause_end)
-            excludes = _unique(p for r in references for p in r.proposals) or tuple(
-                r.proposal for r in self._named(at, passage.clause_end)
-            )
+        scope, excludes = self._exceptions(passage)
         return Link(
             basis=Basis.GENERAL,
             evidence=(self._evidence(whole[0].rule.id, Role.REFERENCE, whole[0].start, whole[0].end),),
@@ -251,40 +282,57 @@ class _Linker:
             review=(ReviewReason.SCOPE_UNCLEAR,) if scope else (),
         )
 
+    def _exceptions(self, passage: Passage) -> tuple[str, tuple[str, ...]]:
+        """The words that limit a general statement, and the proposals that they leave out."""
+        exceptions = self._matches(passage, Kind.EXCEPTION)
+        if not exceptions:
+            return "", ()
+        at = exceptions[0].start
+        comma = self.text.find(",", exceptions[0].end, passage.clause_end)
+        end = comma if comma >= 0 and at > passage.clause_start and self.text[at - 2 : at] == ", " else passage.clause_end
+        numbers = _unique(p for r in self.sections.find(self.text, at, end) for p in r.proposals)
+        return self.text[at:end].strip(" ."), numbers or tuple(r.proposal for r in self._named(at, end))
+
+    def _is_object(self, match: Match, cue: Match) -> bool:
+        first, second = sorted((match, cue), key=lambda m: m.start)
+        between = self.text[first.end : second.start]
+        return not _BREAK.search(between) and len(between.split()) <= OBJECT_WORDS
+
     def _by_heading(self, context: _Heading | None) -> Link | None:
         if context is None or context.evidence is None:
             return None
         return Link(proposals=context.proposals, basis=context.basis, evidence=(context.evidence,))
 
     def _by_context(self, passage: Passage, earlier: Sequence[Passage], links: Sequence[Link]) -> Link | None:
-        """What was named just before, in the same paragraph, or in an earlier one under the same heading."""
+        """What was named just before: in the same paragraph, or, for a stand that points back, in the one before."""
+        if self.text[: passage.end].endswith(":"):  # a lead-in speaks of what follows
+            return None
+        points_back = bool(self._matches(passage, Kind.CUE) and self._matches(passage, Kind.OBJECT))
         for before, its in zip(reversed(earlier), reversed(links), strict=True):
-            if before.headings != passage.headings or before.kind is BlockKind.HEADING or passage.block - before.block > 2:
+            far = before.block != passage.block
+            if before.headings != passage.headings or before.kind is BlockKind.HEADING or passage.block - before.block > 1:
                 return None
-            if its.basis is Basis.EXPLICIT and its.proposals:
+            if far and not points_back:
+                return None
+            if its.basis in (Basis.EXPLICIT, Basis.SECTION) and its.proposals:
                 named = [e for e in its.evidence if e.role is not Role.HEADING]
-                if not named:
-                    return None
-                far = before.block != passage.block
                 return Link(
                     proposals=its.proposals,
-                    basis=Basis.EXPLICIT,
-                    evidence=tuple(
-                        e.model_copy(update={"rule": _CONTEXT_RULE, "role": Role.CONTEXT}) for e in named
-                    ),
+                    basis=its.basis,
+                    evidence=tuple(e.model_copy(update={"rule": _CONTEXT_RULE, "role": Role.CONTEXT}) for e in named),
                     review=(ReviewReason.FAR_ANAPHORA,) if far else (),
                 )
         return None
 
-    def _by_opening(self, passage: Passage, above: Sequence[_Heading]) -> Link | None:
+    def _by_opening(self, passage: Passage) -> Link | None:
         """In a summary, an opening or a letter without headings, a stand on "förslaget" is one on all of it."""
-        objects = self._matches(passage, Kind.OBJECT) or self._matches(passage, Kind.WHOLE)
-        if objects and (not above or above[-1].opening or len(self.headings) <= 1):
-            return Link(
-                basis=Basis.GENERAL,
-                evidence=(self._evidence(objects[0].rule.id, Role.REFERENCE, objects[0].start, objects[0].end),),
-            )
-        return None
+        objects = [m for m in self._matches(passage, Kind.OBJECT) if not _NARROWED.match(self.text, m.end)]
+        if not any(self._is_object(match, cue) for match in objects for cue in self._matches(passage, Kind.CUE)):
+            return None
+        return Link(
+            basis=Basis.GENERAL,
+            evidence=(self._evidence(objects[0].rule.id, Role.REFERENCE, objects[0].start, objects[0].end),),
+        )
 
     def _before_exception(self, passage: Passage) -> int:
         exceptions = self._matches(passage, Kind.EXCEPTION)

@@ -21,13 +21,20 @@ _NAMED = re.compile(
     rf"|rekommendation(?:en|erna)?|rubrik(?:en)?)\s+(?P<list>{_LIST})(?!\s*(?:§|kap\b|procent|%|miljon|kronor|år|mkr|mnkr))",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<![\d.,:/§])(?P<list>{_DOTTED}(?:(?:{_AND}|{_RANGE}){_DOTTED})*)(?![\d:/]|,\d)(?!\s*(?:§|kap\b|procent|%|miljo|miljard|kronor|mkr))")
-_HEADING = re.compile(rf"^\s*(?:avsnitt|kapitel|kap\.)?\s*(?P<list>(?:{_DOTTED}|\d{{1,2}}))(?=[.:)]?\s|[.:)]?$)", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?<![\d.,:/§])(?P<list>{_DOTTED}(?:(?:{_AND}|{_RANGE}){_DOTTED})*)(?![\d:/]|,\d)(?!\s*(?:§|kap\b|procent|%|miljo|miljard|kronor|mkr))"
+)
+_HEADING = re.compile(
+    rf"^\s*(?:avsnitt|kapitel|kap\.)?\s*(?P<list>(?:{_DOTTED}|\d{{1,2}}))(?=[.:)]?\s|[.:)]?$)", re.IGNORECASE
+)
 _NOT_BEFORE = re.compile(
-    r"\b(?:artikel|artiklarna|art\.|tabell|figur|diagram|bilaga|version|punkt|sidan?|s\.|dnr|nr|§|kl\.|SOU|Ds|mål)\s*$", re.IGNORECASE
+    r"\b(?:artikel|artiklarna|art\.|tabell|figur|diagram|bilaga|version|punkt|sidan?|s\.|dnr|nr|§|kl\.|SOU|Ds|mål)\s*$",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"{_DOTTED}|\d{{1,2}}")
-_EXCEPT = re.compile(r"\b(?:utom|förutom|undantag|undantaget|undantagna|bortsett från|frånsett|exklusive)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:utom|förutom|undantag|undantaget|undantagna|bortsett från|frånsett|exklusive)\b", re.IGNORECASE
+)
 
 
 class Reference(Noun):
@@ -105,7 +112,9 @@ class Sections:
     def _between(self, first: str, last: str) -> tuple[str, ...]:
         low, high = _key(first), _key(last)
         return tuple(
-            identity for number, identity in self._ids.items() if low <= _key(number) and _key(number)[: len(high)] <= high
+            identity
+            for number, identity in self._ids.items()
+            if low <= _key(number) and _key(number)[: len(high)] <= high
         )
 
 

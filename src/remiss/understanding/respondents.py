@@ -6,6 +6,7 @@ Where nothing says who it is, the file name has to do, and the respondent is mar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
@@ -25,28 +26,49 @@ _LINE = 110
 """Longer lines (characters) are prose, not letterhead."""
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_WRITTEN_DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(m[:3] + '[a-z]*' for m in _MONTHS)})\.?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_DNR = re.compile(r"\b(?:dnr|diarie(?:nummer|nr)|ärende(?:nummer|nr)|(?:vår )?beteckning|vår referens)\b\.?:?\s*(\S*\d\S*(?:\s\d[\d/–-]*)?)", re.IGNORECASE)
+_WRITTEN_DATE = re.compile(
+    rf"\b(\d{{1,2}})\s+({'|'.join(m[:3] + '[a-z]*' for m in _MONTHS)})\.?\s+((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_DNR = re.compile(
+    r"\b(?:dnr|diarie(?:nummer|nr)|ärende(?:nummer|nr)|(?:vår )?beteckning|vår referens)\b\.?:?\s*(\S*\d\S*(?:\s\d[\d/–-]*)?)",
+    re.IGNORECASE,
+)
 _OURS_NOT = re.compile(r"\b(?:er|ert|eder|svar på|departementets|regeringskansliets)\b[^.]{0,25}$", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"^(?:datum|dnr|diarie|yttrande|remiss|till\b|ert\b|er\b|vår|vårt|sida|sid\b|beslut|handläggare|svar\b|ang|angående|mottagare|adress|"
+    r"^(?:klicka|här|hej|detta|med vänlig|datum|dnr|diarie|yttrande|remiss|till\b|ert\b|er\b|vår|vårt|sida|sid\b|beslut|handläggare|svar\b|ang|angående|mottagare|adress|"
     r"postadress|telefon|e-post|box\b|gemensamt|den\b|ställd|beteckning|regeringskansliet|protokoll|sammanträde|§|bilaga|fiktivt|kopia|"
     r"promemorian|betänkandet|ärende|innehåll|sammanfattning|avsändare|c/o|ordförande|www|org|inledning|bakgrund|vi\b|utskrift|sändlista)",
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(r"departementet|regeringskansliet|regeringen$|\d{3} ?\d\d\s+\w+|@|remissvar\w*@", re.IGNORECASE)
 _PAGE_MARK = re.compile(r"\s*(?:\b(?:sida|sid\.?|s\.)\s*)?\d+\s*(?:\(\d+\)|av\s+\d+)\s*$", re.IGNORECASE)
-_TYPE_WORDS = re.compile(r"\b(?:remissyttrande|remissvar|yttrande|protokollsutdrag|tjänsteskrivelse|svar|skrivelse|datum.*|dnr.*)\b.*$", re.IGNORECASE)
+_TYPE_WORDS = re.compile(
+    r"\b(?:remissyttrande|remissvar|yttrande|protokollsutdrag|tjänsteskrivelse|svar|skrivelse|datum.*|dnr.*)\b.*$",
+    re.IGNORECASE,
+)
 _FROM_TITLE = re.compile(
     r"(?:^(?P<owner>[A-ZÅÄÖ][\w&.\- ]+?)s\s+(?:remiss|yttrande|svar|synpunkter|remissvar)|(?:svar|yttrande|synpunkter)\s+från\s+(?P<from>[A-ZÅÄÖ][^,:.]+?)(?:\s+(?:på|över|om|angående)\b|[,:.]|$))"
 )
+_SUBJECT = re.compile(
+    r"(?:^|[.!?]\s+)([A-ZÅÄÖ][\w&-]+(?:\s+[A-ZÅÄÖi][\w&-]*|\s+(?:kommun|län|universitet|förbund|råd)){0,4})\s+"
+    r"(?:har|tillstyrker|avstyrker|anser|delar|lämnar|avstår|välkomnar|yttrar|instämmer|bedömer|vill|ställer|ser|stödjer|är)\b"
+)
+_PRONOUNS = {
+    "vi", "jag", "det", "den", "de", "detta", "förslaget", "förslagen", "utredningen", "promemorian", "betänkandet", "regeringen",
+    "myndigheten", "kommunen", "regionen", "förbundet", "nämnden", "domstolen", "länsstyrelsen", "verket", "rådet",
+}  # fmt: skip
 _SIGNED_FOR = re.compile(r"^(?:För|På uppdrag av|På [\w-]+ vägnar)\s+([A-ZÅÄÖ].{2,80})$")
 _RESPONSE = re.compile(
     r"remiss|yttrande|\bdnr\b|diarienummer|departementet|regeringskansliet|beslut i (?:detta )?ärende|har varit föredragande|synpunkter på förslag|betänkandet",
     re.IGNORECASE,
 )
-_FILE_NOISE = re.compile(r"\b(?:remissvar|remissyttrande|yttrande|svar|remiss|över|på|från|till|av|sou|ds|pm|dnr|slutlig|signerad|final|inkommen|komplettering)\b|\d[\d:.\-/]*", re.IGNORECASE)
-_ENDORSED = re.compile(r"((?:[A-ZÅÄÖ][\w&-]+(?:\s+(?:[A-ZÅÄÖ][\w&-]+|i|för|och|[a-zåäö]+(?=\s+(?:råd|förbund|län|kommun)|:s)|råd|förbund|kommun|län|universitet))*)(?::s|s)?)\b")
+_FILE_NOISE = re.compile(
+    r"\b(?:remissvar|remissyttrande|yttrande|svar|remiss|över|på|från|till|av|sou|ds|pm|dnr|slutlig|signerad|final|inkommen|komplettering)\b|\d[\d:.\-/]*",
+    re.IGNORECASE,
+)
+_ENDORSED = re.compile(
+    r"((?:[A-ZÅÄÖ][\w&-]+(?:\s+(?:[A-ZÅÄÖ][\w&-]+|i|för|och|[a-zåäö]+(?=\s+(?:råd|förbund|län|kommun)|:s)|råd|förbund|kommun|län|universitet))*)(?::s|s)?)\b"
+)
 _CATEGORIES: tuple[tuple[str, Category], ...] = (
     (r"domstol|tingsrätt|hovrätt|kammarrätt|förvaltningsrätt|\brätten\b", Category.COURT),
     (r"\blänsstyrelse", Category.COUNTY_BOARD),
@@ -106,7 +128,21 @@ def endorsed(text: str, own: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w for w in words if w not in own and not w.lower().startswith(("vi ", "i "))))
 
 
-_COMMON_FIRST = {"region", "svenska", "statens", "länsstyrelsen", "föreningen", "stiftelsen", "förbundet", "nätverket", "riksförbundet", "sveriges", "de", "den", "fackförbundet"}
+_COMMON_FIRST = {
+    "region",
+    "svenska",
+    "statens",
+    "länsstyrelsen",
+    "föreningen",
+    "stiftelsen",
+    "förbundet",
+    "nätverket",
+    "riksförbundet",
+    "sveriges",
+    "de",
+    "den",
+    "fackförbundet",
+}
 
 
 def _head(document: Document) -> Iterator[str]:
@@ -142,10 +178,27 @@ def _names(document: Document, head: list[str], invited: Sequence[str]) -> tuple
     for candidates, source in ((named[:1], "letterhead"), (titled, "title"), (signed, "signature")):
         if candidates:
             return (candidates[0].strip(),), source, True
+    if subject := _subject(document):
+        return (subject,), "text", True
     words = _file_words(document.file)
     if matched_name := _best_invited(words, invited):
         return (matched_name,), "filename", True
     return (words or PurePosixPath(document.file).stem,), "filename", False
+
+
+def _subject(document: Document) -> str | None:
+    """The name that sentences of the letter most often begin with, before a verb such as "har" or "tillstyrker"."""
+    names = Counter(
+        match.group(1)
+        for block in document.blocks
+        if block.kind is not BlockKind.HEADING
+        for match in _SUBJECT.finditer(document.quote(block))
+        if match.group(1).lower() not in _PRONOUNS
+    )
+    if not names:
+        return None
+    name, _ = max(names.items(), key=lambda pair: (pair[1], len(pair[0])))
+    return name if len(re.findall(rf"\b{re.escape(name)}", document.text + "\n".join(document.furniture), re.IGNORECASE)) > 1 else None
 
 
 def _best_invited(line: str, invited: Sequence[str]) -> str | None:
@@ -165,7 +218,10 @@ def _best_invited(line: str, invited: Sequence[str]) -> str | None:
 def _likeness(name: str, line: str) -> float:
     if re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", line):
         return 100.0
-    return max(fuzz.token_sort_ratio(name, line), 0.97 * fuzz.token_set_ratio(name, line) if len(line) >= 0.6 * len(name) else 0.0)
+    return max(
+        fuzz.token_sort_ratio(name, line),
+        0.97 * fuzz.token_set_ratio(name, line) if len(line) >= 0.6 * len(name) else 0.0,
+    )
 
 
 def _as_name(line: str) -> str | None:
@@ -173,17 +229,26 @@ def _as_name(line: str) -> str | None:
     line = _PAGE_MARK.sub("", line.replace("\t", " ")).strip(" .,–-")
     line = _TYPE_WORDS.sub("", line).strip(" .,–-") or line
     words = line.split()
-    if not 1 <= len(words) <= 9 or _NOT_A_NAME.match(line) or not line[0].isupper() or sum(c.isdigit() for c in line) > 1:
+    if (
+        not 1 <= len(words) <= 9
+        or _NOT_A_NAME.match(line)
+        or not line[0].isupper()
+        or sum(c.isdigit() for c in line) > 1
+    ):
         return None
     if _WRITTEN_DATE.search(line) or line.endswith((":", "!", "?")):
         return None
-    return line.title() if line.isupper() and len(words) > 1 else (line.capitalize() if line.isupper() and len(line) > 5 else line)
+    return (
+        line.title()
+        if line.isupper() and len(words) > 1
+        else (line.capitalize() if line.isupper() and len(line) > 5 else line)
+    )
 
 
 def _file_words(file: str) -> str:
     stem = re.sub(r"[_\-]+", " ", PurePosixPath(file).stem)
     words = " ".join(_FILE_NOISE.sub(" ", stem).split()).strip(" .,")
-    return words[:1].upper() + words[1:] if re.search(r"[^\W\d_]{3}", words) else ""
+    return words[:1].upper() + words[1:] if re.search(r"[^\W\d_]{4}", words) else ""
 
 
 def _own_dnr(head: Sequence[str]) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from remiss.model import Block, BlockKind, Document, Noun
-from remiss.understanding.lexicon import Kind, Lexicon, Match
+from remiss.understanding.lexicon import Kind, Lexicon, Match, outermost
 
 _END = re.compile(r"[.!?][”\"»’)\]]*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
 _ABBREVIATION = re.compile(
@@ -88,7 +88,7 @@ def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Cut a sentence where it turns. Cuts are kept only where each side has something to say of its own."""
-    telling = [m for m in lexicon.find(text, start, end) if m.rule.kind in (Kind.CUE, Kind.REMARK)]
+    telling = [m for m in outermost(lexicon.find(text, start, end)) if m.rule.kind in (Kind.CUE, Kind.REMARK)]
     if len(telling) < 2:
         yield start, end
         return
@@ -96,7 +96,10 @@ def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
     joints = [(m.end(), False) for m in _JOINT.finditer(text, start, end)]
     kept = [start]
     for at, turn in sorted(turns + joints):
-        before, after = [m for m in telling if kept[-1] <= m.start and m.end <= at], [m for m in telling if m.start >= at]
+        before, after = (
+            [m for m in telling if kept[-1] <= m.start and m.end <= at],
+            [m for m in telling if m.start >= at],
+        )
         if before and after and (turn or _different(text, before, after, kept[-1], at, end)):
             kept.append(at)
     for first, second in pairwise([*kept, end]):

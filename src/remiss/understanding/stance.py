@@ -10,13 +10,22 @@ import re
 from collections.abc import Iterable, Sequence
 
 from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
-from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, Rule
+from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, Rule, outermost
 
 _STOP = re.compile(r"[.;:!?]|\b(?:att|som|eftersom|därför att|men|när|där)\b", re.IGNORECASE)
 _COMMA = re.compile(r",")
 _WORD = re.compile(r"[\w§-]+")
 _PREPOSITION = re.compile(r"(?:\b(?:av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+)$", re.IGNORECASE)
 _FOR_AIM_IN_PROPOSAL = re.compile(r"^\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?förslag", re.IGNORECASE)
+_IF = re.compile(r"\b(?:om|när|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:fråg|förslag|krav|bestämmels|regl|bedömning|uppfattning|skyldighet|rätt|möjlighet|förbud|tank|idé|beslut|uppgift|princip"
+    r"|villkor|kriteri|ansvar|tillstånd|rekommendation|garanti)\w*\s+$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\batt\b", re.IGNORECASE)
+_AND = re.compile(r"\b(?:och|men|så|samt)\b", re.IGNORECASE)
+_CONTENT = re.compile(r"^\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[”\"“»][^”\"“»«]*[”\"“«»]")
 _PASSIVE = re.compile(r"\w{3,}s$")
 _ROLES = {
@@ -32,6 +41,8 @@ _QUALIFIED_BY = {
     Role.EXCEPTION: Qualifier.PARTIAL,
     Role.REMARK: Qualifier.WITH_REMARKS,
 }
+QUESTION = "fråga"
+"""The rule behind a sentence that puts a question: it is a remark."""
 NEAR = 5
 """How many words there may be between a negation and the cue it turns."""
 
@@ -115,14 +126,20 @@ class _Clause:
 
     def cues(self) -> list[Evidence]:
         """The evidence of the cues that hold, each followed by its negation, then what limits them."""
+        if self.found[Kind.DISSENT]:
+            return []
         evidence: list[Evidence] = []
-        for cue in _outermost(self.found[Kind.CUE]):
+        held: list[Match] = []
+        for cue in outermost(self.found[Kind.CUE]):
+            if any(_CONTENT.match(self.text[other.end : cue.start]) for other in held):
+                continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, not a second stand
             negation = self._negation_of(cue)
             if cue.rule.outcome(negated=negation is not None) is None or self._silenced(cue):
                 continue
             partial = self._object_of(cue)
             if partial is None:
                 continue
+            held.append(cue)
             evidence.append(self._evidence(cue, Role.CUE))
             if negation:
                 evidence.append(self._evidence(negation, Role.NEGATION))
@@ -135,13 +152,16 @@ class _Clause:
 
     def remarks(self) -> list[Evidence]:
         """The evidence of a view put forward without a stand."""
-        if self.found[Kind.NOT_REVIEWED]:
+        if self.found[Kind.NOT_REVIEWED] or self.found[Kind.DISSENT]:
             return []
-        return [
+        remarks = [
             self._evidence(match, Role.REMARK)
-            for match in _outermost(self.found[Kind.REMARK])
+            for match in outermost(self.found[Kind.REMARK])
             if not self._in_quote(match) and not self._other_speaks(match) and not self.found[Kind.ATTRIBUTION]
         ]
+        if not remarks and self.text[self.end - 1 : self.end] == "?" and not self._in_quote_at(self.end - 1):
+            remarks = [Evidence(rule=QUESTION, role=Role.REMARK, start=self.end - 1, end=self.end, text="?")]
+        return remarks
 
     def _silenced(self, cue: Match) -> bool:
         """Is the cue somebody else's, a hypothesis, a quotation or a leaning on another's response?"""
@@ -150,11 +170,15 @@ class _Clause:
             self._in_quote(cue)
             or any(m.start < cue.end and cue.start < m.end for m in overlapping)
             or self._hypothetical(cue)
+            or self._in_condition(cue)
             or self._other_speaks(cue)
         )
 
     def _in_quote(self, match: Match) -> bool:
-        return any(start <= match.start and match.end <= end for start, end in self.quoted)
+        return self._in_quote_at(match.start)
+
+    def _in_quote_at(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.quoted)
 
     def _hypothetical(self, cue: Match) -> bool:
         return any(
@@ -165,10 +189,10 @@ class _Clause:
 
     def _other_speaks(self, match: Match) -> bool:
         """Is the subject nearest before the words, or right after them, somebody else than the respondent?"""
-        if _PASSIVE.search(self.text[match.start : match.end].split()[0]):
+        if _PASSIVE.search(self._first_word(match)):
             return False
         speakers = sorted(
-            [(m.start, self._is_own(m)) for m in self.found[Kind.OWN_VOICE] if not self._after_preposition(m.start)]
+            [(m.start, True) for m in self._own_voices() if not self._after_preposition(m.start)]
             + [(m.start, False) for m in self.found[Kind.OTHER_VOICE] if not self._after_preposition(m.start)]
             + [(at, True) for at in self._names(self.voices.own)]
             + [(at, False) for at in self._names(self.voices.others) if not self._after_preposition(at)]
@@ -179,16 +203,37 @@ class _Clause:
         after = [own for at, own in speakers if match.end <= at and not self.text[match.end : at].strip()]
         return bool(after) and not after[0]
 
-    def _is_own(self, voice: Match) -> bool:
+    def _own_voices(self) -> list[Match]:
+        """The words for the respondent itself. "Kommunen" in a court's letter is neither the court nor known to be not."""
         name = f" {self.voices.name.casefold()}"
-        return not voice.rule.sender or not self.voices.name or any(word in name for word in voice.rule.sender)
+        return [
+            voice
+            for voice in self.found[Kind.OWN_VOICE]
+            if not voice.rule.sender or not self.voices.name or any(word in name for word in voice.rule.sender)
+        ]
+
+    def _in_condition(self, cue: Match) -> bool:
+        """Does the cue stand in an "om …" or "när …" clause whose subject is not the respondent? Statutes speak so."""
+        before = _IF.search(self.text[self.start : cue.start])
+        if not before or _NOUN.search(self.text[self.start : self.start + before.start()]) or _AND.search(before.group("between")) or _PASSIVE.search(self._first_word(cue)):
+            return False
+        opened = self.start + before.start()
+        own = [m.start for m in self._own_voices()] + self._names(self.voices.own)
+        return not any(opened <= at < cue.start or 0 <= at - cue.end <= 2 for at in own)
+
+    def _first_word(self, match: Match) -> str:
+        return self.text[match.start : match.end].split()[0]
 
     def _names(self, names: Iterable[str]) -> list[int]:
         """Where names stand as words, in the nominative."""
         pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
         if not pattern:
             return []
-        return [m.start() for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", self.text[: self.end]) if m.start() >= self.start]
+        return [
+            m.start()
+            for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", self.text[: self.end])
+            if m.start() >= self.start
+        ]
 
     def _after_preposition(self, at: int) -> bool:
         return bool(_PREPOSITION.search(self.text, self.start, at))
@@ -206,13 +251,15 @@ class _Clause:
 
     def _turns(self, negation: Match, cue: Match) -> bool:
         if cue.start <= negation.start and negation.end <= cue.end:
-                return self.text[negation.start : negation.end].lower() not in _words(cue.rule)
+            inside = self.text[cue.start : negation.start]
+            return not _STOP.search(inside) and self.text[negation.start : negation.end].lower() not in _words(cue.rule)
         if negation.end <= cue.start:
             between = self.text[negation.end : cue.start]
             if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
                 between = between[between.rindex(",") + 1 :]
                 return len(_WORD.findall(between)) <= 2
-            return not _barrier(between, commas=True) and len(_WORD.findall(between)) <= NEAR
+            within_subject = _THAT.search(self.text, self.start, negation.start) and self._passive(cue)
+            return not _barrier(between, commas=True) and len(_WORD.findall(between)) <= (1 if within_subject else NEAR)
         between = self.text[cue.end : negation.start]
         return not _barrier(between, commas=True) and len(_WORD.findall(between)) <= 3
 
@@ -229,33 +276,22 @@ class _Clause:
             return None if aim else []
         if any(m.start < aim.start and m.start >= cue.start for m in self.found[Kind.OBJECT]):
             return []
-        if aim.rule.phrases and _FOR_AIM_IN_PROPOSAL.match(self.text[aim.start : self.end]) and "nriktning" in self.text[aim.start:aim.end]:
+        if (
+            aim.rule.phrases
+            and _FOR_AIM_IN_PROPOSAL.match(self.text[aim.start : self.end])
+            and "nriktning" in self.text[aim.start : aim.end]
+        ):
             return [aim]
         return None
 
     def _passive(self, cue: Match) -> bool:
-        first = self.text[cue.start : cue.end].split()[0]
+        first = self._first_word(cue)
         return bool(_PASSIVE.search(first)) or first.lower() in ("är", "vara")
 
     def _evidence(self, match: Match, role: Role) -> Evidence:
         return Evidence(
             rule=match.rule.id, role=role, start=match.start, end=match.end, text=self.text[match.start : match.end]
         )
-
-
-def _outermost(matches: Sequence[Match]) -> list[Match]:
-    """The matches that no longer match of another rule covers: "varken tillstyrker eller avstyrker" is one cue."""
-    return [
-        match
-        for match in matches
-        if not any(
-            other is not match
-            and other.start <= match.start
-            and match.end <= other.end
-            and (other.end - other.start > match.end - match.start)
-            for other in matches
-        )
-    ]
 
 
 def _words(rule: Rule) -> frozenset[str]:

@@ -11,6 +11,7 @@ from remiss.model import (
     Evidence,
     Identification,
     JudgedStatement,
+    Role,
 )
 from remiss.understanding.lexicon import Kind, Lexicon, load_lexicon
 from remiss.understanding.linking import Link, link
@@ -29,28 +30,43 @@ def understand(
     passages = segment(document, lexicon)
     links = link(document, passages, consultation, lexicon)
     judgements: list[Judgement | None] = []
+    carried: set[int] = set()
     for passage, its in zip(passages, links, strict=True):
         own = None if its.silent else judge(document.text, passage.clause_start, passage.clause_end, lexicon, speaking)
-        judgements.append(_led(own, passage, judgements, lexicon))
-    leads = {passage.lead for passage, its in zip(passages, links, strict=True) if its.proposals}
+        lead = _lead_of(passage, its, document, judgements, links)
+        if lead is not None and not (own and own.stand):
+            carried.add(lead)
+            evidence = judgements[lead].evidence if judgements[lead] else ()
+            own = decide([*evidence, *(own.evidence if own else ())], lexicon)
+        judgements.append(own)
     statements = tuple(
         _statement(document, number, passage, its, judgement)
         for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
-        if judgement and _tells(passage, its, judgement) and (its.proposals or number not in leads)
+        if judgement and _tells(passage, its, judgement) and number not in carried
     )
-    if not any(s.stand for s in statements) and not looks_like_response(document):
-        return Identification(), ()
+    if not any(s.basis for s in statements if s.stand) and not looks_like_response(document):
+        return Identification(), tuple(s for s in statements if s.stand)
     names = _endorsed(document, passages, lexicon, speaking.own)
     return identification.model_copy(update={"endorses": names}), statements
 
 
-def _led(own: Judgement | None, passage: Passage, earlier: Sequence[Judgement | None], lexicon: Lexicon) -> Judgement | None:
-    """A list item or row without a stand of its own takes that of the lead-in that governs it (codebook, rule 7)."""
-    lead = earlier[passage.lead] if passage.lead is not None else None
-    if lead is None or not lead.stand or (own and own.stand):
-        return own
-    evidence = [*lead.evidence, *(own.evidence if own else ())]
-    return decide(evidence, lexicon)
+def _lead_of(
+    passage: Passage,
+    its: Link,
+    document: Document,
+    judgements: Sequence[Judgement | None],
+    links: Sequence[Link],
+) -> int | None:
+    """The lead-in whose stand a list item or row takes (codebook, rule 7): where the item names a proposal of its own,
+    or the lead-in names none. An item that only spells out what the lead-in is about says nothing of its own.
+    """
+    if passage.lead is None or passage.clause_start != document.blocks[passage.block].start:
+        return None
+    lead = judgements[passage.lead]
+    if lead is None or not lead.stand:
+        return None
+    names_its_own = any(piece.role is Role.REFERENCE for piece in its.evidence)
+    return passage.lead if names_its_own or not links[passage.lead].proposals else None
 
 
 def _tells(passage: Passage, its: Link, judgement: Judgement) -> bool:

@@ -16,7 +16,7 @@ _STOPWORDS = frozenset(
     borde både början dag de del delar delen dem den denna dess dessa det detta dock du då där efter eftersom egen eller en
     enda endast enligt er ett fall finns flera får från för föreslagna föreslår föreslås förslag förslaget förslagen genom
     ges gäller gör göra ha hade han har hur hos i icke ingen inget inte inom istället införa införas införs ja jag kan
-    kommer kravet kunna liksom man med mellan men mer minst mot mycket många måste ned nej ni nu ny nya nytt någon något
+    följande få gälla kommer kravet kunna liksom man med mellan men mer minst mot mycket många måste ned nej ni nu ny nya nytt någon något
     några när och också om oss på rätt sedan ser sig sin sina sitt själv ska skall skulle som så sådan sådana sådant samt
     samma särskild särskilt sätt till tillstyrker tillstyrka tillstyrks avstyrker avstyrka avstyrks ut utan utom upp vad var
     vara varje vid vi vilka vilken vilket vill vår våra vårt än är även över övriga
@@ -34,8 +34,8 @@ _ENDINGS = sorted(
 )
 _SHORTEST = 4
 """The shortest stem that is left when an ending is taken off."""
-_PART = 5
-"""The shortest part of a compound that counts as the same word."""
+_FIRST, _LAST = 5, 4
+"""The shortest first and last part of a compound that counts as the same word."""
 
 
 class Token(Noun):
@@ -63,9 +63,7 @@ class Vocabulary:
     def __init__(self, consultation: Consultation) -> None:
         self._titles = {p.id: _stems(p.title) for p in consultation.proposals}
         self._boxes = {p.id: _stems(p.text) - self._titles[p.id] for p in consultation.proposals}
-        everywhere = Counter(
-            stem for p in consultation.proposals for stem in self._titles[p.id] | self._boxes[p.id]
-        )
+        everywhere = Counter(stem for p in consultation.proposals for stem in self._titles[p.id] | self._boxes[p.id])
         total = len(consultation.proposals)
         self._weights = {stem: math.log(1 + total / times) for stem, times in everywhere.items()}
         common = _stems(consultation.title)
@@ -137,6 +135,6 @@ def _likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
-    if len(short) >= _PART and (long.startswith(short) or long.endswith(short)):
+    if (len(short) >= _FIRST and long.startswith(short)) or (len(short) >= _LAST and long.endswith(short)):
         return 0.7
     return 0.0

@@ -1,0 +1,39 @@
+# Everything from a bare Python 3.11 or later: each target makes its own .venv first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint types schemas fixtures clean
+
+demo: $(STAMP)  ## the main job on the bundled example; two of its ten files cannot be read, so exit code 1 is right
+	@$(BIN)/remiss compile fixtures/tillit || test $$? -eq 1
+
+test: $(STAMP)  ## the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+schemas: $(STAMP)  ## write schemas/*.schema.json anew from the models
+	$(BIN)/python schemas/generate.py
+
+fixtures: $(STAMP)  ## make the example's files anew from their sources; wants LibreOffice
+	$(BIN)/pip install --quiet --editable '.[fixtures]'
+	$(BIN)/python fixtures/tillit/make.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis fixtures/*/sammanstallning
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(STAMP)

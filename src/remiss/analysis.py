@@ -1,0 +1,127 @@
+"""One file through reading and understanding; many files over any executor; a whole case to its Summary."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from remiss.compiling import compile_summary
+from remiss.consultation import Case
+from remiss.errors import ReadError
+from remiss.model import Analysis, Consultation, Document, MadeWith, Status, Summary
+from remiss.reading import Limits, read, read_text
+from remiss.understanding import categorise, guess_from_file_name, load_lexicon, understand
+
+
+def analyse(
+    path: Path, consultation: Consultation, *, file: str | None = None, limits: Limits | None = None
+) -> Analysis:
+    """One file, from bytes to judged statements. ``file`` is the name to record, by default the path as given.
+
+    A pure function of the file's content and the consultation, and picklable: it can run in another process. A file
+    that cannot be read gives an Analysis whose document has status ``failed`` and says why; nothing is raised for it.
+    """
+    file = file or path.as_posix()
+    try:
+        document = read(path, file=file, limits=limits or Limits())
+    except ReadError as fault:
+        document = Document(id=fingerprint(path, file), file=file, status=Status.FAILED, error=str(fault))
+    if document.status is not Status.READ:
+        return Analysis(document=document, identification=guess_from_file_name(file, consultation.invited))
+    identification, statements = understand(document, consultation)
+    return Analysis(document=document, identification=identification, statements=statements)
+
+
+def analyse_case(
+    case: Case,
+    *,
+    jobs: int = 1,
+    executor: Executor | None = None,
+    limits: Limits | None = None,
+    progress: Callable[[str], None] = lambda file: None,
+) -> tuple[Analysis, ...]:
+    """All responses of a case, in order; ``progress`` is told each file's name as it is done.
+
+    The work is done here with ``jobs=1``, else in that many processes, or in the executor that the caller gives. The
+    result is the same.
+    """
+    work = partial(_analyse_named, consultation=case.consultation, limits=limits)
+    names = [case.name(path) for path in case.responses]
+    done: list[Analysis] = []
+    with _workers(jobs, executor) as workers:
+        results: Iterator[Analysis] = (workers.map if workers else map)(work, case.responses, names)
+        for analysis in results:
+            progress(analysis.document.file)
+            done.append(analysis)
+    return tuple(done)
+
+
+def summarise(
+    case: Case,
+    *,
+    jobs: int = 1,
+    executor: Executor | None = None,
+    limits: Limits | None = None,
+    progress: Callable[[str], None] = lambda file: None,
+) -> Summary:
+    """The whole way: a case to its Summary. See ``analyse_case`` for the arguments."""
+    analyses = analyse_case(case, jobs=jobs, executor=executor, limits=limits, progress=progress)
+    return summarise_analyses(case.consultation, analyses)
+
+
+def summarise_analyses(consultation: Consultation, analyses: Sequence[Analysis]) -> Summary:
+    """The Summary of analyses made by ``analyse``, with this version and these rules recorded in it."""
+    return compile_summary(consultation, analyses, made_with=made_with(), categorise=categorise)
+
+
+def summarise_texts(consultation: Consultation, texts: Mapping[str, str]) -> Summary:
+    """The Summary of responses whose text is in hand, by file name; blank lines part paragraphs.
+
+    For notebooks and tools that have read the responses themselves. Each text is read as a .txt file would be.
+    """
+    analyses = []
+    for file, text in texts.items():
+        document = read_text(text, file=file)
+        identification, statements = understand(document, consultation)
+        analyses.append(Analysis(document=document, identification=identification, statements=statements))
+    return summarise_analyses(consultation, analyses)
+
+
+def made_with() -> MadeWith:
+    """What a summary made now is made with."""
+    return MadeWith(remiss=version("remiss"), rules=load_lexicon().fingerprint)
+
+
+def is_current(summary: Summary, case: Case) -> bool:
+    """Was a summary made by this version, with these rules, from what the case holds now?"""
+    then = {document.file: document.id[:64] for document in summary.documents}
+    now = {case.name(path): fingerprint(path, case.name(path)) for path in case.responses}
+    return summary.made_with == made_with() and then == now and summary.consultation == case.consultation.header()
+
+
+def fingerprint(path: Path, file: str) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal; of its name where the bytes cannot be had."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return hashlib.sha256(file.encode()).hexdigest()
+
+
+def _analyse_named(path: Path, file: str, *, consultation: Consultation, limits: Limits | None) -> Analysis:
+    return analyse(path, consultation, file=file, limits=limits)
+
+
+@contextmanager
+def _workers(jobs: int, executor: Executor | None) -> Iterator[Executor | None]:
+    if executor or jobs <= 1:
+        yield executor
+        return
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool
