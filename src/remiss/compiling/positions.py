@@ -59,7 +59,7 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     if body and brief and _leaning(brief) and _leaning(body) and _strongest(brief)[0] is not stance:
         review.append(ReviewReason.SUMMARY_DIFFERS)
     agreeing = [s for s in deciding if s.stance is stance]
-    qualifiers = {q for s in agreeing for q in s.qualifiers}
+    qualifiers = {q for s in agreeing for q in _reaching(s)}
     if body and brief:
         qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}
     opposed = {Stance.SUPPORTS, Stance.REJECTS} <= {s.stance for s in body or stands}
@@ -95,6 +95,12 @@ def _strongest(stands: Sequence[JudgedStatement]) -> tuple[Stance, list[JudgedSt
         if taken := [s for s in stands if s.stance is wanted]:
             return wanted, taken
     return Stance.COMMENTS, list(stands)
+
+
+def _reaching(statement: JudgedStatement) -> set[Qualifier]:
+    """A statement's qualifiers for what it reaches: an exception made of other proposals leaves these whole."""
+    left_out = {Qualifier.PARTIAL} if statement.excludes else set()
+    return set(statement.qualifiers) - left_out
 
 
 def _leaning(statements: Iterable[JudgedStatement]) -> bool:

@@ -5,7 +5,8 @@ from remiss.understanding.lexicon import Lexicon, load_lexicon
 from remiss.understanding.linking import Link, link
 from remiss.understanding.respondents import categorise, guess_from_file_name, identify, looks_like_response, voices
 from remiss.understanding.segment import Passage, segment
-from remiss.understanding.stance import Judgement, Voices, decide, judge
+from remiss.understanding.speakers import Voices
+from remiss.understanding.stance import Judgement, decide, judge
 from remiss.understanding.statements import understand
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from remiss.model import Noun
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
-from remiss.understanding.stance import Voices, judge
+from remiss.understanding.stance import judge
 
 
 class Fault(Noun):
@@ -30,5 +30,5 @@ def rests_on(text: str, rule: Rule, lexicon: Lexicon) -> bool:
     """Does the judgement of a text rest on a rule? For rules that carry no stance: is the rule found in it?"""
     if rule.kind not in (Kind.CUE, Kind.REMARK):
         return any(match.rule is rule for match in lexicon.find(text))
-    judgement = judge(text, 0, len(text), lexicon, Voices())
+    judgement = judge(text, 0, len(text), lexicon)
     return judgement is not None and any(piece.rule == rule.id for piece in judgement.evidence)

@@ -31,6 +31,7 @@ OBJECT_SCORE, OBJECT_MARGIN = 0.42, 0.1
 OBJECT_WORDS = 6
 """How far (words) a cue's object may stand from it."""
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|för att|eftersom)\b", re.IGNORECASE)
+_ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
 _NARROWED = re.compile(r"\s+(?:att|om|som|till|i|på|ovan)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.IGNORECASE)
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
@@ -168,7 +169,8 @@ class _Linker:
             self._by_number(passage)
             or self._by_wording(passage, context)
             or self._by_whole(passage, context, weak=False)
-            or self._by_heading(context)
+            or (self._by_context(passage, earlier, links) if context and context.basis is Basis.SECTION else None)
+            or self._by_heading(passage, context)
             or self._by_context(passage, earlier, links)
             or (self._by_whole(passage, context, weak=True) if open_to_all else None)
             or (self._by_opening(passage) if open_to_all else None)
@@ -183,6 +185,8 @@ class _Linker:
         excludes = _unique(p for r in references if r.excluded for p in r.proposals)
         if not meant:
             return None if excludes else Link()  # a section that was not asked about
+        scope, others = self._exceptions(passage)
+        excludes = _unique((*excludes, *others))
         explicit = [r for r in meant if r.basis is Basis.EXPLICIT]
         chosen = explicit if explicit and len(explicit) == len(meant) else meant
         return Link(
@@ -190,6 +194,7 @@ class _Linker:
             basis=Basis.EXPLICIT if chosen is explicit else Basis.SECTION,
             evidence=tuple(self._evidence(_SECTION_RULE, Role.REFERENCE, r.start, r.end) for r in references),
             excludes=excludes,
+            review=(ReviewReason.SCOPE_UNCLEAR,) if scope and not excludes else (),
         )
 
     def _by_wording(self, passage: Passage, context: _Heading | None) -> Link | None:
@@ -224,11 +229,12 @@ class _Linker:
         )
 
     def _named(self, start: int, end: int) -> list[Resemblance]:
-        """The proposals that running text names by their words; a word serves one proposal only, the best first."""
+        """The proposals that running text names by their words, the best first; the next needs a word of its own."""
         chosen: list[Resemblance] = []
         used: set[tuple[int, int]] = set()
         for resemblance in self.vocabulary.resemble(self.text, start, end):
-            if used & {(t.start, t.end) for t in resemblance.tokens}:
+            own = [t for t in resemblance.tokens if (t.start, t.end) not in used]
+            if used and not any(self.vocabulary.is_telling(t, resemblance.proposal) for t in own):
                 continue
             enough = self.vocabulary.rare
             if (resemblance.score >= TITLE_SCORE and resemblance.weight >= FEW_WORDS * enough) or (
@@ -251,10 +257,17 @@ class _Linker:
                 if not 1 <= len(words) <= OBJECT_WORDS:
                     continue
                 scored = sorted(
-                    (((r.score + len(r.tokens) / len(words)) / 2, r) for r in self.vocabulary.resemble(self.text, start, end)),
+                    (
+                        ((r.score + len(r.tokens) / len(words)) / 2, r)
+                        for r in self.vocabulary.resemble(self.text, start, end)
+                    ),
                     key=lambda pair: -pair[0],
                 )
-                if scored and scored[0][0] >= OBJECT_SCORE and (len(scored) == 1 or scored[0][0] - scored[1][0] >= OBJECT_MARGIN):
+                if (
+                    scored
+                    and scored[0][0] >= OBJECT_SCORE
+                    and (len(scored) == 1 or scored[0][0] - scored[1][0] >= OBJECT_MARGIN)
+                ):
                     return [scored[0][1]]
         return []
 
@@ -267,7 +280,11 @@ class _Linker:
 
     def _by_whole(self, passage: Passage, context: _Heading | None, *, weak: bool) -> Link | None:
         """Words for all the proposals. Weak ones ("promemorian") must be what the clause takes its stand on."""
-        whole = [m for m in self._matches(passage, Kind.WHOLE) if m.rule.weak is weak and not (context and m.rule.id == "i-ovrigt")]
+        whole = [
+            m
+            for m in self._matches(passage, Kind.WHOLE)
+            if m.rule.weak is weak and not (context and m.rule.id == "i-ovrigt")
+        ]
         if weak:
             cues = self._matches(passage, Kind.CUE)
             whole = [m for m in whole if any(self._is_object(m, cue) for cue in cues)]
@@ -289,7 +306,9 @@ class _Linker:
             return "", ()
         at = exceptions[0].start
         comma = self.text.find(",", exceptions[0].end, passage.clause_end)
-        end = comma if comma >= 0 and at > passage.clause_start and self.text[at - 2 : at] == ", " else passage.clause_end
+        end = (
+            comma if comma >= 0 and at > passage.clause_start and self.text[at - 2 : at] == ", " else passage.clause_end
+        )
         numbers = _unique(p for r in self.sections.find(self.text, at, end) for p in r.proposals)
         return self.text[at:end].strip(" ."), numbers or tuple(r.proposal for r in self._named(at, end))
 
@@ -298,10 +317,18 @@ class _Linker:
         between = self.text[first.end : second.start]
         return not _BREAK.search(between) and len(between.split()) <= OBJECT_WORDS
 
-    def _by_heading(self, context: _Heading | None) -> Link | None:
+    def _by_heading(self, passage: Passage, context: _Heading | None) -> Link | None:
         if context is None or context.evidence is None:
             return None
-        return Link(proposals=context.proposals, basis=context.basis, evidence=(context.evidence,))
+        one_of_several = context.basis is Basis.SECTION and any(
+            self.text[m.start : m.end].lower() in _ONE for m in self._matches(passage, Kind.OBJECT)
+        )
+        return Link(
+            proposals=context.proposals,
+            basis=context.basis,
+            evidence=(context.evidence,),
+            review=(ReviewReason.UNCERTAIN_LINK,) if one_of_several else (),
+        )
 
     def _by_context(self, passage: Passage, earlier: Sequence[Passage], links: Sequence[Link]) -> Link | None:
         """What was named just before: in the same paragraph, or, for a stand that points back, in the one before."""
@@ -310,7 +337,11 @@ class _Linker:
         points_back = bool(self._matches(passage, Kind.CUE) and self._matches(passage, Kind.OBJECT))
         for before, its in zip(reversed(earlier), reversed(links), strict=True):
             far = before.block != passage.block
-            if before.headings != passage.headings or before.kind is BlockKind.HEADING or passage.block - before.block > 1:
+            if (
+                before.headings != passage.headings
+                or before.kind is BlockKind.HEADING
+                or passage.block - before.block > 1
+            ):
                 return None
             if far and not points_back:
                 return None

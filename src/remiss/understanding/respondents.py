@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 from remiss.model import BlockKind, Category, Document, Identification
-from remiss.understanding.stance import Voices
+from remiss.understanding.speakers import Voices
 
 ALIKE = 88.0
 """How alike (0 to 100) two names must be to be taken for one …"""
@@ -24,7 +24,7 @@ MARGIN = 6.0
 _HEAD_BLOCKS, _FOOT_BLOCKS = 16, 10
 _LINE = 110
 """Longer lines (characters) are prose, not letterhead."""
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _WRITTEN_DATE = re.compile(
     rf"\b(\d{{1,2}})\s+({'|'.join(m[:3] + '[a-z]*' for m in _MONTHS)})\.?\s+((?:19|20)\d\d)\b", re.IGNORECASE
@@ -145,13 +145,14 @@ _COMMON_FIRST = {
 }
 
 
-def _head(document: Document) -> Iterator[str]:
+def _head(document: Document, *, headings: bool = True) -> Iterator[str]:
     """The lines of the letterhead and the title: the short blocks before the prose begins."""
     for number, block in enumerate(document.blocks[:_HEAD_BLOCKS]):
         line = document.quote(block)
         if len(line) > _LINE and block.kind is not BlockKind.HEADING:
             return
-        yield line
+        if headings or number == 0 or block.kind is not BlockKind.HEADING:
+            yield from line.split("\t")
         if block.kind is BlockKind.HEADING and number > 0 and len(line) > 20:
             return
 
@@ -161,7 +162,7 @@ def _foot(document: Document) -> list[str]:
 
 
 def _names(document: Document, head: list[str], invited: Sequence[str]) -> tuple[tuple[str, ...], str, bool]:
-    letterhead = [line for line in head if not _ADDRESSEE.search(line)]
+    letterhead = [line for line in _head(document, headings=False) if not _ADDRESSEE.search(line)]
     joint = any(re.search(r"gemensam|tillsammans|undertecknade organisationer", line, re.IGNORECASE) for line in head)
     furniture = [line for line in document.furniture if not _ADDRESSEE.search(line)]
     signed = [m.group(1) for line in _foot(document) if (m := _SIGNED_FOR.match(line))]
@@ -198,7 +199,11 @@ def _subject(document: Document) -> str | None:
     if not names:
         return None
     name, _ = max(names.items(), key=lambda pair: (pair[1], len(pair[0])))
-    return name if len(re.findall(rf"\b{re.escape(name)}", document.text + "\n".join(document.furniture), re.IGNORECASE)) > 1 else None
+    return (
+        name
+        if len(re.findall(rf"\b{re.escape(name)}", document.text + "\n".join(document.furniture), re.IGNORECASE)) > 1
+        else None
+    )
 
 
 def _best_invited(line: str, invited: Sequence[str]) -> str | None:

@@ -88,8 +88,9 @@ def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Cut a sentence where it turns. Cuts are kept only where each side has something to say of its own."""
-    telling = [m for m in outermost(lexicon.find(text, start, end)) if m.rule.kind in (Kind.CUE, Kind.REMARK)]
-    if len(telling) < 2:
+    found = outermost(lexicon.find(text, start, end))
+    telling = [match for match in found if match.rule.kind in (Kind.CUE, Kind.REMARK)]
+    if len(telling) < 2 or any(match.rule.kind is Kind.DISSENT for match in found):
         yield start, end
         return
     turns = [(m.end(), True) for m in _TURN.finditer(text, start, end)]

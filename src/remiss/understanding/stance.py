@@ -11,23 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
 from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, Rule, outermost
+from remiss.understanding.speakers import NOBODY, Speakers, Voices, is_passive
 
-_STOP = re.compile(r"[.;:!?]|\b(?:att|som|eftersom|därför att|men|när|där)\b", re.IGNORECASE)
-_COMMA = re.compile(r",")
+_STOP = re.compile(r"[.;:!?,]|\b(?:att|som|eftersom|men|när|där)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w§-]+")
-_PREPOSITION = re.compile(r"(?:\b(?:av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+)$", re.IGNORECASE)
-_FOR_AIM_IN_PROPOSAL = re.compile(r"^\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?förslag", re.IGNORECASE)
-_IF = re.compile(r"\b(?:om|när|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE)
-_NOUN = re.compile(
-    r"(?:fråg|förslag|krav|bestämmels|regl|bedömning|uppfattning|skyldighet|rätt|möjlighet|förbud|tank|idé|beslut|uppgift|princip"
-    r"|villkor|kriteri|ansvar|tillstånd|rekommendation|garanti)\w*\s+$",
-    re.IGNORECASE,
-)
 _THAT = re.compile(r"\batt\b", re.IGNORECASE)
-_AND = re.compile(r"\b(?:och|men|så|samt)\b", re.IGNORECASE)
 _CONTENT = re.compile(r"^\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
+_OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-zåäö]+r)\b", re.IGNORECASE)
+_AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?förslag", re.IGNORECASE)
 _QUOTED = re.compile(r"[”\"“»][^”\"“»«]*[”\"“«»]")
-_PASSIVE = re.compile(r"\w{3,}s$")
 _ROLES = {
     Kind.CUE: Role.CUE,
     Kind.REMARK: Role.REMARK,
@@ -44,7 +36,9 @@ _QUALIFIED_BY = {
 QUESTION = "fråga"
 """The rule behind a sentence that puts a question: it is a remark."""
 NEAR = 5
-"""How many words there may be between a negation and the cue it turns."""
+"""How many words there may be between a negation, or a "skulle", and the cue it turns …"""
+AFTER = 3
+"""… and between a cue and a negation after it."""
 
 
 class Judgement(Noun):
@@ -57,15 +51,7 @@ class Judgement(Noun):
     review: tuple[ReviewReason, ...] = ()
 
 
-class Voices(Noun):
-    """Who may speak in a letter: the respondent's own name in all its forms, and the names of others."""
-
-    name: str = ""
-    own: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-
-
-def judge(text: str, start: int, end: int, lexicon: Lexicon, voices: Voices = Voices()) -> Judgement | None:  # noqa: B008
+def judge(text: str, start: int, end: int, lexicon: Lexicon, voices: Voices = NOBODY) -> Judgement | None:
     """The stance of the clause ``text[start:end]``, or None where it takes none and puts forward no view."""
     clause = _Clause(text, start, end, lexicon, voices)
     evidence = clause.cues() or clause.remarks()
@@ -118,10 +104,10 @@ class _Clause:
 
     def __init__(self, text: str, start: int, end: int, lexicon: Lexicon, voices: Voices) -> None:
         self.text, self.start, self.end = text, start, end
-        self.voices = voices
         self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
         for match in lexicon.find(text, start, end):
             self.found[match.rule.kind].append(match)
+        self.speakers = Speakers(text, start, end, self.found, voices)
         self.quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text, start, end)]
 
     def cues(self) -> list[Evidence]:
@@ -157,7 +143,7 @@ class _Clause:
         remarks = [
             self._evidence(match, Role.REMARK)
             for match in outermost(self.found[Kind.REMARK])
-            if not self._in_quote(match) and not self._other_speaks(match) and not self.found[Kind.ATTRIBUTION]
+            if not self._in_quote(match) and not self.speakers.silences(match) and not self.found[Kind.ATTRIBUTION]
         ]
         if not remarks and self.text[self.end - 1 : self.end] == "?" and not self._in_quote_at(self.end - 1):
             remarks = [Evidence(rule=QUESTION, role=Role.REMARK, start=self.end - 1, end=self.end, text="?")]
@@ -170,8 +156,7 @@ class _Clause:
             self._in_quote(cue)
             or any(m.start < cue.end and cue.start < m.end for m in overlapping)
             or self._hypothetical(cue)
-            or self._in_condition(cue)
-            or self._other_speaks(cue)
+            or self.speakers.silences(cue)
         )
 
     def _in_quote(self, match: Match) -> bool:
@@ -181,62 +166,8 @@ class _Clause:
         return any(start <= at < end for start, end in self.quoted)
 
     def _hypothetical(self, cue: Match) -> bool:
-        return any(
-            match.end <= cue.start and not _barrier(between := self.text[match.end : cue.start], commas=True)
-            and len(_WORD.findall(between)) <= NEAR
-            for match in self.found[Kind.HYPOTHESIS]
-        )  # fmt: skip
-
-    def _other_speaks(self, match: Match) -> bool:
-        """Is the subject nearest before the words, or right after them, somebody else than the respondent?"""
-        if _PASSIVE.search(self._first_word(match)):
-            return False
-        speakers = sorted(
-            [(m.start, True) for m in self._own_voices() if not self._after_preposition(m.start)]
-            + [(m.start, False) for m in self.found[Kind.OTHER_VOICE] if not self._after_preposition(m.start)]
-            + [(at, True) for at in self._names(self.voices.own)]
-            + [(at, False) for at in self._names(self.voices.others) if not self._after_preposition(at)]
-        )
-        before = [own for at, own in speakers if at < match.start]
-        if before:
-            return not before[-1]
-        after = [own for at, own in speakers if match.end <= at and not self.text[match.end : at].strip()]
-        return bool(after) and not after[0]
-
-    def _own_voices(self) -> list[Match]:
-        """The words for the respondent itself. "Kommunen" in a court's letter is neither the court nor known to be not."""
-        name = f" {self.voices.name.casefold()}"
-        return [
-            voice
-            for voice in self.found[Kind.OWN_VOICE]
-            if not voice.rule.sender or not self.voices.name or any(word in name for word in voice.rule.sender)
-        ]
-
-    def _in_condition(self, cue: Match) -> bool:
-        """Does the cue stand in an "om …" or "när …" clause whose subject is not the respondent? Statutes speak so."""
-        before = _IF.search(self.text[self.start : cue.start])
-        if not before or _NOUN.search(self.text[self.start : self.start + before.start()]) or _AND.search(before.group("between")) or _PASSIVE.search(self._first_word(cue)):
-            return False
-        opened = self.start + before.start()
-        own = [m.start for m in self._own_voices()] + self._names(self.voices.own)
-        return not any(opened <= at < cue.start or 0 <= at - cue.end <= 2 for at in own)
-
-    def _first_word(self, match: Match) -> str:
-        return self.text[match.start : match.end].split()[0]
-
-    def _names(self, names: Iterable[str]) -> list[int]:
-        """Where names stand as words, in the nominative."""
-        pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        if not pattern:
-            return []
-        return [
-            m.start()
-            for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", self.text[: self.end])
-            if m.start() >= self.start
-        ]
-
-    def _after_preposition(self, at: int) -> bool:
-        return bool(_PREPOSITION.search(self.text, self.start, at))
+        before = [match for match in self.found[Kind.HYPOTHESIS] if match.end <= cue.start]
+        return any(_near(self.text[match.end : cue.start], NEAR) for match in before)
 
     def _negation_of(self, cue: Match) -> Match | None:
         ignored = self.found[Kind.NO_NEGATION]
@@ -250,43 +181,33 @@ class _Clause:
         return None
 
     def _turns(self, negation: Match, cue: Match) -> bool:
-        if cue.start <= negation.start and negation.end <= cue.end:
+        if cue.start <= negation.start and negation.end <= cue.end:  # in the gap of the phrase, not of the phrase itself
             inside = self.text[cue.start : negation.start]
-            return not _STOP.search(inside) and self.text[negation.start : negation.end].lower() not in _words(cue.rule)
-        if negation.end <= cue.start:
-            between = self.text[negation.end : cue.start]
-            if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
-                between = between[between.rindex(",") + 1 :]
-                return len(_WORD.findall(between)) <= 2
-            within_subject = _THAT.search(self.text, self.start, negation.start) and self._passive(cue)
-            return not _barrier(between, commas=True) and len(_WORD.findall(between)) <= (1 if within_subject else NEAR)
-        between = self.text[cue.end : negation.start]
-        return not _barrier(between, commas=True) and len(_WORD.findall(between)) <= 3
+            return _near(inside, NEAR) and self.text[negation.start : negation.end].lower() not in _words(cue.rule)
+        if negation.start > cue.start:
+            return _near(self.text[cue.end : negation.start], AFTER)
+        between = self.text[negation.end : cue.start]
+        if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
+            return len(_WORD.findall(between[between.rindex(",") :])) <= 2
+        # "bedömningen att X inte bör Y delas": the negation is within what is agreed with
+        in_subject = _THAT.search(self.text, self.start, negation.start) and is_passive(self.text, cue)
+        return _near(between, 1 if in_subject else NEAR)
 
     def _object_of(self, cue: Match) -> list[Match] | None:
         """None where the cue's object is a purpose or the like; else what its object limits it to, usually nothing."""
         if not cue.rule.aims:
             return []
         after = self.text[cue.end : self.end]
-        stop = re.search(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-zåäö]+r)\b", after)
-        reach = cue.end + (stop.start() if stop else len(after))
-        aim = next((m for m in self.found[Kind.AIM] if cue.start < m.start < reach), None)
-        if aim is None:
-            aim = next((m for m in self.found[Kind.AIM] if m.end <= cue.start), None) if self._passive(cue) else None
-            return None if aim else []
-        if any(m.start < aim.start and m.start >= cue.start for m in self.found[Kind.OBJECT]):
+        ends = _OBJECT_ENDS.search(after)
+        reach = cue.end + (ends.start() if ends else len(after))
+        aims = [m for m in self.found[Kind.AIM] if cue.start < m.start < reach]
+        if not aims:
+            fronted = is_passive(self.text, cue) and any(m.end <= cue.start for m in self.found[Kind.AIM])
+            return None if fronted else []
+        aim = aims[0]
+        if any(cue.start <= m.start < aim.start for m in self.found[Kind.OBJECT]):
             return []
-        if (
-            aim.rule.phrases
-            and _FOR_AIM_IN_PROPOSAL.match(self.text[aim.start : self.end])
-            and "nriktning" in self.text[aim.start : aim.end]
-        ):
-            return [aim]
-        return None
-
-    def _passive(self, cue: Match) -> bool:
-        first = self._first_word(cue)
-        return bool(_PASSIVE.search(first)) or first.lower() in ("är", "vara")
+        return [aim] if _AIM_OF_PROPOSAL.match(self.text, aim.start, self.end) else None
 
     def _evidence(self, match: Match, role: Role) -> Evidence:
         return Evidence(
@@ -298,5 +219,6 @@ def _words(rule: Rule) -> frozenset[str]:
     return frozenset(word for phrase in rule.phrases for part in phrase.split() for word in part.split("|"))
 
 
-def _barrier(between: str, *, commas: bool) -> bool:
-    return bool(_STOP.search(between) or (commas and _COMMA.search(between)))
+def _near(between: str, words: int) -> bool:
+    """Is there neither a clause's border nor more than so many words in between?"""
+    return not _STOP.search(between) and len(_WORD.findall(between)) <= words

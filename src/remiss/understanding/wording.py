@@ -11,24 +11,10 @@ from remiss.model import Consultation, Noun
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOPWORDS = frozenset(
-    """
-    alla allt andra annan annat att av avsnitt avsnittet bara bedömning bedömningen bedömningar behöver behov bli blir bör
-    borde både början dag de del delar delen dem den denna dess dessa det detta dock du då där efter eftersom egen eller en
-    enda endast enligt er ett fall finns flera får från för föreslagna föreslår föreslås förslag förslaget förslagen genom
-    ges gäller gör göra ha hade han har hur hos i icke ingen inget inte inom istället införa införas införs ja jag kan
-    följande få gälla kommer kravet kunna liksom man med mellan men mer minst mot mycket många måste ned nej ni nu ny nya nytt någon något
-    några när och också om oss på rätt sedan ser sig sin sina sitt själv ska skall skulle som så sådan sådana sådant samt
-    samma särskild särskilt sätt till tillstyrker tillstyrka tillstyrks avstyrker avstyrka avstyrks ut utan utom upp vad var
-    vara varje vid vi vilka vilken vilket vill vår våra vårt än är även över övriga
-    utredningen utredningens betänkandet betänkandets promemorian promemorians delegationen remiss yttrande synpunkter
-    regeringen myndigheten kommunen regionen bedömer anser delar instämmer välkomnar positiv
-    """.split()
+    ["alla", "allt", "andra", "annan", "annat", "att", "av", "avsnitt", "avsnittet", "bara", "bedömning", "bedömningen", "bedömningar", "behöver", "behov", "bli", "blir", "bör", "borde", "både", "början", "dag", "de", "del", "delar", "delen", "dem", "den", "denna", "dess", "dessa", "det", "detta", "dock", "du", "då", "där", "efter", "eftersom", "egen", "eller", "en", "enda", "endast", "enligt", "er", "ett", "fall", "finns", "flera", "får", "från", "för", "föreslagna", "föreslår", "föreslås", "förslag", "förslaget", "förslagen", "genom", "ges", "gäller", "gör", "göra", "ha", "hade", "han", "har", "hur", "hos", "i", "icke", "ingen", "inget", "inte", "inom", "istället", "införa", "införas", "införs", "ja", "jag", "kan", "följande", "få", "gälla", "kommer", "kravet", "kunna", "liksom", "man", "med", "mellan", "men", "mer", "minst", "mot", "mycket", "många", "måste", "ned", "nej", "ni", "nu", "ny", "nya", "nytt", "någon", "något", "några", "när", "och", "också", "om", "oss", "på", "rätt", "sedan", "ser", "sig", "sin", "sina", "sitt", "själv", "ska", "skall", "skulle", "som", "så", "sådan", "sådana", "sådant", "samt", "samma", "särskild", "särskilt", "sätt", "till", "tillstyrker", "tillstyrka", "tillstyrks", "avstyrker", "avstyrka", "avstyrks", "ut", "utan", "utom", "upp", "vad", "var", "vara", "varje", "vid", "vi", "vilka", "vilken", "vilket", "vill", "vår", "våra", "vårt", "än", "är", "även", "över", "övriga", "utredningen", "utredningens", "betänkandet", "betänkandets", "promemorian", "promemorians", "delegationen", "remiss", "yttrande", "synpunkter", "regeringen", "myndigheten", "kommunen", "regionen", "bedömer", "anser", "delar", "instämmer", "välkomnar", "positiv"]
 )
 _ENDINGS = sorted(
-    """
-    arnas ernas ornas andets endets heterna hetens heten het arna erna orna andet endet ande ende aste ade ats at ar er or
-    en et an ens ets es as s n t a e na ns ning ningen ningar ningarna ningens ningarnas ningarnas else elsen elser elserna
-    """.split(),
+    ["arnas", "ernas", "ornas", "andets", "endets", "heterna", "hetens", "heten", "het", "arna", "erna", "orna", "andet", "endet", "ande", "ende", "aste", "ade", "ats", "at", "ar", "er", "or", "en", "et", "an", "ens", "ets", "es", "as", "s", "n", "t", "a", "e", "na", "ns", "ning", "ningen", "ningar", "ningarna", "ningens", "ningarnas", "ningarnas", "else", "elsen", "elser", "elserna"],
     key=len,
     reverse=True,
 )
@@ -79,6 +65,10 @@ class Vocabulary:
             return ()
         found = [self._compare(tokens, identity) for identity in (among if among is not None else self._titles)]
         return tuple(sorted((r for r in found if r.tokens), key=lambda r: (-r.score, -r.weight, r.proposal)))
+
+    def is_telling(self, token: Token, proposal: str) -> bool:
+        """Is a word of a text one that sets this proposal apart: its own, letter for letter, and of few others?"""
+        return token.stem in self._titles[proposal] and self._weights[token.stem] >= self.rare / 2
 
     def _compare(self, tokens: Sequence[Token], identity: str) -> Resemblance:
         matched: dict[Token, None] = {}

@@ -1,0 +1,216 @@
+"""The commands. No logic: each opens what it is given, calls the library and shows what came of it.
+
+Results go to stdout, progress and warnings to stderr. Exit codes: 0 all is well, 1 done but some files could not be read
+(or a rule's example failed), 2 nothing could be done.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from remiss.errors import RemissError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from remiss.consultation import Case
+    from remiss.model import Summary
+
+_MANY = 8
+"""From how many files on it pays to start more processes."""
+
+
+class _Commands(click.Group):
+    """Shows a RemissError as its message, with exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except RemissError as fault:
+            _console(stderr=True).print(f"Fel: {fault}", style="bold red", markup=False, highlight=False)
+            ctx.exit(2)
+
+
+_CONTEXT = {"help_option_names": ["--help", "-h"]}
+_CASE = click.argument("case", type=click.Path(path_type=Path), metavar="REMISS")
+_PROPOSALS = click.option(
+    "--proposals",
+    type=click.Path(path_type=Path),
+    metavar="CSV",
+    help="Förslagen ur en CSV-fil i stället för remiss.toml.",
+)
+_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Skriv resultatet som JSON.")
+
+
+@click.group(
+    cls=_Commands,
+    context_settings=_CONTEXT,
+    help="Sammanställer remissvar: vem tillstyrker, avstyrker eller kommenterar vad.",
+)
+@click.version_option(package_name="remiss", message="%(prog)s %(version)s", help="Visa versionen och avsluta.")
+def main() -> None:
+    """The entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may still be set to a code page without å, ä and ö
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@main.command(help="Läser svaren i mappen REMISS och skriver sammanställningen.")
+@_CASE
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="MAPP", help="Var filerna skrivs. [REMISS/sammanstallning]"
+)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Antal processer som läser samtidigt.")
+@click.option("--format", "formats", metavar="LISTA", help="Format, med komma emellan. [json,csv,xlsx,docx,html]")
+@click.option("--timeout", type=click.FloatRange(1), metavar="SEKUNDER", help="Längsta tid för en fil.")
+@click.option("--max-memory", type=click.IntRange(256), metavar="MB", help="Mest minne för en fil.")
+@click.option("--max-size", type=click.FloatRange(0.001), metavar="MB", help="Största fil som läses.")
+@_PROPOSALS
+@_AS_JSON
+@click.pass_context
+def compile(
+    ctx: click.Context,
+    case: Path,
+    out: Path | None,
+    jobs: int | None,
+    formats: str | None,
+    timeout: float | None,
+    max_memory: int | None,
+    max_size: float | None,
+    proposals: Path | None,
+    as_json: bool,
+) -> None:
+    """Compile a case: read, map, classify, summarise, write and show."""
+    from remiss.analysis import summarise
+    from remiss.consultation import open_case
+    from remiss.model import Status
+    from remiss.reading import Limits
+    from remiss.writing import FORMATS, check_formats, write
+    from remiss.writing.as_json import render
+    from remiss.writing.screen import show
+
+    wanted = check_formats(formats.split(",")) if formats is not None else FORMATS
+    opened = open_case(case, proposals=proposals)
+    _warn(opened.warnings)
+    given = {"seconds": timeout, "memory_mb": max_memory, "size_mb": max_size}
+    limits = Limits(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    with _progress(len(opened.responses)) as step:
+        summary = summarise(opened, jobs=jobs or _jobs_for(len(opened.responses)), limits=limits, progress=step)
+    paths = write(summary, out or opened.results, wanted)
+    if as_json:
+        click.echo(render(summary).decode(), nl=False)
+    else:
+        show(summary, _console(), str(case))
+        click.echo("\nSkrivet:\n" + "\n".join(f"  {path}" for path in paths))
+    ctx.exit(0 if all(document.status is Status.READ for document in summary.documents) else 1)
+
+
+@main.command(help="Visar vad läsaren såg i en FIL: stycken, sidor, rubriker, varningar.")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
+@_AS_JSON
+def read(file: Path, as_json: bool) -> None:
+    """Show one document as read."""
+    from remiss.reading import read as read_file
+    from remiss.writing.screen import show_document
+
+    document = read_file(file)
+    if as_json:
+        blocks = [{"kind": b.kind, "start": b.start, "end": b.end, "page": b.page} for b in document.blocks]
+        seen = {"text": document.text, "blocks": blocks, "warnings": document.warnings}
+        click.echo(json.dumps(seen, ensure_ascii=False, indent=2))
+    else:
+        show_document(document, _console())
+
+
+@main.command(help="Visar orden, sidorna och reglerna bakom en cell i matrisen.")
+@_CASE
+@click.argument("respondent", metavar="REMISSINSTANS")
+@click.argument("proposal", metavar="AVSNITT")
+@_AS_JSON
+def explain(case: Path, respondent: str, proposal: str, as_json: bool) -> None:
+    """Explain one cell."""
+    from remiss.consultation import open_case
+    from remiss.writing.explanation import explain as explain_cell
+    from remiss.writing.screen import show_explanation
+
+    explanation = explain_cell(_summary_of(open_case(case)), respondent, proposal)
+    if as_json:
+        click.echo(explanation.model_dump_json(indent=2))
+    else:
+        show_explanation(explanation, _console())
+
+
+@main.command(help="Visar lexikonet som en tabell. --check kör reglernas exempel.")
+@click.option("--check", "run", is_flag=True, help="Kör alla exempel och motexempel.")
+@click.option("--dir", "folder", type=click.Path(path_type=Path, exists=True), help="En annan mapp med regelfiler.")
+@_AS_JSON
+@click.pass_context
+def rules(ctx: click.Context, run: bool, folder: Path | None, as_json: bool) -> None:
+    """Show or check the lexicon."""
+    from remiss.understanding import check, load_lexicon
+    from remiss.writing.screen import show_rules
+
+    lexicon = load_lexicon(folder)
+    if run:
+        faults = check(lexicon)
+        for fault in faults:
+            what = "bär motexemplet" if fault.counter else "bär inte exemplet"
+            click.echo(f"{fault.rule} {what}: {fault.text}")
+        examples = sum(len(rule.examples) + len(rule.counter) for rule in lexicon.rules)
+        click.echo(f"{len(lexicon.rules)} regler, {examples} exempel, {len(faults)} fel.")
+        ctx.exit(1 if faults else 0)
+    if as_json:
+        click.echo(json.dumps([rule.model_dump(mode="json") for rule in lexicon.rules], ensure_ascii=False, indent=2))
+    else:
+        show_rules([rule.model_dump(mode="json") for rule in lexicon.rules], _console())
+
+
+def _summary_of(case: Case) -> Summary:
+    """The summary that was written for a case, where it still fits its files and rules; else one made now."""
+    from remiss.analysis import is_current, summarise
+    from remiss.writing import load
+
+    written = case.results / "summary.json"
+    if written.is_file() and is_current(summary := load(written), case):
+        return summary
+    with _progress(len(case.responses)) as step:
+        return summarise(case, jobs=_jobs_for(len(case.responses)), progress=step)
+
+
+def _jobs_for(files: int) -> int:
+    return 1 if files < _MANY else min(os.cpu_count() or 1, 8)
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr)
+
+
+def _warn(warnings: tuple[str, ...]) -> None:
+    console = _console(stderr=True)
+    for warning in warnings:
+        console.print(f"Obs: {warning}", style="yellow", markup=False, highlight=False)
+
+
+@contextmanager
+def _progress(files: int) -> Iterator[Callable[[str], None]]:
+    """A bar on stderr while files are read."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("Läser"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[file]}", markup=False))
+    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=files, file="")
+        yield lambda file: bar.update(task, advance=1, file=file)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""Running heads and page marks, told by where they stand and that they come again; never by what they say.
+
+The name of the body in its running head is also a word of its sentences: a line is dropped only when the same words
+stand at the same height of several pages, or when it is nothing but a page mark that counts up with the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from remiss.reading import marks
+from remiss.reading.lines import Line, Page
+
+_HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
+_OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
+_SAME_HEIGHT = 4.0  # points
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A line of a head or foot zone: its words, numbers masked, its numbers, and its height from each edge."""
+
+    line: Line
+    words: str
+    numbers: tuple[int, ...]
+    heights: tuple[float, float]
+
+
+def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
+    """The pages without their furniture, cut where it stood between text; and the words of it, each once, in order."""
+    seen: dict[str, list[_Seen]] = defaultdict(list)
+    for page in pages:
+        for line in _outer(page):
+            words = " ".join(_NUMBER.sub("#", line.text).split()).casefold()
+            numbers = tuple(int(number) for number in _NUMBER.findall(line.text))
+            seen[words].append(_Seen(line, words, numbers, (line.base, page.height - line.base)))
+    dropped: set[Line] = set()
+    for group in seen.values():
+        dropped |= _repeated(group, len(pages))
+    dropped |= set(_counting(pages))
+    dropped |= {line for page in pages for line in _only_mark(page)}
+    texts = [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
+    kept = [piece for page in pages for piece in _pieces(page, dropped)]
+    return kept, list(dict.fromkeys(" ".join(text.split()) for text in texts))
+
+
+def _pieces(page: Page, dropped: set[Line]) -> Iterator[Page]:
+    """A page without what was dropped, cut where that stood in the middle: there a paragraph can go on."""
+    piece: list[Line] = []
+    for line in page.lines:
+        if line not in dropped:
+            piece.append(line)
+        elif piece:
+            yield replace(page, lines=piece)
+            piece = []
+    if piece:
+        yield replace(page, lines=piece)
+
+
+def _outer(page: Page) -> Iterable[Line]:
+    bases = sorted({line.base for line in page.lines})
+    if not bases:
+        return []
+    high = max(_HEAD * page.height, bases[min(_OUTER_ROWS, len(bases)) - 1])
+    low = min((1 - _FOOT) * page.height, bases[-min(_OUTER_ROWS, len(bases))])
+    return [line for line in page.lines if line.base <= high or line.base >= low]
+
+
+def _repeated(group: Sequence[_Seen], pages: int) -> set[Line]:
+    """The lines of a group of same words that stand at one height on enough pages, their numbers equal or counting."""
+    needed = 2 if pages <= 6 else 3
+    dropped: set[Line] = set()
+    for one in group:
+        alike = [other for other in group if _same_place(one, other) and _same_or_counting(one, other)]
+        if len({other.line.page for other in alike}) >= needed:
+            dropped.add(one.line)
+    return dropped
+
+
+def _same_place(one: _Seen, other: _Seen) -> bool:
+    return any(abs(a - b) <= _SAME_HEIGHT for a, b in zip(one.heights, other.heights, strict=True))
+
+
+def _same_or_counting(one: _Seen, other: _Seen) -> bool:
+    """Whether the numbers are the same, but for one first or last in the line that counts with the pages."""
+    step = other.line.page - one.line.page
+    changed = [n for n, (a, b) in enumerate(zip(one.numbers, other.numbers, strict=True)) if a != b]
+    if not changed:
+        return True
+    if any(other.numbers[n] - one.numbers[n] != step for n in changed) or len(changed) > 1:
+        return False
+    text = one.line.text.strip()
+    return marks.has_page_mark(text) or text[-1:].isdigit() or (text[:1].isdigit() and not marks.depth(text))
+
+
+def _only_mark(page: Page) -> Iterable[Line]:
+    """Page marks alone on their line in the head or foot, also in a file of one page: ``1 (1)``."""
+    return [line for line in _outer(page) if marks.is_page_mark(line.text)]
+
+
+def _counting(pages: Sequence[Page]) -> Iterable[Line]:
+    """Page marks anywhere, also in the middle of a page, where text was once lifted out of a file with pages.
+
+    They must recur with the same words and a rising number, each alone in its row.
+    """
+    groups: dict[str, list[Line]] = defaultdict(list)
+    for page in pages:
+        for line in page.lines:
+            if len(line.text) < 120 and marks.has_page_mark(line.text) and not marks.section(line.text):
+                groups[" ".join(_NUMBER.sub("#", line.text).split())].append(line)
+    for group in groups.values():
+        firsts = [[int(number) for number in _NUMBER.findall(line.text)] for line in group]
+        rising = [n for n in range(len(firsts[0])) if all(b[n] - a[n] == 1 for a, b in pairwise(firsts))]
+        if len(group) >= 2 and len(rising) == 1 and all(len(_NUMBER.sub("", line.text)) < 60 for line in group):
+            yield from group

@@ -1,0 +1,150 @@
+"""Which paragraphs are headings, and how deep: by number, weight and size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from remiss.reading import marks
+from remiss.reading.metrics import Metrics, same_size
+from remiss.reading.paragraphs import Paragraph
+
+_LONGEST = 250  # characters
+_MOST_LINES = 4
+_LARGER = 1.08  # times the size of running text
+_PROSE = 60  # characters: a paragraph so long, or of several lines, is running text
+_LIST_OF_NUMBERED = 3  # so many plain numbered lines in a row are a list or a table of contents
+_NEARER = 1.15
+_WEAK_LENGTH, _WEAK_WORDS = 90, 12
+
+
+def levels(paragraphs: Sequence[Paragraph], metrics: Metrics, *, plain: bool) -> dict[int, int]:
+    """The headings: index in ``paragraphs`` → level from 1.
+
+    ``plain`` says that type tells nothing (a text file), so that a short line of its own above running text will do.
+    """
+    head = _letterhead(paragraphs, metrics)
+    styled = {n for n, p in enumerate(paragraphs) if _could_be(p) and _styled(paragraphs, n, head, metrics)}
+    found = styled | _numbered(paragraphs, styled)
+    if plain or not any(n >= head for n in found):
+        found |= {
+            n
+            for n in range(len(paragraphs))
+            if _weak(paragraphs, n, head, found) and (plain or _nearer_below(paragraphs, n))
+        }
+    return _ranked(paragraphs, found)
+
+
+def prose(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is running text, rather than a line of a letterhead or a signature."""
+    text = paragraph.text
+    return not paragraph.cells and (len(text) > _PROSE or (len(text) > 30 and text.endswith((".", "!", "?", ":"))))
+
+
+def _letterhead(paragraphs: Sequence[Paragraph], metrics: Metrics) -> int:
+    """How many paragraphs there are before the first running text."""
+    for n, paragraph in enumerate(paragraphs):
+        if prose(paragraph) and same_size(paragraph.size, metrics.size) and paragraph.bold == metrics.bold:
+            return n
+    return len(paragraphs)
+
+
+def _could_be(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return (
+        not paragraph.cells
+        and len(text) <= _LONGEST
+        and len(paragraph.lines) <= _MOST_LINES
+        and any(c.isalpha() for c in text)
+        and not marks.bullet(text)
+    )
+
+
+def _styled(paragraphs: Sequence[Paragraph], n: int, head: int, metrics: Metrics) -> bool:
+    paragraph = paragraphs[n]
+    text = paragraph.text
+    larger = paragraph.size >= _LARGER * metrics.size
+    bolder = paragraph.bold and not metrics.bold
+    if not larger and not bolder:
+        return False
+    if text.endswith((".", ";", ",")) and not (larger or marks.section(text)):
+        return False
+    if paragraph.size < metrics.size / _LARGER:
+        return False
+    if n < head:
+        # in a letterhead the name of the sender is set off too: headings begin with the largest, the title
+        return n >= _title(paragraphs[:head]) or n == head - 1
+    return True
+
+
+def _title(letterhead: Sequence[Paragraph]) -> int:
+    """The index of the first of the largest paragraphs."""
+    sizes = [round(p.size, 1) for p in letterhead]
+    return sizes.index(max(sizes))
+
+
+def _numbered(paragraphs: Sequence[Paragraph], styled: set[int]) -> set[int]:
+    """Lines of their own that start with a section number, in the type of running text."""
+    plain = {
+        n
+        for n, p in enumerate(paragraphs)
+        if n not in styled
+        and _could_be(p)
+        and marks.section(p.text)
+        and not p.text.endswith((".", ";", ","))
+        and not marks.contents(p.text)
+    }
+    alone: set[int] = set()
+    for n in plain:
+        run = 1
+        while n + run in plain:
+            run += 1
+        back = 1
+        while n - back in plain:
+            back += 1
+        if run + back - 1 < _LIST_OF_NUMBERED:
+            alone.add(n)
+    return alone
+
+
+def _weak(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int]) -> bool:
+    """A short line of its own, no sentence, right above running text."""
+    paragraph = paragraphs[n]
+    text = paragraph.text
+    if n in found or not _could_be(paragraph) or len(paragraph.lines) > 2 or n + 1 >= len(paragraphs):
+        return False
+    if len(text) > _WEAK_LENGTH or len(text.split()) > _WEAK_WORDS or text.endswith((".", ";", ",", ":", ")", "!")):
+        return False
+    if not (text[0].isupper() or marks.depth(text)) or marks.contents(text) or "@" in text:
+        return False
+    if n < head and n > 0 and n - 1 not in found:
+        return False
+    below = paragraphs[n + 1]
+    return n + 1 not in found and prose(below) and not marks.bullet(below.text)
+
+
+def _nearer_below(paragraphs: Sequence[Paragraph], n: int) -> bool:
+    """Whether a line stands nearer to what follows than to what is before it."""
+    before, line, below = paragraphs[n - 1].last, paragraphs[n].first, paragraphs[n + 1].first
+    if n == 0 or before.page != line.page or below.page != line.page:
+        return False
+    return line.base - before.base > _NEARER * (below.base - paragraphs[n].last.base)
+
+
+def _ranked(paragraphs: Sequence[Paragraph], found: set[int]) -> dict[int, int]:
+    """Levels by type, the largest first; within one type by the parts of the number."""
+    styles = sorted({_style(paragraphs[n]) for n in found}, reverse=True)
+    least: dict[tuple[float, bool], int] = {}
+    for n in found:
+        parts = marks.depth(paragraphs[n].text)
+        if parts:
+            style = _style(paragraphs[n])
+            least[style] = min(parts, least.get(style, parts))
+    result = {}
+    for n in sorted(found):
+        style, parts = _style(paragraphs[n]), marks.depth(paragraphs[n].text)
+        result[n] = styles.index(style) + 1 + (parts - least[style] if parts else 0)
+    return result
+
+
+def _style(paragraph: Paragraph) -> tuple[float, bool]:
+    return round(paragraph.size * 2) / 2, paragraph.bold

@@ -1,0 +1,130 @@
+"""Pages of lines become the blocks of a document: headings, paragraphs, list items, table rows and notes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from remiss.model import BlockKind
+from remiss.reading import furniture, headings, hyphens, marks, metrics, paragraphs, tables
+from remiss.reading.characters import repair
+from remiss.reading.draft import Draft
+from remiss.reading.lines import Line, Page
+from remiss.reading.metrics import Metrics
+from remiss.reading.paragraphs import Paragraph
+
+_NOTE_SIZE = 0.93  # times the size of running text, at most
+_NOTE_ZONE = 0.5  # notes stand below this share of the page's height
+
+
+def lay_out(
+    pages: Sequence[Page], draft: Draft, *, paged: bool = True, plain: bool = False, exact: bool = True
+) -> None:
+    """Add the blocks of all pages to a draft.
+
+    ``paged`` says that the pages are those of the file, so that blocks have a page number. ``plain`` says that type
+    tells nothing of what is a heading, as in a text file; ``exact`` that the ends of lines are known.
+    """
+    repaired = [replace(page, lines=[line.with_text(_clean(line.text)) for line in page.lines]) for page in pages]
+    kept, dropped = furniture.part([replace(p, lines=[li for li in p.lines if li.text.strip()]) for p in repaired])
+    draft.furniture.extend(dropped)
+    lines = [line for page in kept for line in page.lines]
+    if not lines:
+        return
+    usual = metrics.measure(lines, exact=exact)
+    flow, notes = _flow(kept, usual)
+    levels = headings.levels(flow, usual, plain=plain)
+    known = hyphens.vocabulary(line.text for line in lines)
+    for n, paragraph in enumerate(flow):
+        _add(draft, paragraph, levels.get(n), usual, known, paged)
+        for page in sorted(page for page in notes if _closes(flow, n, page)):
+            for note in notes.pop(page):
+                text = hyphens.join((line.text for line in note.lines), known)
+                draft.add(BlockKind.NOTE, text, page=page if paged else None)
+
+
+def _clean(text: str) -> str:
+    return " ".join(repair(text).split())
+
+
+def _flow(pages: Sequence[Page], usual: Metrics) -> tuple[list[Paragraph], dict[int, list[Paragraph]]]:
+    """The paragraphs of running text, joined over pages, and the notes of each page."""
+    flow: list[Paragraph] = []
+    notes: dict[int, list[Paragraph]] = defaultdict(list)
+    for page in pages:
+        body, foot = _without_notes(page, usual)
+        notes[page.number].extend(foot)
+        for column in _columns(body):
+            found = list(_paragraphs(column, usual))
+            if flow and found and paragraphs.joins(flow[-1], found[0], usual):
+                flow[-1].lines.extend(found.pop(0).lines)
+            flow.extend(found)
+    return flow, notes
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Stretches of one column each: between them a paragraph can go on."""
+    stretch: list[Line] = []
+    for line in lines:
+        if stretch and line.column != stretch[-1].column:
+            yield stretch
+            stretch = []
+        stretch.append(line)
+    if stretch:
+        yield stretch
+
+
+def _paragraphs(lines: Sequence[Line], usual: Metrics) -> Iterator[Paragraph]:
+    for is_row, found in tables.stretches(lines):
+        if is_row:
+            cells = tables.cells(found)
+            yield Paragraph(found, [hyphens.join(line.text for line in cell) for cell in cells])
+        else:
+            yield from paragraphs.group(found, usual)
+
+
+def _without_notes(page: Page, usual: Metrics) -> tuple[list[Line], list[Paragraph]]:
+    """The running text of a page, and the footnotes: small type at the foot that starts with a number."""
+    body = list(page.lines)
+    foot: list[Line] = []
+    while body and body[-1].size <= _NOTE_SIZE * usual.size and body[-1].base > _NOTE_ZONE * page.height:
+        foot.insert(0, body.pop())
+    while foot and not paragraphs.first_of_note(foot[0]):
+        body.append(foot.pop(0))
+    found: list[Paragraph] = []
+    for line in foot:
+        if paragraphs.first_of_note(line) or not found:
+            found.append(Paragraph([line]))
+        else:
+            found[-1].lines.append(line)
+    return body, found
+
+
+def _closes(flow: Sequence[Paragraph], n: int, page: int) -> bool:
+    """Whether the notes of a page come after this paragraph: the last one that starts on it or before."""
+    return n + 1 == len(flow) or flow[n + 1].first.page > page
+
+
+def _add(
+    draft: Draft, paragraph: Paragraph, level: int | None, usual: Metrics, known: frozenset[str], paged: bool
+) -> None:
+    page = paragraph.first.page if paged else None
+    if paragraph.cells:
+        draft.add(BlockKind.TABLE_ROW, "\t".join(paragraph.cells), page=page)
+        return
+    first = paragraph.first.text
+    if level is not None:
+        draft.add(BlockKind.HEADING, hyphens.join(_texts(paragraph, 0), known), page=page, level=level)
+        return
+    sign = marks.bullet(first)
+    kind = BlockKind.LIST_ITEM if sign or marks.enumerator(first) else BlockKind.PARAGRAPH
+    depth = 0
+    if kind is BlockKind.LIST_ITEM:
+        depth = 1 + max(0, round((paragraph.first.left - usual.left(paragraph.first)) / (3 * paragraph.size)) - 1)
+    draft.add(kind, hyphens.join(_texts(paragraph, sign), known), page=page, level=depth)
+
+
+def _texts(paragraph: Paragraph, sign: int) -> list[str]:
+    first, *rest = (line.text for line in paragraph.lines)
+    return [first[sign:], *rest]

@@ -1,0 +1,22 @@
+"""What reading one file may cost, in time, memory and size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds for one file. A file that goes over one gives a ``LimitError`` and stops nothing else.
+
+    ``seconds``: wall-clock time for each attempt; a PDF can have two, one with each engine.
+    ``memory_mb``: address space of the worker process, in megabytes (2**20 bytes). It needs ``resource.setrlimit``
+    (Linux, most of macOS); on Windows only time, size and pages bound what a file can do.
+    ``size_mb``: size of the file on disk, and for a Word file also of what it unpacks to ten times over, in megabytes.
+    ``pages``: pages of a PDF that are read; the rest are left out, with a warning.
+    """
+
+    seconds: float = 60.0
+    memory_mb: int = 2048
+    size_mb: float = 100.0
+    pages: int = 2000

@@ -1,0 +1,48 @@
+"""The nouns of layout: a line of text with its place and looks, and a page of lines in reading order.
+
+Every engine gives these, so that one piece of code makes paragraphs of them. Lengths are points in a PDF, and lines
+(down) and characters (across) in a text file; what matters is only that one document keeps to one unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one column, or a cell's part of it.
+
+    ``base`` is the baseline, counted down from the top of the page. ``row`` numbers the baselines of a page: lines with
+    the same row stand side by side. ``column`` is 0 for text over the whole page and counts from 1 in columns of text.
+    ``cell`` is (row, column) within a ruled table, None outside.
+    """
+
+    text: str
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool = False
+    row: int = 0
+    column: int = 0
+    cell: tuple[int, int] | None = None
+
+    def with_text(self, text: str) -> Line:
+        """The same line with other words."""
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its number from 1, its height, and its lines in reading order.
+
+    ``aside`` holds words that stand askew to the rest, such as a stamp along the margin.
+    """
+
+    number: int
+    height: float
+    lines: Sequence[Line]
+    aside: Sequence[str] = ()

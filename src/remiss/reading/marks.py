@@ -1,0 +1,61 @@
+"""The signs at the start of a line: bullets, enumerators, section numbers; and the marks that number pages."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = "•‣▪▫●○◦■□◆◇►▶➢➤✓✔·∙⁃"
+_BULLET = re.compile(rf"\s*(?:[{_SIGNS}]\s*|[–—*-]\s+)(?=\S)")
+_DASH = re.compile(r"\s*[–—-]\s")
+_ENUMERATOR = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zåäö]|[ivx]{2,4})\)|\d{1,2}\.)\s+(?=\S)")
+_SECTION = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?=[^\W\d_])")
+_CHAPTER = re.compile(r"\s*(\d{1,2})\.?\s+(?=[A-ZÅÄÖ])")
+_CONTENTS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,}|\s)\s*\d{1,3}\s*$")
+_PAGE_MARK = re.compile(
+    r"(?:\b(?:sida|sidan|sid|s|page)\.?\s*:?\s*\d{1,4}(?:\s*(?:\(\d{1,4}\)|av\s+\d{1,4}|/\s*\d{1,4}|of\s+\d{1,4}))?"
+    r"|\b\d{1,4}\s*\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|(?<!\S)[-–]\s?\d{1,4}\s?[-–](?!\S))",
+    re.IGNORECASE,
+)
+
+
+def bullet(line: str) -> int:
+    """How many characters of a line are its bullet sign and the space after; 0 if it has none."""
+    match = _BULLET.match(line)
+    return match.end() if match else 0
+
+
+def dash(line: str) -> bool:
+    """Whether the bullet is a dash: the only sign that can also start a line in the middle of a sentence."""
+    return bool(_DASH.match(line))
+
+
+def enumerator(line: str) -> bool:
+    """Whether a line starts with ``1.``, ``a)``, ``(2)`` or the like."""
+    return bool(_ENUMERATOR.match(line))
+
+
+def section(line: str) -> str | None:
+    """The section number of two parts or more that a line starts with, without a trailing dot: ``4.2.1``."""
+    match = _SECTION.match(line)
+    return match[1] if match else None
+
+
+def depth(line: str) -> int:
+    """How many parts the number at the start of a heading has; 0 without one."""
+    match = _SECTION.match(line) or _CHAPTER.match(line)
+    return match[1].count(".") + 1 if match else 0
+
+
+def contents(line: str) -> bool:
+    """Whether a line looks like one of a table of contents: it ends with a page number."""
+    return bool(_CONTENTS.search(line))
+
+
+def has_page_mark(line: str) -> bool:
+    """Whether a page mark is somewhere in the line: ``1 (5)``, ``Sida 2 av 3``, ``- 2 -``."""
+    return bool(_PAGE_MARK.search(line))
+
+
+def is_page_mark(line: str) -> bool:
+    """Whether the line is a page mark and nothing else."""
+    return bool(_PAGE_MARK.fullmatch(line.strip()))

@@ -1,0 +1,154 @@
+"""Lines become paragraphs: where does one end and the next begin?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from remiss.reading import marks
+from remiss.reading.lines import Line
+from remiss.reading.metrics import Metrics, same_size
+
+_INDENT = 0.8  # ems
+_HANGING = 5.0  # ems: how far the second line of a list item can be indented
+_SLACK = 0.3  # ems: what a line must have room for beside the next word before its end counts as meant
+_LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
+_ASIDE = 0.3  # of the column's width
+_ENDS = tuple(".!?:;…”\"')")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, on their way to a block. ``cells`` is set for the row of a table."""
+
+    lines: list[Line]
+    cells: list[str] = field(default_factory=list)
+
+    @property
+    def first(self) -> Line:
+        """Its first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """Its last line."""
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        """Its words, for looking at: hyphens are not mended."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of its type."""
+        return max(self.lines, key=lambda line: len(line.text)).size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+
+def group(lines: Iterable[Line], metrics: Metrics) -> list[Paragraph]:
+    """Paragraphs of a page or column, in reading order."""
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        if paragraphs and not _breaks(paragraphs[-1], line, metrics):
+            paragraphs[-1].lines.append(line)
+        else:
+            paragraphs.append(Paragraph([line]))
+    return paragraphs
+
+
+def joins(before: Paragraph, after: Paragraph, metrics: Metrics) -> bool:
+    """Whether a paragraph goes on after the seam of a page or column, or of furniture in the middle of text."""
+    last, first = before.last, after.first
+    if before.cells or after.cells or not same_size(last.size, first.size) or last.bold != first.bold:
+        return False
+    words, more = last.text.rstrip(), first.text.lstrip()
+    if marks.bullet(more) or marks.enumerator(more) or marks.section(more):
+        return False
+    if words.endswith("-"):
+        return more[:1].islower()
+    if more[:1].islower():
+        return not words.endswith((".", "!", "?"))
+    return _room_for(last, first, metrics) < 0 and not words.endswith(_ENDS)
+
+
+def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
+    last = paragraph.last
+    if _beside_margin(last, metrics) and not line.text.lstrip()[:1].islower():
+        return True
+    if line.page != last.page or line.column != last.column or line.base < last.base or line.row == last.row:
+        return True
+    if line.base - last.base > max(metrics.gap(line), metrics.gap(last)) or not same_size(line.size, last.size):
+        return True
+    ended = _ended(last, line, metrics)
+    if line.bold != last.bold and (ended or last.bold):
+        return True
+    if _starts_item(paragraph, line, ended):
+        return True
+    return ended or _indented(paragraph, line, metrics)
+
+
+def _beside_margin(line: Line, metrics: Metrics) -> bool:
+    """Whether a line stands far to the right on the first page: the lines of an address or a box of dates."""
+    return line.page == 1 and line.left - metrics.left(line) > _ASIDE * metrics.width(line)
+
+
+def _starts_item(paragraph: Paragraph, line: Line, ended: bool) -> bool:
+    last = paragraph.last
+    free = ended or last.text.rstrip().endswith(_ENDS) or line.left > last.left + _INDENT * line.size
+    if marks.bullet(line.text):
+        among = bool(marks.bullet(paragraph.first.text)) and abs(line.left - paragraph.first.left) < line.size
+        return not marks.dash(line.text) or free or among
+    return free and (marks.enumerator(line.text) or marks.section(line.text) is not None)
+
+
+def _ended(last: Line, line: Line, metrics: Metrics) -> bool:
+    """Whether the line before was ended on purpose: the next word would have found room on it."""
+    spare = _room_for(last, line, metrics)
+    if spare < 0:
+        return False
+    address = "@" in line.text.split(maxsplit=1)[0] or line.text.startswith("www.")
+    mid_sentence = (
+        line.text.lstrip()[:1].islower() and not address and not last.text.rstrip().endswith((".", "!", "?", ":"))
+    )
+    if last.text.rstrip().endswith("-") and line.text.lstrip()[:1].islower():
+        return False
+    return not mid_sentence or spare > _LOOSE * metrics.width(last)
+
+
+def _room_for(last: Line, line: Line, metrics: Metrics) -> float:
+    """How much room a line would have left after the first word of the next, a space and some slack."""
+    text = line.text.strip()
+    word = len(text.split(maxsplit=1)[0]) if text else 0
+    character = (line.right - line.left) / max(len(line.text), 1)
+    slack = _SLACK * line.size + metrics.slack * metrics.width(last)
+    return metrics.room(last) - (word + 1) * character - slack
+
+
+def _indented(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
+    """Whether the line stands where a new paragraph starts: indented, or back from an indented block."""
+    step = line.left - paragraph.last.left
+    if abs(step) <= _INDENT * line.size:
+        return False
+    if len(paragraph.lines) > 1:
+        return True
+    item = marks.bullet(paragraph.first.text) or marks.enumerator(paragraph.first.text)
+    if step > 0:
+        return not (item or marks.depth(paragraph.first.text)) or step > _HANGING * line.size
+    # back to the margin after one line: that line was an indented first one, unless it was a whole list item
+    return paragraph.first.left - metrics.left(line) > _HANGING * line.size
+
+
+def first_of_note(line: Line) -> bool:
+    """Whether a line starts as a footnote does: with a number or an asterisk."""
+    text = line.text.strip()
+    return text[:1].isdigit() or text[:1] == "*"
+
+
+def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
+    """All lines, in order."""
+    return [line for paragraph in paragraphs for line in paragraph.lines]

@@ -1,0 +1,155 @@
+"""The first PDF engine: pdfium's characters with their boxes. It hangs on some hostile files: only for the worker."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from remiss.errors import ReadError
+from remiss.reading.assemble import Glyph, Rule, assemble
+from remiss.reading.limits import Limits
+from remiss.reading.lines import Page
+from remiss.reading.messages import DAMAGED, LOCKED
+
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18
+_MOST_RULES = 5_000
+_THIN = 2.5  # points
+
+
+def read_pages(path: Path, limits: Limits) -> tuple[list[Page], int]:
+    """The pages of a PDF as lines, as many as the limits allow, and how many pages there are.
+
+    Raises ``ReadError`` for what pdfium refuses. A file that makes pdfium hang or crash does just that.
+    """
+    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise ReadError(LOCKED) from error
+        raise ReadError(DAMAGED) from error
+    try:
+        total = len(pdf)
+        pages = [_read_page(pdf[n], n + 1) for n in range(min(total, limits.pages))]
+    except pypdfium2.PdfiumError as error:
+        raise ReadError(DAMAGED) from error
+    finally:
+        pdf.close()
+    return pages, total
+
+
+def _read_page(page: Any, number: int) -> Page:
+    text = page.get_textpage()
+    try:
+        box = page.get_cropbox()
+        placed = list(_glyphs(text))
+        turn = Counter(quarter for quarter, _ in placed).most_common(1)[0][0] if placed else 0
+        glyphs = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
+        lines = assemble(glyphs, list(_rules(page, turn, box)), page=number)
+        askew = (glyph.text for quarter, glyph in placed if quarter != turn)
+        aside = " ".join("".join(askew).split())
+    finally:
+        text.close()
+        page.close()
+    left, bottom, right, top = box
+    height = top - bottom if turn % 2 == 0 else right - left
+    return Page(number=number, height=height, lines=lines, aside=(aside,) if aside else ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A character in the page's own coordinates, which count upwards."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x: float
+    y: float
+    size: float
+    bold: bool
+
+
+def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
+    """The characters that are drawn, each with the number of quarter turns it is written at, counterclockwise."""
+    import pypdfium2.raw as raw
+
+    looks: dict[int | None, tuple[float, bool, int]] = {}
+    box = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for n in range(text.count_chars()):
+        if raw.FPDFText_IsGenerated(text, n) == 1 or not raw.FPDFText_GetLooseCharBox(text, n, box):
+            continue
+        raw.FPDFText_GetCharOrigin(text, n, x, y)
+        code = raw.FPDFText_GetUnicode(text, n)
+        known = code and raw.FPDFText_HasUnicodeMapError(text, n) != 1
+        drawn = ctypes.cast(raw.FPDFText_GetTextObject(text, n), ctypes.c_void_p).value
+        if drawn not in looks:
+            looks[drawn] = _looks(text, n)
+        size, bold, quarter = looks[drawn]
+        yield (
+            quarter,
+            _Placed(
+                chr(code) if known else "\ufffd", box.left, box.bottom, box.right, box.top, x.value, y.value, size, bold
+            ),
+        )
+
+
+def _looks(text: Any, n: int) -> tuple[float, bool, int]:
+    """Size in points, whether bold, and quarter turns, of the text object that a character belongs to."""
+    import pypdfium2.raw as raw
+
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, n, matrix)
+    size = raw.FPDFText_GetFontSize(text, n) * math.hypot(matrix.c, matrix.d)
+    name = ctypes.create_string_buffer(256)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, n, name, len(name), flags)
+    bold = (
+        any(word in name.value.decode("utf-8", "replace").lower() for word in _BOLD_NAMES)
+        or raw.FPDFText_GetFontWeight(text, n) >= _BOLD_WEIGHT
+        or bool(flags.value & _FORCE_BOLD)
+    )
+    return abs(size), bold, round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _point(x: float, y: float, turn: int, box: _Box) -> tuple[float, float]:
+    """A point of the page seen with the text upright: across from the left, down from the top."""
+    left, bottom, right, top = box
+    return [(x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x)][turn]
+
+
+def _turned(glyph: _Placed, turn: int, box: _Box) -> Glyph:
+    a, _ = _point(glyph.left, glyph.bottom, turn, box)
+    b, _ = _point(glyph.right, glyph.top, turn, box)
+    _, base = _point(glyph.x, glyph.y, turn, box)
+    return Glyph(glyph.text, min(a, b), max(a, b), base, glyph.size, glyph.bold)
+
+
+def _rules(page: Any, turn: int, box: _Box) -> Iterator[Rule]:
+    """The ruled lines of a page. A drawing with more of them than any table has is left alone."""
+    import pypdfium2.raw as raw
+
+    paths = list(itertools.islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_RULES + 1))
+    if len(paths) > _MOST_RULES:
+        return
+    for path in paths:
+        x0, y0, x1, y1 = path.get_bounds()
+        (a, b), (c, d) = _point(x0, y0, turn, box), _point(x1, y1, turn, box)
+        rule = Rule(min(a, c), min(b, d), max(a, c), max(b, d))
+        if min(rule.right - rule.left, rule.bottom - rule.top) <= _THIN:
+            yield rule

@@ -1,0 +1,250 @@
+"""From the body of a Word file to pieces: one for each paragraph, table row and note, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from remiss.model import BlockKind
+from remiss.reading.word_format import Format, Look, Story, on
+from remiss.reading.word_package import RELATION_ID, Package, w
+from remiss.reading.word_runs import (
+    ALTERNATIVES,
+    DELETED,
+    REVISED,
+    SDT,
+    THROUGH,
+    Runs,
+    Words,
+    chosen,
+    content,
+    prompting,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
+_PPR, _RPR = w("pPr"), w("rPr")
+_LONGEST_HEADING = 250
+_LINE = 80
+
+_EMBEDDED = (
+    "En del av dokumentet är infogad från en annan fil och har inte lästs. Öppna dokumentet i Word, spara det på nytt "
+    "och läs in det igen."
+)
+_INCOMPLETE = (
+    "Delar av dokumentet saknas i filen (formatmallar, noter eller sidhuvud). Rubriker, numrering och text kan ha "
+    "fallit bort. Jämför med originalet."
+)
+
+
+@dataclass
+class Piece:
+    """A block to be. Line breaks stand as ``\\n`` in its text and tabs as ``\\t``; ``bold`` if every letter is."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    bold: bool = False
+
+
+def is_prose(piece: Piece) -> bool:
+    """Whether a piece is running text, and not a line of a letterhead or a signature."""
+    text = piece.text.strip()
+    if piece.kind is BlockKind.LIST_ITEM:
+        return len(text) > _LINE
+    return piece.kind is BlockKind.PARAGRAPH and len(text) > _LINE and (text[-1] in ".!?:" or len(text) > 3 * _LINE)
+
+
+class Walker:
+    """Walks the body of one Word file, and what it refers to. ``warnings`` are in Swedish."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._warnings = {_INCOMPLETE: None} if package.missing() else {}
+        self._form = Format(package.related("styles"), package.related("numbering"))
+        self._runs = Runs(self._form)
+        self._note_stories = {"footnotes": Story(), "endnotes": Story()}
+        self._notes = {kind: self._notes_by_id(kind) for kind in self._note_stories}
+        self._letterhead = True
+
+    def body(self) -> list[Piece]:
+        """The pieces of the document."""
+        body = self._package.main.find(w("body"))
+        return [] if body is None else self._blocks(body, Story())
+
+    def margins(self) -> list[str]:
+        """The lines of the headers that Word shows, that of the first page first, and then of the footers."""
+        two_sided = bool(on(self._package.related("settings"), "evenAndOddHeaders"))
+        heads: dict[str, None] = {}
+        feet: dict[str, None] = {}
+        for section in self._package.main.iter(w("sectPr")):
+            shown = (["first"] if on(section, "titlePg") else []) + ["default"] + (["even"] if two_sided else [])
+            for found, name in ((heads, "headerReference"), (feet, "footerReference")):
+                ids = {r.get(w("type"), "default"): r.get(RELATION_ID, "") for r in section.iterchildren(w(name))}
+                found.update(dict.fromkeys(ids[kind] for kind in shown if kind in ids))
+        story = Story()
+        lines: dict[str, None] = {}
+        for part in map(self._package.part, (*heads, *feet)):
+            self._letterhead = True
+            for piece in self._blocks(part, story) if part is not None else ():
+                parted = (" ".join(line.split()) for line in piece.text.replace("\t", "\n").split("\n"))
+                lines.update(dict.fromkeys(line for line in parted if line))
+        return list(lines)
+
+    def warnings(self) -> list[str]:
+        """What a person should know of the reading, in Swedish."""
+        return [*self._warnings, *([REVISED] if self._runs.revised else [])]
+
+    # --- blocks -----------------------------------------------------------------------------------------------------
+
+    def _blocks(self, container: Element, story: Story) -> list[Piece]:
+        pieces: list[Piece] = []
+        words, unended = Words(), None
+        for child in [*self._members(container, _P, _TBL), None]:
+            if unended is not None and words.text and (child is None or child.tag == _TBL):
+                pieces += self._paragraph(unended, self._form.look(unended.find(_PPR)), words, story)
+                words, unended = Words(), None
+            if child is None:
+                break
+            if child.tag == _TBL:
+                pieces += self._table(child, story)
+                continue
+            look = self._form.look(child.find(_PPR))
+            self._runs.read(child, look, words)
+            mark = child.find(f"{_PPR}/{_RPR}")
+            if mark is not None and any(mark.find(tag) is not None for tag in DELETED):
+                self._runs.revised, unended = True, child  # its end is deleted: it runs on in the next paragraph
+            else:
+                pieces += self._paragraph(child, look, words, story)
+                words, unended = Words(), None
+        return pieces
+
+    def _paragraph(self, element: Element, look: Look, words: Words, story: Story) -> list[Piece]:
+        text = "".join(words.text).strip()
+        number = None
+        unseen = not text and self._form.toggle(element.find(f"{_PPR}/{_RPR}"), "vanish", otherwise=look.hidden)
+        if look.numbering and not unseen:  # an empty paragraph is counted, as in Word; a hidden one is not
+            number = self._form.mark(look.numbering, story)
+        pieces: list[Piece] = []
+        if text:
+            kind, level = BlockKind.PARAGRAPH, 0
+            if look.heading and len(text) <= _LONGEST_HEADING:
+                kind, level = BlockKind.HEADING, look.heading
+            elif number is not None and look.numbering:
+                kind, level = BlockKind.LIST_ITEM, look.numbering[1] + 1
+            elif look.list_level:
+                kind, level = BlockKind.LIST_ITEM, look.list_level
+            bold = words.bold and not look.plain and (kind is BlockKind.PARAGRAPH or bool(number))
+            pieces.append(Piece(kind, f"{number} {text}" if number else text, level, bold))
+            self._letterhead = self._letterhead and kind is not BlockKind.HEADING and not is_prose(pieces[0])
+        for kind_of_note, note_id in words.notes:
+            pieces += self._note(kind_of_note, note_id)
+        for box in words.boxes:
+            pieces += self._blocks(box, Story())
+        return pieces
+
+    def _notes_by_id(self, kind: str) -> dict[str, Element]:
+        root = self._package.related(kind)
+        return {note.get(w("id"), ""): note for note in root} if root is not None else {}
+
+    def _note(self, kind: str, note_id: str) -> list[Piece]:
+        note = self._notes[kind].pop(note_id, None)  # read once, also if referred to twice, or by itself
+        return [] if note is None else [Piece(BlockKind.NOTE, _joined(self._blocks(note, self._note_stories[kind])))]
+
+    def _members(self, parent: Element, *tags: str) -> Iterator[Element]:
+        """The children with these tags, also those inside content controls, insertions and the like."""
+        for child in parent:
+            if child.tag in tags:
+                yield child
+            elif child.tag == SDT:
+                if _TC in tags or not prompting(child):  # an unfilled cell still keeps its place in the row
+                    yield from self._members(content(child), *tags)
+            elif child.tag in THROUGH:
+                yield from self._members(child, *tags)
+            elif child.tag == ALTERNATIVES:
+                yield from self._members(chosen(child), *tags)
+            elif child.tag in (w("altChunk"), w("subDoc")):
+                self._warnings[_EMBEDDED] = None
+
+    # --- tables -----------------------------------------------------------------------------------------------------
+
+    def _table(self, table: Element, story: Story) -> list[Piece]:
+        at_top = self._letterhead
+        merged: set[int] = set()
+        rows = [self._cells(row, merged, story) for row in self._members(table, _TR) if self._is_seen(row)]
+        if _is_layout(rows):
+            return [piece for row in rows for cell in row for piece in cell]
+        at_top = at_top and not any(is_prose(piece) for row in rows for cell in row for piece in cell)
+        return [piece for row in rows for piece in _row(row, at_top=at_top)]
+
+    def _is_seen(self, row: Element) -> bool:
+        properties = row.find(w("trPr"))
+        deleted = properties is not None and properties.find(w("del")) is not None
+        self._runs.revised = self._runs.revised or deleted
+        return not deleted and not on(properties, "hidden")
+
+    def _cells(self, row: Element, merged: set[int], story: Story) -> list[list[Piece]]:
+        """The cells of a row, those covered by one above or beside them empty. ``merged``: columns that are open."""
+        cells: list[list[Piece]] = []
+        column = _count(row, "trPr/gridBefore", 0)
+        for cell in self._members(row, _TC):
+            down, across = (_merge(cell, name) for name in ("vMerge", "hMerge"))
+            covered = (down == "continue" and column in merged) or across == "continue"
+            (merged.add if down else merged.discard)(column)
+            holder = cell.getparent()
+            control = holder.getparent() if holder is not None else None
+            unfilled = control is not None and control.tag == SDT and prompting(control)
+            cells.append([] if covered or unfilled else self._blocks(cell, story))
+            column += _count(cell, "tcPr/gridSpan", 1)
+        return cells
+
+
+def _count(element: Element, path: str, otherwise: int) -> int:
+    found = element.find("/".join(map(w, path.split("/"))))
+    value = found.get(w("val"), "") if found is not None else ""
+    return int(value) if value.isdecimal() and len(value) < 4 else otherwise
+
+
+def _merge(cell: Element, name: str) -> str:
+    """``restart``, ``continue`` (also if no value is given) or nothing."""
+    found = cell.find(f"{w('tcPr')}/{w(name)}")
+    return "" if found is None else found.get(w("val"), "continue")
+
+
+def _own(cell: list[Piece]) -> list[Piece]:
+    return [piece for piece in cell if piece.kind is not BlockKind.NOTE]
+
+
+def _is_layout(rows: list[list[list[Piece]]]) -> bool:
+    """Whether a table only places text on the page, so that its cells are read one after the other.
+
+    It does if no row has words in more than one cell; if it is a single row with a cell of several paragraphs; if a
+    cell holds a heading with text under it; or if a cell holds a table with rows of its own. In any other table the
+    cells of a row belong together ("4.2.1 | Tillstyrks"), however much text there is in them.
+    """
+    cells = [_own(cell) for row in rows for cell in row]
+    kinds = [[piece.kind for piece in cell] for cell in cells]
+    return (
+        all(sum(1 for cell in row if _own(cell)) <= 1 for row in rows)
+        or (len(rows) == 1 and any(len(cell) > 1 for cell in cells))
+        or any(BlockKind.HEADING in kind[:-1] or BlockKind.TABLE_ROW in kind for kind in kinds)
+    )
+
+
+def _row(cells: list[list[Piece]], *, at_top: bool) -> Iterable[Piece]:
+    """One row of a table, and its notes. In a letterhead, cells of several lines are lines; so is a lone heading."""
+    own = [_own(cell) for cell in cells]
+    lone = len(own) == 1 and len(own[0]) == 1 and own[0][0].kind is BlockKind.HEADING
+    if lone or (at_top and any(len(cell) > 1 or "\n" in cell[0].text for cell in own if cell)):
+        yield from (piece for cell in cells for piece in cell)
+        return
+    if any(own):
+        yield Piece(BlockKind.TABLE_ROW, "\t".join(map(_joined, own)))
+    yield from (piece for cell in cells for piece in cell if piece.kind is BlockKind.NOTE)
+
+
+def _joined(pieces: list[Piece]) -> str:
+    return " ".join(" ".join(piece.text.split()) for piece in pieces)

@@ -1,0 +1,117 @@
+"""The other end of the guard: a process that reads files for its parent, one after another, until its input ends.
+
+Nothing but replies may go to its standard output, so that is moved away before any library can print. A reply is JSON:
+whatever a hostile file makes of this process, its parent gets data and no code.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import struct
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from remiss.errors import LimitError, ReadError
+from remiss.reading.draft import Draft
+from remiss.reading.limits import Limits
+
+LENGTH = struct.Struct("!Q")
+MEGABYTE = 2**20
+_GRACE = 10.0  # seconds over the limit, after which a worker whose parent is gone ends itself
+
+
+def serve() -> None:
+    """Answer requests on standard input until it ends."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    requests = sys.stdin.buffer
+    while (request := receive(requests)) is not None:
+        limits = Limits(**request["limits"])
+        faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=2)
+        reply = _answer(request["reader"], Path(request["path"]), limits, request["id"], request["file"])
+        faulthandler.cancel_dump_traceback_later()
+        send(replies, reply)
+
+
+def send(stream: IO[bytes], message: dict[str, Any]) -> None:
+    """Write a message: its length in eight bytes, then JSON."""
+    data = json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")
+    stream.write(LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes], most: int = 2**40) -> dict[str, Any] | None:
+    """Read a message of ``most`` bytes at most; None where the stream has ended, also in the middle of one."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    if length > most:
+        return None
+    data = stream.read(length)
+    if len(data) < length:
+        return None
+    message: dict[str, Any] = json.loads(data)
+    return message
+
+
+def _answer(reader: str, path: Path, limits: Limits, identity: str, file: str) -> dict[str, Any]:
+    try:
+        _limit_memory(limits)
+        draft = _reader(reader)(path, limits)
+        return {"document": draft.finish(identity=identity, file=file).model_dump(mode="json")}
+    except LimitError as error:
+        return {"error": "limit", "message": str(error)}
+    except ReadError as error:
+        return {"error": "read", "message": str(error)}
+    except (MemoryError, RecursionError):
+        return {"error": "memory", "message": ""}
+    except Exception as error:
+        # whatever a broken file brings a library to raise is that file's fault, and the parent is told of it
+        return {"error": "unexpected", "message": f"{type(error).__name__}: {error}"}
+
+
+def _reader(name: str) -> Callable[[Path, Limits], Draft]:
+    match name:
+        case "pdfium":
+            from remiss.reading.pdf import read_pdfium
+
+            return read_pdfium
+        case "pypdf":
+            from remiss.reading.pdf import read_pypdf
+
+            return read_pypdf
+        case "word":
+            from remiss.reading.word import read_word
+
+            return read_word
+        case "text":
+            from remiss.reading.plain import read_text
+
+            return read_text
+        case "markdown":
+            from remiss.reading.plain import read_markdown
+
+            return read_markdown
+    raise ValueError(f"no reader is called {name}")
+
+
+def _limit_memory(limits: Limits) -> None:
+    """Bound the address space, where the system can: not on Windows, and without force on some of macOS."""
+    try:
+        import resource
+    except ImportError:
+        return
+    most = limits.memory_mb * MEGABYTE
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    except (ValueError, OSError):
+        # macOS refuses a limit below what the process has mapped already; the other limits still hold
+        return

@@ -1,0 +1,96 @@
+"""Who speaks in a clause: the respondent, the inquiry, somebody in a statute. Only the respondent's own voice counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from remiss.model import Noun
+from remiss.understanding.lexicon import Kind, Match
+
+_PREPOSITION = re.compile(r"\b(?:av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+$", re.IGNORECASE)
+_IF = re.compile(r"\b(?:om|när|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE)
+_NOUN_BEFORE_IF = re.compile(
+    r"(?:fråg|förslag|krav|bestämmels|regl|bedömning|uppfattning|skyldighet|rätt|möjlighet|förbud|tank|idé|beslut|uppgift"
+    r"|princip|villkor|kriteri|ansvar|tillstånd|rekommendation|garanti)\w*\s+$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\b(?:och|men|så|samt)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\w{3,}s$")
+
+
+class Voices(Noun):
+    """Who may speak in a letter: the respondent's name, all the forms it has in the text, and the names of others."""
+
+    name: str = ""
+    own: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+NOBODY = Voices()
+"""the voices of a text whose sender is not known"""
+
+
+class Speakers:
+    """The words of ``text[start:end]`` that name a speaker, and whose voice a match is in."""
+
+    def __init__(
+        self, text: str, start: int, end: int, found: Mapping[Kind, Sequence[Match]], voices: Voices
+    ) -> None:
+        self.text, self.start = text, start
+        sender = f" {voices.name.casefold()}"
+        # "kommunen" in a court's letter is not the court, nor does it speak for anybody else
+        words = [m.start for m in found[Kind.OWN_VOICE] if not m.rule.sender or not voices.name or _fits(m, sender)]
+        self.own = words + _names(voices.own, text, start, end)
+        self._speaking = sorted(
+            [(at, True) for at in self.own if at not in words or not self._after_preposition(at)]
+            + [(m.start, False) for m in found[Kind.OTHER_VOICE] if not self._after_preposition(m.start)]
+            + [(at, False) for at in _names(voices.others, text, start, end) if not self._after_preposition(at)]
+        )
+
+    def silences(self, match: Match) -> bool:
+        """Is the match said by somebody else, or by nobody in particular in an "om …" clause, as statutes have it?"""
+        if _PASSIVE.search(first_word(self.text, match)):
+            return False
+        return self._other_speaks(match) or self._in_condition(match)
+
+    def _other_speaks(self, match: Match) -> bool:
+        """Is the subject nearest before the words, or right after them, somebody else than the respondent?"""
+        before = [own for at, own in self._speaking if at < match.start]
+        if before:
+            return not before[-1]
+        after = [own for at, own in self._speaking if match.end <= at and not self.text[match.end : at].strip()]
+        return bool(after) and not after[0]
+
+    def _in_condition(self, match: Match) -> bool:
+        opened = _IF.search(self.text[self.start : match.start])
+        if not opened or _JOINT.search(opened.group("between")):
+            return False
+        at = self.start + opened.start()
+        if _NOUN_BEFORE_IF.search(self.text[self.start : at]):  # "frågan om", "förslaget om": no condition
+            return False
+        return not any(at <= own < match.start or 0 <= own - match.end <= 2 for own in self.own)
+
+    def _after_preposition(self, at: int) -> bool:
+        return bool(_PREPOSITION.search(self.text, self.start, at))
+
+
+def first_word(text: str, match: Match) -> str:
+    """The first word of a match."""
+    return text[match.start : match.end].split()[0]
+
+
+def is_passive(text: str, match: Match) -> bool:
+    """Does the match say what is done to its subject ("tillstyrks", "är välkommet")?"""
+    first = first_word(text, match)
+    return bool(_PASSIVE.search(first)) or first.lower() in ("är", "vara")
+
+
+def _fits(voice: Match, sender: str) -> bool:
+    return any(word in sender for word in voice.rule.sender)
+
+
+def _names(names: Iterable[str], text: str, start: int, end: int) -> list[int]:
+    """Where names stand as words of their own, in the nominative."""
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return [m.start() for m in re.compile(rf"(?<!\w)(?:{pattern})(?!\w)").finditer(text, start, end)] if pattern else []

@@ -1,0 +1,30 @@
+"""Summary → ``matrix.csv``: respondents × proposals, for Swedish Excel (BOM, semicolon, CRLF)."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from remiss.model import Summary
+from remiss.writing import labels
+from remiss.writing.layout import view
+
+_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""what a spreadsheet may take for a formula (OWASP, "CSV Injection"), full-width forms included"""
+
+
+def render(summary: Summary) -> bytes:
+    """The matrix as CSV. A cell is ``tillstyrker (med villkor) [granska]``, in words: signs look like formulas."""
+    shown = view(summary)
+    table = [["Remissinstans", "Kategori", *(column.label for column in shown.columns)]]
+    for row in shown.rows:
+        cells = [cell.full if cell else row.empty for cell in row.cells]
+        table.append([row.name, labels.CATEGORIES[row.category], *cells])
+    written = io.StringIO()
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([map(_guarded, line) for line in table])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _guarded(text: str) -> str:
+    """An apostrophe before what a spreadsheet would calculate."""
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_BEGINS) else text

@@ -1,0 +1,49 @@
+"""Summary ↔ ``summary.json``, the contract with other programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from remiss.errors import RemissError
+from remiss.model import SCHEMA_VERSION, Summary
+
+
+def render(summary: Summary) -> bytes:
+    """The summary as JSON: UTF-8, two spaces' indent, fields in the model's order, ``\\n`` at the end of each line.
+
+    A lone surrogate, which UTF-8 cannot hold, becomes a question mark: the length of the text, and so every offset
+    into it, stays.
+    """
+    written = json.dumps(summary.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    return f"{written}\n".encode("utf-8", errors="replace")
+
+
+def load(path: Path) -> Summary:
+    """The Summary that ``write`` put in a file.
+
+    Raises RemissError where the file cannot be read, is not a summary, or has another version of the format.
+    """
+    try:
+        found = json.loads(Path(path).read_bytes())
+    except OSError as error:
+        raise RemissError(f"Filen {path} går inte att öppna ({error.strerror}). Kontrollera sökvägen.") from error
+    except (ValueError, RecursionError) as error:
+        raise RemissError(f"{path} är ingen JSON-fil. Ange en summary.json som remiss compile har skrivit.") from error
+    version = found.get("schema_version") if isinstance(found, dict) else None
+    if version != SCHEMA_VERSION:
+        raise RemissError(
+            f"{path} är ingen sammanställning i version {SCHEMA_VERSION} (filens version: {version or 'saknas'}). "
+            "Gör om den med remiss compile."
+        )
+    try:
+        return Summary.model_validate(found)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise RemissError(
+            f"{path} följer inte formatet för summary.json: fel vid {where} ({first['msg']}). "
+            "Gör om den med remiss compile."
+        ) from error

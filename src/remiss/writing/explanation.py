@@ -1,0 +1,82 @@
+"""One cell of the matrix, with the words, pages and rules behind it: what ``remiss explain`` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from remiss.errors import RemissError
+from remiss.model import Noun, Position, ProposalHeader, Respondent, Statement, Status, Summary
+from remiss.writing.wording import one_line
+
+
+class Quotation(Statement):
+    """A statement with the file that it stands in."""
+
+    file: str
+
+
+class Explanation(Noun):
+    """A cell and what it rests on.
+
+    ``position`` is None where the respondent has not taken the proposal up; ``read`` then tells silence from a file
+    that could not be read.
+    """
+
+    respondent: Respondent
+    proposal: ProposalHeader
+    read: bool
+    position: Position | None
+    statements: tuple[Quotation, ...]
+
+
+def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
+    """The cell of a respondent and a proposal.
+
+    ``respondent`` is an id or a name, or a part of just one of them; ``proposal`` a number or an id. Capitals do not
+    matter. Raises RemissError, with those there are, where nothing or more than one thing is meant.
+    """
+    body = _respondent(summary, respondent)
+    asked = _proposal(summary, proposal)
+    files = {record.id: record for record in summary.documents}
+    said = {statement.id: statement for statement in summary.statements}
+    position = next((p for p in summary.positions if (p.respondent, p.proposal) == (body.id, asked.id)), None)
+    return Explanation(
+        respondent=body,
+        proposal=asked,
+        read=any(body.id in f.respondents and f.status is Status.READ for f in summary.documents),
+        position=position,
+        statements=tuple(
+            Quotation(**dict(said[statement]), file=files[said[statement].document].file)
+            for statement in (position.statements if position else ())
+        ),
+    )
+
+
+def _respondent(summary: Summary, wanted: str) -> Respondent:
+    key = one_line(wanted).casefold()
+    names = {body.id: (body.id.casefold(), one_line(body.name).casefold()) for body in summary.respondents}
+    for meant in (
+        [body for body in summary.respondents if key in names[body.id]],
+        [body for body in summary.respondents if key and any(key in name for name in names[body.id])],
+    ):
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise RemissError(f"”{wanted}” kan vara {_either(body.name for body in meant)}. Skriv mer av namnet.")
+    raise RemissError(
+        f"Ingen remissinstans som har svarat heter ”{wanted}”. "
+        f"Välj bland {_either(body.name for body in summary.respondents)}."
+    )
+
+
+def _proposal(summary: Summary, wanted: str) -> ProposalHeader:
+    key = one_line(wanted).casefold().rstrip(".")
+    asked = summary.consultation.proposals
+    found = next((p for p in asked if key in (p.id.casefold(), (p.number or "").casefold())), None)
+    if found is None:
+        raise RemissError(f"Inget förslag har beteckningen ”{wanted}”. Välj bland {_either(p.id for p in asked)}.")
+    return found
+
+
+def _either(names: Iterable[str]) -> str:
+    return ", ".join(map(one_line, names))

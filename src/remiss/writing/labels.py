@@ -1,0 +1,179 @@
+"""The Swedish name, and where it helps the sign, of every word in the model's vocabulary.
+
+No report has a name of its own for a stance or a reason: they all take it from here. A stance has a sign as well as a
+colour, so that the matrix can be read in black and white and by those who do not tell the colours apart. The signs are
+in every font; ``ASCII_SIGNS`` are for terminals that have no more than ASCII.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from remiss.model import Basis, BlockKind, Category, ProposalKind, Qualifier, ReviewReason, Role, Stance, Status
+
+
+class Colours(NamedTuple):
+    """Background and text as RRGGBB. Each pair has a contrast above 7:1; blue, orange and grey differ to most eyes."""
+
+    fill: str
+    ink: str
+
+
+SILENT: Final = "ej berört"
+"""the cell of a respondent whose answer does not touch the proposal"""
+UNREAD: Final = "ej läst"
+"""the cell of a respondent whose file could not be read: nothing is known, which is not the same as silence"""
+REVIEW: Final = "granska"
+CORRECTED: Final = "rättad"
+
+SILENT_SIGN: Final = "·"
+UNREAD_SIGN: Final = "/"
+REVIEW_SIGN: Final = "?"
+CORRECTED_SIGN: Final = "*"
+
+STANCES: Final[Mapping[Stance, str]] = MappingProxyType(
+    {Stance.SUPPORTS: "tillstyrker", Stance.REJECTS: "avstyrker", Stance.COMMENTS: "synpunkter"}
+)
+
+SIGNS: Final[Mapping[Stance, str]] = MappingProxyType({Stance.SUPPORTS: "+", Stance.REJECTS: "−", Stance.COMMENTS: "○"})
+
+ASCII_SIGNS: Final[Mapping[str, str]] = MappingProxyType({"+": "+", "−": "-", "○": "o", "·": "."})
+
+COLOURS: Final[Mapping[Stance, Colours]] = MappingProxyType(
+    {
+        Stance.SUPPORTS: Colours("CFE3F3", "0B3A5E"),
+        Stance.REJECTS: Colours("F8D3BE", "6B1F00"),
+        Stance.COMMENTS: Colours("ECECE6", "33332E"),
+    }
+)
+
+QUALIFIERS: Final[Mapping[Qualifier, str]] = MappingProxyType(
+    {
+        Qualifier.NO_OBJECTION: "inget att invända",
+        Qualifier.CONDITIONAL: "med villkor",
+        Qualifier.PARTIAL: "i huvudsak",
+        Qualifier.WITH_REMARKS: "med synpunkter",
+        Qualifier.MIXED: "delat",
+        Qualifier.NEITHER: "varken eller",
+        Qualifier.NO_OPINION: "avstår",
+        Qualifier.DOUBTFUL: "tveksam",
+    }
+)
+
+BASES: Final[Mapping[Basis, str]] = MappingProxyType(
+    {
+        Basis.EXPLICIT: "om just förslaget",
+        Basis.SECTION: "om avsnittet",
+        Basis.GENERAL: "om förslagen i allmänhet",
+    }
+)
+
+PROPOSAL_KINDS: Final[Mapping[ProposalKind, str]] = MappingProxyType(
+    {
+        ProposalKind.PROPOSAL: "förslag",
+        ProposalKind.ASSESSMENT: "bedömning",
+        ProposalKind.RECOMMENDATION: "rekommendation",
+    }
+)
+
+BLOCK_KINDS: Final[Mapping[BlockKind, str]] = MappingProxyType(
+    {
+        BlockKind.HEADING: "rubrik",
+        BlockKind.PARAGRAPH: "stycke",
+        BlockKind.LIST_ITEM: "listpunkt",
+        BlockKind.TABLE_ROW: "tabellrad",
+        BlockKind.NOTE: "not",
+    }
+)
+
+STATUSES: Final[Mapping[Status, str]] = MappingProxyType(
+    {Status.READ: "läst", Status.NO_TEXT: "utan text", Status.FAILED: "gick inte att läsa"}
+)
+
+CATEGORIES: Final[Mapping[Category, str]] = MappingProxyType(
+    {
+        Category.COURT: "domstolar",
+        Category.AGENCY: "myndigheter",
+        Category.COUNTY_BOARD: "länsstyrelser",
+        Category.UNIVERSITY: "universitet och högskolor",
+        Category.REGION: "regioner",
+        Category.MUNICIPALITY: "kommuner",
+        Category.ORGANISATION: "organisationer",
+        Category.COMPANY: "företag",
+        Category.PRIVATE_PERSON: "privatpersoner",
+        Category.OTHER: "övriga",
+    }
+)
+
+ROLES: Final[Mapping[Role, str]] = MappingProxyType(
+    {
+        Role.CUE: "ställningstagande",
+        Role.NEGATION: "negation",
+        Role.CONDITION: "villkor",
+        Role.HEDGE: "förbehåll",
+        Role.EXCEPTION: "undantag",
+        Role.REMARK: "synpunkt",
+        Role.REFERENCE: "pekar ut förslaget",
+        Role.HEADING: "rubrik ovanför",
+        Role.CONTEXT: "tidigare i svaret",
+    }
+)
+
+REVIEW_REASONS: Final[Mapping[ReviewReason, str]] = MappingProxyType(
+    {
+        ReviewReason.CUES_DISAGREE: "orden i svaret drar åt olika håll",
+        ReviewReason.WEAK_CUE: "ordvalet är svagt för ett ställningstagande",
+        ReviewReason.FAR_ANAPHORA: "”förslaget” eller liknande syftar långt tillbaka i texten",
+        ReviewReason.UNCERTAIN_LINK: "osäkert vilket förslag som avses",
+        ReviewReason.SCOPE_UNCLEAR: "oklart vilka förslag ställningstagandet omfattar",
+        ReviewReason.SUMMARY_DIFFERS: "svarets sammanfattning säger något annat än dess övriga text",
+        ReviewReason.SEVERAL_DOCUMENTS: "instansen har lämnat flera svar",
+        ReviewReason.RESPONDENT_UNCERTAIN: "osäkert vem som har svarat",
+        ReviewReason.UNCLEAR_STANCE: "det framgår inte säkert om svaret är för eller emot",
+    }
+)
+
+RULE_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "cue": "ställningstagande",
+        "remark": "synpunkt",
+        "negation": "negation",
+        "no_negation": "ingen negation",
+        "condition": "villkor",
+        "hedge": "förbehåll",
+        "exception": "undantag",
+        "aim": "syfte",
+        "object": "förslag eller bedömning",
+        "own_voice": "egen röst",
+        "other_voice": "annans röst",
+        "attribution": "enligt annan",
+        "hypothesis": "hypotes",
+        "whole": "alla förslag",
+        "not_reviewed": "svarets avgränsning",
+        "dissent": "reservation",
+        "endorsement": "instämmande",
+        "annex": "bilaga",
+        "summary": "sammanfattning",
+        "opening": "inledning",
+    }
+)
+"""what a rule of the lexicon does; by name, since the room of the rules is not known here"""
+
+
+def answer(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> str:
+    """A stance with its qualifiers in words: ``tillstyrker (i huvudsak, med synpunkter)``."""
+    added = ", ".join(QUALIFIERS[qualifier] for qualifier in qualifiers)
+    return f"{STANCES[stance]} ({added})" if added else STANCES[stance]
+
+
+def legend() -> tuple[tuple[str, str], ...]:
+    """Every sign of the matrix with its meaning, in the order in which a legend lists them."""
+    return (
+        *((SIGNS[stance], STANCES[stance]) for stance in Stance),
+        (SILENT_SIGN, SILENT),
+        (UNREAD_SIGN, UNREAD),
+        (REVIEW_SIGN, REVIEW),
+        (CORRECTED_SIGN, f"{CORRECTED} för hand"),
+    )

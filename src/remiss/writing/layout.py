@@ -1,0 +1,162 @@
+"""From a Summary to the View that the reports lay out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from remiss.model import (
+    Basis,
+    Category,
+    Counts,
+    DocumentRecord,
+    GeneralPosition,
+    Position,
+    Statement,
+    Status,
+    Summary,
+)
+from remiss.writing.quotes import Quote, merged, quote
+from remiss.writing.view import Column, File, Row, Stand, View
+from remiss.writing.wording import history, number, one_line, shortened, shown, swedish_order
+
+HEAD_WIDTH = 24
+"""characters that stand for a proposal without a number, at the head of a column"""
+
+
+def view(summary: Summary) -> View:
+    """Lay a summary out for the reports."""
+    return _Layout(summary).view()
+
+
+class _Layout:
+    """The look-ups that the parts of a view are made from."""
+
+    def __init__(self, summary: Summary) -> None:
+        self.summary = summary
+        order = list(Category)
+        self.respondents = sorted(
+            summary.respondents, key=lambda r: (order.index(r.category), swedish_order(one_line(r.name)), r.id)
+        )
+        self.rank = {respondent.id: at for at, respondent in enumerate(self.respondents)}
+        self.names = {respondent.id: one_line(respondent.name) for respondent in self.respondents}
+        self.records = {record.id: record for record in summary.documents}
+        self.statements = {statement.id: statement for statement in summary.statements}
+        self.heads = {p.id: _head(p.number, p.title, p.id) for p in summary.consultation.proposals}
+        self.in_general: defaultdict[str, set[str]] = defaultdict(set)
+        for position in summary.general:
+            self.in_general[position.respondent].update(position.statements)
+
+    def _quoted(self, statements: Iterable[str]) -> tuple[Quote, ...]:
+        return tuple(map(self._quote, merged(self.statements[statement] for statement in statements)))
+
+    def _quote(self, statement: Statement) -> Quote:
+        record = self.records[statement.document]
+        return quote(statement, who=self._who(record.respondents), file=one_line(record.file))
+
+    def _who(self, respondents: Iterable[str]) -> str:
+        return ", ".join(self.names[respondent] for respondent in respondents)
+
+    def view(self) -> View:
+        summary = self.summary
+        asked = summary.consultation.proposals
+        column_of = {proposal.id: at for at, proposal in enumerate(asked)}
+        cells: dict[tuple[str, str], Stand] = {}
+        for position in sorted(summary.positions, key=lambda p: (self.rank[p.respondent], column_of[p.proposal])):
+            anchor = f"p{self.rank[position.respondent] + 1}-{column_of[position.proposal] + 1}"
+            cells[position.respondent, position.proposal] = self._stand(position, anchor)
+        was_read = {r for record in summary.documents if record.status is Status.READ for r in record.respondents}
+        general = sorted(summary.general, key=lambda g: self.rank[g.respondent])
+        return View(
+            title=one_line(summary.consultation.title),
+            facts=tuple(self._facts()),
+            columns=tuple(
+                Column(
+                    anchor=f"f{at}",
+                    id=proposal.id,
+                    number=one_line(proposal.number or ""),
+                    head=self.heads[proposal.id],
+                    title=one_line(proposal.title) or one_line(proposal.id),
+                    kind=proposal.kind,
+                    counts=summary.counts.get(proposal.id, Counts()),
+                    stands=tuple(stand for (_, about), stand in cells.items() if about == proposal.id),
+                )
+                for at, proposal in enumerate(asked, 1)
+            ),
+            rows=tuple(
+                Row(
+                    id=respondent.id,
+                    name=self.names[respondent.id],
+                    category=respondent.category,
+                    invited=respondent.invited,
+                    read=respondent.id in was_read,
+                    cells=tuple(cells.get((respondent.id, proposal.id)) for proposal in asked),
+                )
+                for respondent in self.respondents
+            ),
+            general=tuple(self._stand(position, f"g{at}") for at, position in enumerate(general, 1)),
+            unplaced=tuple(self._quote(self.statements[statement]) for statement in summary.unplaced),
+            files=tuple(self._file(record) for record in summary.documents),
+            silent=tuple(self.names[r] for r in sorted(summary.silent, key=lambda r: self.rank[r])),
+            not_answered=tuple(sorted(map(one_line, summary.not_answered), key=swedish_order)),
+            made_with=f"remiss {one_line(summary.made_with.remiss)}, regler {one_line(summary.made_with.rules)[:19]}",
+        )
+
+    def _stand(self, position: Position | GeneralPosition, anchor: str) -> Stand:
+        stand = Stand(
+            anchor=anchor,
+            respondent=position.respondent,
+            name=self.names[position.respondent],
+            stance=position.stance,
+            qualifiers=position.qualifiers,
+            review=position.review,
+            quotes=self._quoted(position.statements),
+        )
+        if isinstance(position, GeneralPosition):
+            return replace(stand, scope=one_line(position.scope))
+        said = self.in_general[position.respondent]
+        return replace(
+            stand,
+            proposal=position.proposal,
+            head=self.heads[position.proposal],
+            basis=position.basis,
+            history=history(position.machine, position.correction),
+            by_reference=position.basis is Basis.GENERAL
+            and bool(position.statements)
+            and said.issuperset(position.statements),
+        )
+
+    def _file(self, record: DocumentRecord) -> File:
+        return File(
+            file=one_line(record.file),
+            status=record.status,
+            who=self._who(record.respondents),
+            pages=record.pages,
+            date=record.date or "",
+            dnr=one_line(record.dnr or ""),
+            endorses=tuple(map(one_line, record.endorses)),
+            remark=shown(" ".join(filter(None, (record.error, *record.warnings)))),
+        )
+
+    def _facts(self) -> Iterator[tuple[str, str]]:
+        asked, summary = self.summary.consultation, self.summary
+        lost = sum(record.status is not Status.READ for record in summary.documents)
+        invited = sum(respondent.invited for respondent in summary.respondents)
+        if asked.reference:
+            yield "Remitterat underlag", one_line(asked.reference)
+        if asked.dnr:
+            yield "Diarienummer", one_line(asked.dnr)
+        if asked.deadline:
+            yield "Sista svarsdag", asked.deadline.isoformat()
+        yield "Förslag och bedömningar", str(len(asked.proposals))
+        yield "Inkomna filer", str(len(summary.documents)) + (f", varav {lost} inte gav någon text" if lost else "")
+        yield "Svarande remissinstanser", f"{len(summary.respondents)}, varav {number(invited, 'inbjuden', 'inbjudna')}"
+        yield "Inbjudna som inte har svarat", str(len(summary.not_answered))
+        yield "Ställningstaganden", str(len(summary.positions))
+        doubts = [*(p.review for p in summary.positions), *(g.review for g in summary.general)]
+        yield "Att granska", str(sum(map(bool, doubts)))
+
+
+def _head(number: str | None, title: str, proposal: str) -> str:
+    return one_line(number or "") or shortened(one_line(title), HEAD_WIDTH) or one_line(proposal)

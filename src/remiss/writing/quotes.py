@@ -1,0 +1,147 @@
+"""A statement as a report quotes it: the words in pieces, those that decided marked, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from remiss.model import Evidence, Qualifier, Role, Stance, Statement
+from remiss.writing import labels
+from remiss.writing.wording import one_line, shown
+
+_NAMED = 3
+"""pieces of evidence in one role that are named beside a quote"""
+_CELL = " | "
+"""between the cells of a table row"""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a quote. ``role`` is None for words that decided nothing."""
+
+    text: str
+    role: Role | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Clue:
+    """A piece of evidence. ``outside`` says that it does not stand in the quote, such as a heading above it."""
+
+    text: str
+    role: Role
+    rule: str
+    outside: bool
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A statement with the names and the file that it comes from, fit to be shown.
+
+    ``place`` is the page ("s. 3"), or the paragraph ("st. 14") in a file without pages.
+    """
+
+    id: str
+    who: str
+    file: str
+    place: str
+    stance: Stance
+    qualifiers: tuple[Qualifier, ...]
+    pieces: tuple[Piece, ...]
+    evidence: tuple[Clue, ...]
+
+    @property
+    def text(self) -> str:
+        """The quoted words."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def source(self) -> str:
+        """``svar/ivo.pdf, s. 3``."""
+        return f"{self.file}, {self.place}"
+
+    @property
+    def above(self) -> str:
+        """What stands outside the quote and decided, as one phrase: ``under rubriken ”4.1 Ett stöd”``.
+
+        Empty if nothing does. Of many words in one role the first few are named; ``remiss explain`` has them all.
+        """
+        words: dict[Role, list[str]] = {}
+        for clue in self.evidence:
+            if clue.outside and clue.text not in words.setdefault(clue.role, []):
+                words[clue.role].append(clue.text)
+        return "; ".join(_phrase(role, found) for role, found in words.items())
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules, each once."""
+        return tuple(dict.fromkeys(clue.rule for clue in self.evidence))
+
+
+def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements, those that are the same words in the same place as one: it is one sentence to a reader.
+
+    The first gives stance and id, and the evidence of all is kept.
+    """
+    places: dict[tuple[str, int, int], Statement] = {}
+    for statement in statements:
+        place = (statement.document, statement.start, statement.end)
+        if place in places:
+            evidence = tuple(dict.fromkeys((*places[place].evidence, *statement.evidence)))
+            statement = places[place].model_copy(update={"evidence": evidence})
+        places[place] = statement
+    return tuple(places.values())
+
+
+def quote(statement: Statement, *, who: str, file: str) -> Quote:
+    """The statement as it is to be shown. ``who`` and ``file`` are already fit to be shown."""
+    return Quote(
+        id=statement.id,
+        who=who,
+        file=file,
+        place=f"st. {statement.paragraph}" if statement.page is None else f"s. {statement.page}",
+        stance=statement.stance,
+        qualifiers=statement.qualifiers,
+        pieces=_pieces(statement),
+        evidence=tuple(
+            Clue(
+                text=one_line(found.text),
+                role=found.role,
+                rule=one_line(found.rule),
+                outside=found.end <= statement.start or found.start >= statement.end,
+            )
+            for found in statement.evidence
+        ),
+    )
+
+
+def _phrase(role: Role, words: list[str]) -> str:
+    named = ", ".join(f"”{word}”" for word in words[:_NAMED]) + (" m.m." if len(words) > _NAMED else "")
+    match role:
+        case Role.HEADING:
+            return f"under rubriken {named}"
+        case Role.CONTEXT:
+            return f"tidigare i svaret: {named}"
+        case _:
+            return f"{labels.ROLES[role]}: {named}"
+
+
+def _pieces(statement: Statement) -> tuple[Piece, ...]:
+    """Cut the quote where evidence begins and ends. Of pieces of evidence that overlap, the shortest has the words."""
+    text, length = statement.text, len(statement.text)
+    spans = [(max(e.start - statement.start, 0), min(e.end - statement.start, length), e) for e in statement.evidence]
+    spans = sorted(((a, b, e) for a, b, e in spans if a < b), key=lambda span: span[1] - span[0])
+    cuts = sorted({0, length, *(a for a, _, _ in spans), *(b for _, b, _ in spans)})
+    pieces: list[tuple[str, Evidence | None]] = []
+    for a, b in pairwise(cuts):
+        held_by = next((e for start, end, e in spans if start <= a and b <= end), None)
+        if pieces and pieces[-1][1] is held_by:
+            pieces[-1] = (pieces[-1][0] + text[a:b], held_by)
+        else:
+            pieces.append((text[a:b], held_by))
+    return tuple(
+        Piece(shown(words).replace("\t", _CELL), e.role if e else None, one_line(e.rule) if e else "")
+        for words, e in pieces
+        if shown(words)
+    )

@@ -1,0 +1,136 @@
+"""The summary on a terminal: the matrix, the counts, and what a person should see to first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from remiss.model import Summary
+from remiss.writing import labels
+from remiss.writing.layout import view
+from remiss.writing.screen_explanation import show_explanation
+from remiss.writing.screen_reading import show_document, show_rules
+from remiss.writing.terminal import STYLES, listing, new_table, signs_for
+from remiss.writing.view import Column, Row, Stand, View
+from remiss.writing.wording import number, shortened
+
+__all__ = ["show", "show_document", "show_explanation", "show_rules"]
+
+SHOWN_DOUBTS = 10
+"""lines of what needs review that are shown; the reports have them all"""
+_HEAD_WIDTH = 12
+_LEAST_NAME, _MOST_NAME = 14, 36
+_GAP = 2
+"""blanks between two columns"""
+
+
+def show(summary: Summary, console: Console, case: str = "REMISS") -> None:
+    """Print the matrix, the counts, and what needs a person: doubts, unplaced statements, lost files, absent bodies.
+
+    ``case`` is the case folder as the user wrote it, for the command that is suggested.
+    """
+    shown = view(summary)
+    console.print(Text(shown.title, "bold"))
+    console.print(Text(" · ".join(f"{name}: {value}" for name, value in shown.facts), "dim"))
+    for part in (*_matrix(shown, console), _counts(shown, console), *_attention(shown, case)):
+        console.print()
+        console.print(part)
+
+
+def _matrix(shown: View, console: Console) -> Iterator[RenderableType]:
+    """The matrix, as fully spelled as the width allows, and in several tables where not even the signs fit in one."""
+    if not shown.rows:
+        yield Text("Inga svar har kommit in.")
+        return
+    names = max([_LEAST_NAME, *(cell_len(row.name) for row in shown.rows)])
+    name = min(names, _MOST_NAME, max(_LEAST_NAME, console.width // 3))
+    heads = [_short(column) for column in shown.columns]
+    for spell in (_full, _word, _sign):
+        cells = [[signs_for(console, spell(row, stand)) for stand in row.cells] for row in shown.rows]
+        widths = [max(cell_len(words) for words in column) for column in zip(heads, *cells, strict=True)]
+        if name + sum(width + _GAP for width in widths) <= console.width:
+            break
+    for start, end in _stretches(widths, console.width - name):
+        table = new_table(console, ["Remissinstans", *heads[start:end]], [name, *widths[start:end]])
+        for row, words in zip(shown.rows, cells, strict=True):
+            styles = [STYLES[stand.stance] if stand else "dim" for stand in row.cells]
+            looks = [Text(word, style) for word, style in zip(words, styles, strict=True)]
+            table.add_row(Text(row.name), *looks[start:end])
+        yield table
+    legend = "   ".join(f"{sign} {meaning}" for sign, meaning in labels.legend())
+    yield Text(signs_for(console, legend), "dim")
+
+
+def _stretches(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
+    """Cut the columns into stretches that fit in the room; one column at least in each."""
+    start, used = 0, 0
+    for at, width in enumerate(widths):
+        if at > start and used + width + _GAP > room:
+            yield start, at
+            start, used = at, 0
+        used += width + _GAP
+    if widths:
+        yield start, len(widths)
+
+
+def _full(row: Row, stand: Stand | None) -> str:
+    return f"{stand.sign} {stand.words} {stand.marks}".rstrip() if stand else f"{row.empty_sign} {row.empty}"
+
+
+def _word(row: Row, stand: Stand | None) -> str:
+    return f"{stand.sign} {labels.STANCES[stand.stance]} {stand.marks}".rstrip() if stand else _full(row, None)
+
+
+def _sign(row: Row, stand: Stand | None) -> str:
+    return f"{stand.sign}{stand.marks}" if stand else row.empty_sign
+
+
+def _short(column: Column) -> str:
+    return shortened(column.head, _HEAD_WIDTH)
+
+
+def _counts(shown: View, console: Console) -> RenderableType:
+    signs = [signs_for(console, sign) for sign in labels.SIGNS.values()]
+    heads = ["Avsnitt", "Rubrik", *signs, labels.SILENT]
+    table = new_table(console, heads, [None, None, 4, 4, 4, len(labels.SILENT)])
+    for column in shown.columns:
+        counts = column.counts
+        numbers = (counts.supports, counts.rejects, counts.comments, counts.silent)
+        table.add_row(Text(column.number or "–"), Text(column.title), *map(str, numbers))
+    return table
+
+
+def _attention(shown: View, case: str) -> Iterator[RenderableType]:
+    if shown.review:
+        doubts = shown.review[:SHOWN_DOUBTS]
+        lines = (f"{it.first.name}, {it.heads}: {it.first.words} – {it.first.reasons}" for it in doubts)
+        yield listing("Att granska", lines)
+        if len(shown.review) > SHOWN_DOUBTS:
+            yield Text(f"… och {len(shown.review) - SHOWN_DOUBTS} till; alla står i rapporterna.")
+    if shown.stands:
+        stand = next((stand for stand in shown.stands if stand.review), shown.stands[0])
+        command = ["remiss", "explain", case, stand.respondent, stand.proposal or ""]
+        yield Text(f"Se orden bakom en ruta: {' '.join(map(_argument, command))}")
+    if shown.unreadable:
+        yield listing("Filer som inte gav någon text", (f"{file.file}: {file.remark}" for file in shown.unreadable))
+    if shown.remarked:
+        yield listing("Varningar vid läsningen", (f"{file.file}: {file.remark}" for file in shown.remarked))
+    if shown.no_response:
+        yield listing("Filer som inte är något svar", (file.file for file in shown.no_response))
+    if shown.unplaced:
+        found = number(len(shown.unplaced), "ställningstagande", "ställningstaganden")
+        yield Text(f"{found} kunde inte knytas till ett förslag. Citaten står i rapporterna.")
+    for heading, names in (
+        ("Har svarat utan att beröra något förslag", shown.silent),
+        ("Inbjudna som inte har svarat", shown.not_answered),
+    ):
+        if names:
+            yield Text(f"{heading} ({len(names)}): {', '.join(names)}")
+
+
+def _argument(word: str) -> str:
+    """The word as it must be typed."""
+    return f'"{word}"' if " " in word else word

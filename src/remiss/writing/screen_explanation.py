@@ -1,0 +1,58 @@
+"""One cell of the matrix on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from remiss.model import Position, Role
+from remiss.writing import labels
+from remiss.writing.explanation import Explanation
+from remiss.writing.quotes import Quote, quote
+from remiss.writing.terminal import STYLES
+from remiss.writing.wording import history, one_line
+
+
+def show_explanation(explanation: Explanation, console: Console) -> None:
+    """Print what a cell says and why: each quote with its file and page, and each piece of evidence with its rule."""
+    proposal, name = explanation.proposal, one_line(explanation.respondent.name)
+    console.print(Text(name, "bold"))
+    console.print(Text(one_line(f"{proposal.number or ''} {proposal.title}"), "bold"))
+    console.print()
+    if explanation.position is None:
+        words = labels.SILENT if explanation.read else labels.UNREAD
+        why = "Svaret berör inte förslaget." if explanation.read else "Svaret gick inte att läsa, så inget är känt."
+        console.print(Text(f"{words.capitalize()}. {why}"))
+        return
+    for line in _answer(explanation.position):
+        console.print(line)
+    for statement in explanation.statements:
+        console.print()
+        for part in _quoted(quote(statement, who=name, file=one_line(statement.file))):
+            console.print(part)
+
+
+def _answer(position: Position) -> Iterator[Text]:
+    words = labels.answer(position.stance, position.qualifiers)
+    yield Text.assemble((words, STYLES[position.stance]), f", sagt {labels.BASES[position.basis]}")
+    for reason in position.review:
+        yield Text(f"{labels.REVIEW_SIGN} {labels.REVIEW}: {labels.REVIEW_REASONS[reason]}")
+    if changed := history(position.machine, position.correction):
+        yield Text(f"{labels.CORRECTED_SIGN} {changed}")
+
+
+def _quoted(said: Quote) -> Iterator[RenderableType]:
+    yield Text(f"{said.source}: {labels.answer(said.stance, said.qualifiers)}")
+    words = Text("”")
+    for piece in said.pieces:
+        decisive = piece.role in (Role.CUE, Role.NEGATION)
+        words.append(piece.text, "bold underline" if decisive else "underline" if piece.role else "")
+    yield Padding(words.append("”"), (0, 0, 0, 2), expand=False)
+    evidence = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for clue in said.evidence:
+        evidence.add_row(Text(labels.ROLES[clue.role]), Text(f"”{clue.text}”"), Text(f"regel {clue.rule}", "dim"))
+    yield Padding(evidence, (0, 0, 0, 4), expand=False)

@@ -1,0 +1,220 @@
+"""What the reports share: a Summary laid out in rows, columns and lists. ``layout.view`` makes it.
+
+Everything in a view is fit to be shown: names, titles and quotes have lost the characters that no eye can see
+(``wording.shown``). Escaping for a format is left to the writer of that format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from remiss.model import Basis, Category, Counts, ProposalKind, Qualifier, ReviewReason, Stance, Status
+from remiss.writing import labels
+from remiss.writing.quotes import Quote
+from remiss.writing.wording import counts_sentence
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What one respondent says of one proposal, or of the whole (then ``proposal`` is None).
+
+    ``history`` is what a person changed, if anything. ``by_reference`` says that its quotes are all among the
+    respondent's general views, where they can be read once.
+    """
+
+    anchor: str
+    respondent: str
+    name: str
+    stance: Stance
+    qualifiers: tuple[Qualifier, ...]
+    review: tuple[ReviewReason, ...]
+    quotes: tuple[Quote, ...]
+    proposal: str | None = None
+    head: str = "övergripande"
+    basis: Basis | None = None
+    scope: str = ""
+    history: str = ""
+    by_reference: bool = False
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person has decided."""
+        return bool(self.history)
+
+    @property
+    def words(self) -> str:
+        """``tillstyrker (i huvudsak)``."""
+        return labels.answer(self.stance, self.qualifiers)
+
+    @property
+    def sign(self) -> str:
+        """The sign of the stance."""
+        return labels.SIGNS[self.stance]
+
+    @property
+    def marks(self) -> str:
+        """``?`` if a person should look, ``*`` if one has decided."""
+        return (labels.REVIEW_SIGN if self.review else "") + (labels.CORRECTED_SIGN if self.corrected else "")
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The marks in words."""
+        return ((labels.REVIEW,) if self.review else ()) + ((labels.CORRECTED,) if self.corrected else ())
+
+    @property
+    def full(self) -> str:
+        """``tillstyrker (i huvudsak) [granska]``."""
+        return self.words + "".join(f" [{tag}]" for tag in self.tags)
+
+    @property
+    def reasons(self) -> str:
+        """Why a person should look, in words."""
+        return "; ".join(labels.REVIEW_REASONS[reason] for reason in self.review)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a person should look at: stands of one respondent that say the same, in doubt for the same reasons."""
+
+    stands: tuple[Stand, ...]
+
+    @property
+    def first(self) -> Stand:
+        """The one that speaks for them all."""
+        return self.stands[0]
+
+    @property
+    def heads(self) -> str:
+        """The proposals: ``4.1, 4.2.1``."""
+        return ", ".join(stand.head for stand in self.stands)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A proposal. ``head`` is its number, or its title cut short; ``label`` is number and title."""
+
+    anchor: str
+    id: str
+    number: str
+    head: str
+    title: str
+    kind: ProposalKind
+    counts: Counts
+    stands: tuple[Stand, ...]
+
+    @property
+    def label(self) -> str:
+        """``4.2.1 Ett stöd för styrning``."""
+        return f"{self.number} {self.title}".strip()
+
+    @property
+    def sentence(self) -> str:
+        """How many took which side."""
+        return counts_sentence(self.counts, self.kind)
+
+    def by_stance(self) -> Iterator[tuple[Stance, tuple[Stand, ...]]]:
+        """The stances that anyone took, with those who took them."""
+        for stance in Stance:
+            if stands := tuple(stand for stand in self.stands if stand.stance is stance):
+                yield stance, stands
+
+
+@dataclass(frozen=True)
+class Row:
+    """A respondent with its cell for each column; None where it has not taken the proposal up."""
+
+    id: str
+    name: str
+    category: Category
+    invited: bool
+    read: bool
+    cells: tuple[Stand | None, ...]
+
+    @property
+    def empty(self) -> str:
+        """The words of an empty cell: silence, or a file that could not be read."""
+        return labels.SILENT if self.read else labels.UNREAD
+
+    @property
+    def fate(self) -> str:
+        """What became of the answer, in words."""
+        taken_up = sum(cell is not None for cell in self.cells)
+        if taken_up:
+            return f"har svarat, berör {taken_up} av {len(self.cells)}"
+        return "har svarat, berör inget förslag" if self.read else "svaret gick inte att läsa"
+
+    @property
+    def empty_sign(self) -> str:
+        """The sign of an empty cell."""
+        return labels.SILENT_SIGN if self.read else labels.UNREAD_SIGN
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that came in, and what became of it. ``remark`` is its error and warnings."""
+
+    file: str
+    status: Status
+    who: str
+    pages: int | None
+    date: str
+    dnr: str
+    endorses: tuple[str, ...]
+    remark: str
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the reports show. Rows and quotes go by category, then name."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    general: tuple[Stand, ...]
+    unplaced: tuple[Quote, ...]
+    files: tuple[File, ...]
+    silent: tuple[str, ...]
+    not_answered: tuple[str, ...]
+    made_with: str
+
+    @property
+    def stands(self) -> tuple[Stand, ...]:
+        """Every position on a proposal, row by row."""
+        return tuple(stand for row in self.rows for stand in row.cells if stand)
+
+    @property
+    def review(self) -> tuple[Doubt, ...]:
+        """What a person should look at, positions first, then general views; one line for what is alike."""
+        alike: dict[tuple[str, str, str], list[Stand]] = {}
+        for stand in (*self.stands, *self.general):
+            if stand.review:
+                alike.setdefault((stand.respondent, stand.words, stand.reasons), []).append(stand)
+        return tuple(Doubt(tuple(stands)) for stands in alike.values())
+
+    @property
+    def unreadable(self) -> tuple[File, ...]:
+        """Files that gave no text."""
+        return tuple(file for file in self.files if file.status is not Status.READ)
+
+    @property
+    def no_response(self) -> tuple[File, ...]:
+        """Files that were read and are no response from anybody."""
+        return tuple(file for file in self.files if file.status is Status.READ and not file.who)
+
+    @property
+    def remarked(self) -> tuple[File, ...]:
+        """Files that were read with a warning."""
+        return tuple(file for file in self.files if file.status is Status.READ and file.remark)
+
+    @property
+    def endorsements(self) -> tuple[File, ...]:
+        """Responses that join in what another body says."""
+        return tuple(file for file in self.files if file.endorses)
+
+    def rows_by_category(self) -> Iterator[tuple[Category, tuple[Row, ...]]]:
+        """The categories that anyone belongs to, with their rows."""
+        for category in Category:
+            if rows := tuple(row for row in self.rows if row.category is category):
+                yield category, rows

@@ -1,0 +1,84 @@
+"""Swedish sentences that several reports share, and text made fit to be shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from remiss.model import Answer, Counts, ProposalKind
+from remiss.writing import labels
+
+_LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_UNSHOWN = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f-\x9f"  # control characters: illegal in XML, or orders to a terminal
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls: they can turn a sentence round before the eye
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates and noncharacters: no encoding takes them
+    "]"
+)
+_SWEDISH_ORDER = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+
+
+def shown(text: str) -> str:
+    """The text without what a reader cannot see and a program may obey: control, bidi and non-characters.
+
+    Line breaks of all sorts become a newline; a tab stays. ``summary.json`` keeps the words as they were.
+    """
+    return _UNSHOWN.sub("", _LINE_BREAKS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """``shown``, with all white space folded: for names, titles and headings."""
+    return " ".join(shown(text).split())
+
+
+def shortened(text: str, width: int) -> str:
+    """At most ``width`` characters, cut between words where that can be done, with an ellipsis."""
+    if len(text) <= width:
+        return text
+    at_word = text[:width].rpartition(" ")[0]
+    return (at_word if len(at_word) > width // 2 else text[: width - 1]).rstrip(" ,;:–-") + "…"
+
+
+def swedish_order(name: str) -> str:
+    """A sort key: å, ä and ö after z, other accents and case set aside. Needs no locale of the machine."""
+    key = unicodedata.normalize("NFC", name).casefold().translate(_SWEDISH_ORDER)
+    return "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
+
+
+def listed(words: Sequence[str]) -> str:
+    """``a, b och c``."""
+    return " och ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def number(count: int, one: str, many: str) -> str:
+    """``1 remissinstans``, ``2 remissinstanser``."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def counts_sentence(counts: Counts, kind: ProposalKind) -> str:
+    """How many took which side. Those who have not taken the proposal up stand apart: silence is never support."""
+    answered = counts.supports + counts.rejects + counts.comments
+    what = {ProposalKind.PROPOSAL: "förslaget", ProposalKind.ASSESSMENT: "bedömningen"}.get(kind, "rekommendationen")
+    silent = f" {counts.silent} har svarat utan att beröra {what}." if counts.silent else ""
+    if not answered:
+        return f"Ingen remissinstans har yttrat sig i denna del.{silent}"
+    sides = listed(
+        [
+            f"{counts.supports or 'ingen'} tillstyrker",
+            f"{counts.rejects or 'ingen'} avstyrker",
+            f"{counts.comments or 'ingen'} lämnar synpunkter",
+        ]
+    )
+    who = number(answered, "remissinstans", "remissinstanser")
+    return f"{who} har yttrat sig i denna del: {sides}.{silent}"
+
+
+def history(machine: Answer | None, correction: Answer | None) -> str:
+    """What a person changed in a position, and why; empty where nobody did."""
+    if correction is None:
+        return ""
+    said = f"programmets svar var {labels.answer(machine.stance, machine.qualifiers)}" if machine else ""
+    note = one_line(correction.note)
+    return f"{labels.CORRECTED} för hand, {said or 'programmet hade inget svar'}" + (f": {note}" if note else "")
