@@ -1,22 +1,20 @@
-"""Glyphs with boxes become lines in reading order: baselines, words, columns, and cells between ruled lines."""
+"""Words with boxes become lines in reading order: columns of text, and cells between ruled lines."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from remiss.reading import marks
 from remiss.reading.characters import repair
 from remiss.reading.lines import Line
+from remiss.reading.words import Glyph, Row, Word, rows_of_words
 
 # Lengths in ems of the line they stand in, unless said otherwise.
-_SAME_BASELINE = 0.25
-_RAISED_SIZE = 0.8
-_SPACE = 0.18
-_SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
+_SIGN_GAP = 5.0  # the most there is between a bullet or number and its text
 _WIDE_GAP = 2.0  # parts a line: two blocks of a letterhead, two cells
 _GUTTER = 0.8  # between columns of text
 _BOLD = 0.9  # share of a line's characters
@@ -25,18 +23,6 @@ _COLUMN_ROWS = 5  # so many lines side by side make columns
 _COLUMN_WIDTH = 10.0  # the least that the widest line is
 _COLUMN_WORDS = 3  # to a line, at least
 _COLUMN_FILL = 0.6  # a line of running text is most often this full; a cell of a table is not
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character on the page; ``base`` counts down from the top, in points like the rest."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +40,11 @@ class Rule:
         return self.right - self.left < self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: float  # how many of its characters are
-
-
-_Row = list[_Word]
-
-
 def assemble(glyphs: Iterable[Glyph], rules: Sequence[Rule] = (), *, page: int) -> list[Line]:
     """The lines of a page in reading order: column by column where text stands in columns, else row by row."""
-    rows = [_words(row) for row in _rows(glyphs)]
-    rows = [row for row in rows if row]
     upright = [rule for rule in rules if rule.upright]
     level = sorted(rule.top for rule in rules if not rule.upright)
-    numbered = list(enumerate(rows))
+    numbered = list(enumerate(rows_of_words(glyphs)))
     lines: list[Line] = []
     for region, gutter in _regions(numbered):
         if gutter is None:
@@ -88,83 +59,7 @@ def assemble(glyphs: Iterable[Glyph], rules: Sequence[Rule] = (), *, page: int) 
     return lines
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Glyphs by baseline, from the top; small raised ones join the line they are raised from."""
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: (g.base, g.left)):
-        last = rows[-1] if rows else None
-        if last and glyph.base - last[0].base <= _SAME_BASELINE * max(glyph.size, last[0].size):
-            last.append(glyph)
-        else:
-            rows.append([glyph])
-    return [sorted(row, key=lambda g: g.left) for row in _with_raised(rows)]
-
-
-def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Note marks put back into the row below them, or left out where they are glued to a word."""
-    kept: list[list[Glyph]] = []
-    for n, row in enumerate(rows):
-        below = rows[n + 1] if n + 1 < len(rows) else []
-        size = _usual_size(below) if below else 0.0
-        near = bool(below) and below[0].base - row[0].base < 0.7 * size and _usual_size(row) <= _RAISED_SIZE * size
-        if not near:
-            kept.append(row)
-            continue
-        for glyph in row:
-            before = [g for g in below if g.right <= glyph.left + 0.2 * size]
-            glued = (
-                bool(before)
-                and glyph.left - max(g.right for g in before) < 0.3 * size
-                and not before[-1].text.isspace()
-            )
-            if not (glued and glyph.text.isdigit()):
-                below.append(glyph)
-            elif max(before, key=lambda g: g.right).text == "m":
-                below.append(replace(glyph, text={"2": "²", "3": "³"}.get(glyph.text, "")))
-    return kept
-
-
-def _usual_size(glyphs: Sequence[Glyph]) -> float:
-    return Counter(round(g.size, 1) for g in glyphs).most_common(1)[0][0]
-
-
-def _words(row: Sequence[Glyph]) -> _Row:
-    """The words of a row. In spaced-out type only a gap wider than its like parts them."""
-    ink = [g for g in row if not g.text.isspace()]
-    gaps = [b.left - a.right for a, b in pairwise(ink)]
-    usual = max(0.0, median(gaps)) if len(gaps) > 3 else 0.0
-    words: _Row = []
-    current: list[Glyph] = []
-    spaced = False
-    for glyph in row:
-        if glyph.text.isspace():
-            spaced = True
-            continue
-        if current:
-            gap = glyph.left - max(g.right for g in current[-2:])
-            loose = usual if usual > 0.1 * glyph.size else 0.0
-            if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * glyph.size:
-                words.append(_word(current))
-                current = []
-        spaced = False
-        current.append(glyph)
-    if current:
-        words.append(_word(current))
-    return words
-
-
-def _word(glyphs: Sequence[Glyph]) -> _Word:
-    return _Word(
-        text="".join(g.text for g in glyphs),
-        left=glyphs[0].left,
-        right=max(g.right for g in glyphs),
-        base=max(glyphs, key=lambda g: g.size).base,
-        size=max(g.size for g in glyphs),
-        bold=sum(len(g.text) for g in glyphs if g.bold),
-    )
-
-
-_Numbered = list[tuple[int, _Row]]
+_Numbered = list[tuple[int, Row]]
 
 
 def _regions(rows: _Numbered) -> list[tuple[_Numbered, float | None]]:
@@ -199,7 +94,7 @@ def _regions(rows: _Numbered) -> list[tuple[_Numbered, float | None]]:
     return regions
 
 
-def _gutter(rows: Sequence[_Row]) -> float | None:
+def _gutter(rows: Sequence[Row]) -> float | None:
     """The x of the white strip that most rows have text on both sides of, if what it parts is running text."""
     gaps = [(a.right, b.left) for row in rows for a, b in pairwise(row) if b.left - a.right > _GUTTER * a.size]
     best, support = None, 0
@@ -221,20 +116,20 @@ def _gutter(rows: Sequence[_Row]) -> float | None:
     return best
 
 
-def _clear(row: _Row, gutter: float) -> bool:
+def _clear(row: Row, gutter: float) -> bool:
     """Whether nothing in a row stands in the gutter, so that the row can belong to one column or to both."""
     left = max((word.right for word in row if word.left < gutter), default=gutter - row[0].size)
     right = min((word.left for word in row if word.left >= gutter), default=gutter + row[0].size)
     return left <= gutter and right - left > _GUTTER * row[0].size
 
 
-def _both(row: _Row, gutter: float) -> bool:
+def _both(row: Row, gutter: float) -> bool:
     """Whether a row has words on both sides of the gutter."""
     return _clear(row, gutter) and row[0].left < gutter <= row[-1].left
 
 
 def _split(
-    row: _Row, upright: Sequence[Rule], level: Sequence[float], *, page: int, number: int, column: int
+    row: Row, upright: Sequence[Rule], level: Sequence[float], *, page: int, number: int, column: int
 ) -> list[Line]:
     """A row as one line, or several where a wide gap or a ruled line parts it."""
     if not row:
@@ -245,7 +140,7 @@ def _split(
         if not walls or x - walls[-1] > _SAME_WALL:
             walls.append(x)
     ruled = len(walls) >= 3
-    parts: list[_Row] = [[row[0]]]
+    parts: list[Row] = [[row[0]]]
     for before, word in pairwise(row):
         walled = any(before.right - 1 <= x <= word.left + 1 for x in walls)
         if walled or (not ruled and word.left - before.right > _WIDE_GAP * max(word.size, before.size)):
@@ -277,23 +172,24 @@ def _split(
     return lines
 
 
-def _with_signs(parts: list[_Row]) -> list[_Row]:
+def _with_signs(parts: list[Row]) -> list[Row]:
     """A bullet, enumerator or section number at the start is followed by a tab: it stays with its text."""
-    joined: list[_Row] = []
+    joined: list[Row] = []
     for part in parts:
-        if len(joined) == 1 and len(joined[0]) == 1 and _is_sign(joined[0][0].text):
+        if len(joined) == 1 and len(joined[0]) == 1 and _is_sign_of(joined[0][0], part[0]):
             joined[0] = joined[0] + part
         else:
             joined.append(part)
     return joined
 
 
-def _is_sign(word: str) -> bool:
-    probe = f"{repair(word)} X"
-    return bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))
+def _is_sign_of(sign: Word, word: Word) -> bool:
+    probe = f"{repair(sign.text)} X"
+    near = word.left - sign.right <= _SIGN_GAP * word.size
+    return near and bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))
 
 
-def _text(words: _Row) -> str:
+def _text(words: Row) -> str:
     """The words with a space between; two where the gap is wide beside the usual one in spaced-out type."""
     text = words[0].text
     if len(words) > 3 and all(len(word.text) == 1 for word in words):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from remiss.model import BlockKind
@@ -15,7 +16,12 @@ from remiss.reading.metrics import Metrics
 from remiss.reading.paragraphs import Paragraph
 
 _NOTE_SIZE = 0.93  # times the size of running text, at most
+_DEEPER = 0.6  # ems
 _NOTE_ZONE = 0.5  # notes stand below this share of the page's height
+
+
+# The number of a footnote in a font's own raised digits is glued to its text.
+_GLUED = re.compile(r"^(\d{1,3})(?=[^\W\d_])")
 
 
 def lay_out(
@@ -34,13 +40,16 @@ def lay_out(
         return
     usual = metrics.measure(lines, exact=exact)
     flow, notes = _flow(kept, usual)
-    levels = headings.levels(flow, usual, plain=plain)
+    headed = headings.levels(flow, usual, plain=plain)
+    levels = headed | _list_levels(flow, headed)
     known = hyphens.vocabulary(line.text for line in lines)
     for n, paragraph in enumerate(flow):
-        _add(draft, paragraph, levels.get(n), usual, known, paged)
+        kind, sign = _kind(paragraph, n in headed)
+        text = "\t".join(paragraph.cells) or hyphens.join(_texts(paragraph, sign), known)
+        draft.add(kind, text, page=paragraph.first.page if paged else None, level=levels.get(n, 0))
         for page in sorted(page for page in notes if _closes(flow, n, page)):
             for note in notes.pop(page):
-                text = hyphens.join((line.text for line in note.lines), known)
+                text = _GLUED.sub(r"\1 ", hyphens.join((line.text for line in note.lines), known))
                 draft.add(BlockKind.NOTE, text, page=page if paged else None)
 
 
@@ -106,23 +115,32 @@ def _closes(flow: Sequence[Paragraph], n: int, page: int) -> bool:
     return n + 1 == len(flow) or flow[n + 1].first.page > page
 
 
-def _add(
-    draft: Draft, paragraph: Paragraph, level: int | None, usual: Metrics, known: frozenset[str], paged: bool
-) -> None:
-    page = paragraph.first.page if paged else None
+def _kind(paragraph: Paragraph, heading: bool) -> tuple[BlockKind, int]:
+    """What a paragraph is, and how many characters of it are a bullet sign."""
     if paragraph.cells:
-        draft.add(BlockKind.TABLE_ROW, "\t".join(paragraph.cells), page=page)
-        return
+        return BlockKind.TABLE_ROW, 0
+    if heading:
+        return BlockKind.HEADING, 0
     first = paragraph.first.text
-    if level is not None:
-        draft.add(BlockKind.HEADING, hyphens.join(_texts(paragraph, 0), known), page=page, level=level)
-        return
     sign = marks.bullet(first)
-    kind = BlockKind.LIST_ITEM if sign or marks.enumerator(first) else BlockKind.PARAGRAPH
-    depth = 0
-    if kind is BlockKind.LIST_ITEM:
-        depth = 1 + max(0, round((paragraph.first.left - usual.left(paragraph.first)) / (3 * paragraph.size)) - 1)
-    draft.add(kind, hyphens.join(_texts(paragraph, sign), known), page=page, level=depth)
+    return BlockKind.LIST_ITEM if sign or marks.enumerator(first) else BlockKind.PARAGRAPH, sign
+
+
+def _list_levels(flow: Sequence[Paragraph], headed: Container[int]) -> dict[int, int]:
+    """How deep each list item is: within a list, what stands further in than the item above is one level deeper."""
+    levels: dict[int, int] = {}
+    lefts: list[float] = []
+    for n, paragraph in enumerate(flow):
+        if _kind(paragraph, n in headed)[0] is not BlockKind.LIST_ITEM:
+            lefts = []
+            continue
+        left, step = paragraph.first.left, _DEEPER * paragraph.size
+        while len(lefts) > 1 and left < lefts[-1] - step:
+            lefts.pop()
+        if not lefts or left > lefts[-1] + step:
+            lefts.append(left)
+        levels[n] = len(lefts)
+    return levels
 
 
 def _texts(paragraph: Paragraph, sign: int) -> list[str]:

@@ -111,6 +111,9 @@ def _ended(last: Line, line: Line, metrics: Metrics) -> bool:
     spare = _room_for(last, line, metrics)
     if spare < 0:
         return False
+    set_off = not same_size(line.size, metrics.size) or (line.bold and not metrics.bold)
+    if set_off and spare <= _LOOSE * metrics.width(last):
+        return False  # a heading over two lines: those are broken where it looks well
     address = "@" in line.text.split(maxsplit=1)[0] or line.text.startswith("www.")
     mid_sentence = (
         line.text.lstrip()[:1].islower() and not address and not last.text.rstrip().endswith((".", "!", "?", ":"))

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from remiss.errors import ReadError
-from remiss.reading.assemble import Glyph, Rule, assemble
+from remiss.reading.assemble import Rule, assemble
 from remiss.reading.limits import Limits
 from remiss.reading.lines import Page
 from remiss.reading.messages import DAMAGED, LOCKED
+from remiss.reading.words import Glyph
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _BOLD_WEIGHT = 600

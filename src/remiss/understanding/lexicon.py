@@ -186,6 +186,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         raise RuleError(f"Mappen {source} har inga regelfiler (*.toml).")
     rules: dict[str, Rule] = {}
     digest = hashlib.sha256()
+    for words in ("words.toml", "register.toml"):  # they decide too, so the fingerprint is of them as well
+        digest.update((files("remiss.understanding") / words).read_bytes().replace(b"\r\n", b"\n"))
     for part in parts:
         content = part.read_text(encoding="utf-8").replace("\r\n", "\n")
         digest.update(f"{part.name}\0{content}\0".encode())

@@ -13,16 +13,12 @@ from itertools import pairwise
 
 from remiss.model import Block, BlockKind, Document, Noun
 from remiss.understanding.lexicon import Kind, Lexicon, Match, outermost
+from remiss.understanding.words import word_list
 
 _END = re.compile(r"[.!?][”\"»’)\]]*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:bl\.? ?a|t\.? ?ex|d\.? ?v\.? ?s|dvs|m\.? ?m|m\.? ?fl|o\.? ?s\.? ?v|osv|s\.? ?k|p\.? ?g\.? ?a|f\.? ?d"
-    r"|fr\.? ?o\.? ?m|t\.? ?o\.? ?m|f\.? ?n|i\.? ?o\.? ?m|etc|jfr|jmf|ca|c:a|resp|inkl|exkl|prop|kap|avd|art|st|nr|s|bil"
-    r"|dir|dnr|ang|avs|forts|tel|ev|sk|enl|gm|m\.? ?a\.? ?o|a\.? ?a|[A-ZÅÄÖ])\.$",
-    re.IGNORECASE,
-)
 _TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock inte)\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+(?=(?:och|samt)\s)", re.IGNORECASE)
+_INITIAL = re.compile(r"[a-zåäö]\.")
 _NUMBER = re.compile(r"\d+\.\d+")
 
 
@@ -78,12 +74,18 @@ def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
         return
     start = block.start
     for end in _END.finditer(text, block.start, block.end):
-        if _ABBREVIATION.search(text, max(start, end.start() - 12), end.start() + 1):
+        if _is_abbreviation(text, start, end.start() + 1):
             continue
         yield start, start + len(text[start : end.end()].rstrip())
         start = end.end()
     if start < block.end:
         yield start, block.end
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Is the stop before ``end`` that of an abbreviation, or of an initial ("A. Person")?"""
+    word = text[start:end].rsplit(maxsplit=1)[-1].lstrip("(").lower()
+    return word in word_list("abbreviations") or bool(_INITIAL.fullmatch(word))
 
 
 def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

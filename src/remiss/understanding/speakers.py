@@ -34,9 +34,7 @@ NOBODY = Voices()
 class Speakers:
     """The words of ``text[start:end]`` that name a speaker, and whose voice a match is in."""
 
-    def __init__(
-        self, text: str, start: int, end: int, found: Mapping[Kind, Sequence[Match]], voices: Voices
-    ) -> None:
+    def __init__(self, text: str, start: int, end: int, found: Mapping[Kind, Sequence[Match]], voices: Voices) -> None:
         self.text, self.start = text, start
         sender = f" {voices.name.casefold()}"
         # "kommunen" in a court's letter is not the court, nor does it speak for anybody else

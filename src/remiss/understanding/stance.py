@@ -181,7 +181,9 @@ class _Clause:
         return None
 
     def _turns(self, negation: Match, cue: Match) -> bool:
-        if cue.start <= negation.start and negation.end <= cue.end:  # in the gap of the phrase, not of the phrase itself
+        if (
+            cue.start <= negation.start and negation.end <= cue.end
+        ):  # in the gap of the phrase, not of the phrase itself
             inside = self.text[cue.start : negation.start]
             return _near(inside, NEAR) and self.text[negation.start : negation.end].lower() not in _words(cue.rule)
         if negation.start > cue.start:

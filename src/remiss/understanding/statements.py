@@ -15,7 +15,8 @@ from remiss.model import (
 )
 from remiss.understanding.lexicon import Kind, Lexicon, load_lexicon
 from remiss.understanding.linking import Link, link
-from remiss.understanding.respondents import endorsed, identify, looks_like_response, voices
+from remiss.understanding.letterhead import looks_like_response
+from remiss.understanding.respondents import endorsed, identify, voices
 from remiss.understanding.segment import Passage, segment
 from remiss.understanding.stance import Judgement, decide, judge
 
@@ -36,8 +37,7 @@ def understand(
         lead = _lead_of(passage, its, document, judgements, links)
         if lead is not None and not (own and own.stand):
             carried.add(lead)
-            evidence = judgements[lead].evidence if judgements[lead] else ()
-            own = decide([*evidence, *(own.evidence if own else ())], lexicon)
+            own = decide([*_evidence_of(judgements[lead]), *_evidence_of(own)], lexicon)
         judgements.append(own)
     statements = tuple(
         _statement(document, number, passage, its, judgement)
@@ -48,6 +48,10 @@ def understand(
         return Identification(), tuple(s for s in statements if s.stand)
     names = _endorsed(document, passages, lexicon, speaking.own)
     return identification.model_copy(update={"endorses": names}), statements
+
+
+def _evidence_of(judgement: Judgement | None) -> tuple[Evidence, ...]:
+    return judgement.evidence if judgement else ()
 
 
 def _lead_of(

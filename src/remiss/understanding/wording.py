@@ -1,35 +1,35 @@
-"""Which proposals a stretch of text sounds like: shared word stems, weighed by how rare they are among the proposals."""
+"""Which proposals a stretch of text sounds like: shared word stems, weighed by how rare they are among the proposals.
+
+The thresholds were set on the labelled letters in ``fixtures``; each says what it means.
+"""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from remiss.model import Consultation, Noun
+from remiss.understanding.words import Token, tokenise
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_STOPWORDS = frozenset(
-    ["alla", "allt", "andra", "annan", "annat", "att", "av", "avsnitt", "avsnittet", "bara", "bedömning", "bedömningen", "bedömningar", "behöver", "behov", "bli", "blir", "bör", "borde", "både", "början", "dag", "de", "del", "delar", "delen", "dem", "den", "denna", "dess", "dessa", "det", "detta", "dock", "du", "då", "där", "efter", "eftersom", "egen", "eller", "en", "enda", "endast", "enligt", "er", "ett", "fall", "finns", "flera", "får", "från", "för", "föreslagna", "föreslår", "föreslås", "förslag", "förslaget", "förslagen", "genom", "ges", "gäller", "gör", "göra", "ha", "hade", "han", "har", "hur", "hos", "i", "icke", "ingen", "inget", "inte", "inom", "istället", "införa", "införas", "införs", "ja", "jag", "kan", "följande", "få", "gälla", "kommer", "kravet", "kunna", "liksom", "man", "med", "mellan", "men", "mer", "minst", "mot", "mycket", "många", "måste", "ned", "nej", "ni", "nu", "ny", "nya", "nytt", "någon", "något", "några", "när", "och", "också", "om", "oss", "på", "rätt", "sedan", "ser", "sig", "sin", "sina", "sitt", "själv", "ska", "skall", "skulle", "som", "så", "sådan", "sådana", "sådant", "samt", "samma", "särskild", "särskilt", "sätt", "till", "tillstyrker", "tillstyrka", "tillstyrks", "avstyrker", "avstyrka", "avstyrks", "ut", "utan", "utom", "upp", "vad", "var", "vara", "varje", "vid", "vi", "vilka", "vilken", "vilket", "vill", "vår", "våra", "vårt", "än", "är", "även", "över", "övriga", "utredningen", "utredningens", "betänkandet", "betänkandets", "promemorian", "promemorians", "delegationen", "remiss", "yttrande", "synpunkter", "regeringen", "myndigheten", "kommunen", "regionen", "bedömer", "anser", "delar", "instämmer", "välkomnar", "positiv"]
-)
-_ENDINGS = sorted(
-    ["arnas", "ernas", "ornas", "andets", "endets", "heterna", "hetens", "heten", "het", "arna", "erna", "orna", "andet", "endet", "ande", "ende", "aste", "ade", "ats", "at", "ar", "er", "or", "en", "et", "an", "ens", "ets", "es", "as", "s", "n", "t", "a", "e", "na", "ns", "ning", "ningen", "ningar", "ningarna", "ningens", "ningarnas", "ningarnas", "else", "elsen", "elser", "elserna"],
-    key=len,
-    reverse=True,
-)
-_SHORTEST = 4
-"""The shortest stem that is left when an ending is taken off."""
+TITLE_SCORE, FEW_WORDS = 0.45, 0.9
+"""Running text names a proposal if it holds this share of its title, and the shared words weigh as much as so many words
+that no other proposal has …"""
+LOW_SCORE, MANY_WORDS = 0.3, 1.6
+"""… or a lower share, when they weigh more."""
+HEADING_SCORE, LEAST_SCORE = 0.5, 0.2
+"""A heading names a proposal if the mean of the shares of each other's words that they hold is this, and the share of the
+title at least so much: words of the box alone are not enough."""
+TWINS = 0.1
+"""Headings this near each other in score cannot be told apart: both are meant."""
+OBJECT_SCORE, OBJECT_MARGIN, OBJECT_WORDS = 0.42, 0.1, 6
+"""The same mean for the few words of a cue's object, with a margin to the runner-up."""
+AMONG_MARGIN = 0.15
+"""The margin when only the proposals of one section come into question."""
 _FIRST, _LAST = 5, 4
-"""The shortest first and last part of a compound that counts as the same word."""
-
-
-class Token(Noun):
-    """A content word of a text: its stem and where it stands."""
-
-    stem: str
-    start: int
-    end: int
+"""The shortest first and last part of a compound that counts as the same word …"""
+_PART = 0.7
+"""… and how much."""
 
 
 class Resemblance(Noun):
@@ -51,40 +51,81 @@ class Vocabulary:
         self._boxes = {p.id: _stems(p.text) - self._titles[p.id] for p in consultation.proposals}
         everywhere = Counter(stem for p in consultation.proposals for stem in self._titles[p.id] | self._boxes[p.id])
         total = len(consultation.proposals)
-        self._weights = {stem: math.log(1 + total / times) for stem, times in everywhere.items()}
-        common = _stems(consultation.title)
-        for stem in common & self._weights.keys():
-            self._weights[stem] /= 2
-        self.rare = math.log(1 + total)
-        """the weight of a word that only one proposal has"""
+        self._subject = _stems(consultation.title)
+        self._weights = {
+            stem: math.log(1 + total / times) / (2 if stem in self._subject else 1)
+            for stem, times in everywhere.items()
+        }
+        self._rare = math.log(1 + total)
 
-    def resemble(self, text: str, start: int, end: int, among: Iterable[str] | None = None) -> tuple[Resemblance, ...]:
+    def named(self, text: str, start: int, end: int) -> list[Resemblance]:
+        """The proposals that running text names, the best first; the next needs a telling word of its own."""
+        chosen: list[Resemblance] = []
+        used: set[Token] = set()
+        for it in self.resemble(text, start, end):
+            if used and not any(self._is_telling(token, it.proposal) for token in it.tokens if token not in used):
+                continue
+            enough = it.score >= TITLE_SCORE and it.weight >= FEW_WORDS * self._rare
+            if enough or (it.score >= LOW_SCORE and it.weight >= MANY_WORDS * self._rare):
+                chosen.append(it)
+                used |= set(it.tokens)
+        return chosen
+
+    def titled(self, text: str, start: int, end: int) -> list[Resemblance]:
+        """The proposals that a heading or a list item names, the best first; several only where they are near-twins."""
+        words = tokenise(text, start, end)
+        of_subject = sum(token.stem in self._subject for token in words)
+        if of_subject and of_subject >= len(words) / 2:  # it repeats the title of the consultation document
+            return []
+        scored = [(s, it) for s, it in self._mutual(text, start, end) if s >= HEADING_SCORE and it.score >= LEAST_SCORE]
+        return [it for score, it in scored if score >= scored[0][0] - TWINS]
+
+    def meant(self, text: str, start: int, end: int) -> list[Resemblance]:
+        """The one proposal that the few words of a cue's object name, if they are few and clearly mean one."""
+        if not 1 <= len(tokenise(text, start, end)) <= OBJECT_WORDS:
+            return []
+        scored = self._mutual(text, start, end)
+        clear = scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= OBJECT_MARGIN)
+        return [scored[0][1]] if clear and scored[0][0] >= OBJECT_SCORE else []
+
+    def among(self, text: str, start: int, end: int, proposals: Sequence[str]) -> list[Resemblance]:
+        """The one of a section's proposals that a text sounds like, if it clearly is one."""
+        alike = [it for it in self.resemble(text, start, end, proposals) if it.score >= LOW_SCORE]
+        clear = len(alike) == 1 or (len(alike) > 1 and alike[0].score >= alike[1].score + AMONG_MARGIN)
+        return alike[:1] if clear else []
+
+    def score(self, text: str, start: int, end: int, proposals: Iterable[str]) -> float:
+        """The best score that one of some proposals has in a text."""
+        return max((it.score for it in self.resemble(text, start, end, proposals)), default=0.0)
+
+    def resemble(self, text: str, start: int, end: int, among: Iterable[str] | None = None) -> list[Resemblance]:
         """The proposals that ``text[start:end]`` shares words with, best first."""
         tokens = tokenise(text, start, end)
-        if not tokens:
-            return ()
-        found = [self._compare(tokens, identity) for identity in (among if among is not None else self._titles)]
-        return tuple(sorted((r for r in found if r.tokens), key=lambda r: (-r.score, -r.weight, r.proposal)))
+        found = [self._compare(tokens, identity) for identity in (self._titles if among is None else among)]
+        return sorted((it for it in found if it.tokens), key=lambda it: (-it.score, -it.weight, it.proposal))
 
-    def is_telling(self, token: Token, proposal: str) -> bool:
-        """Is a word of a text one that sets this proposal apart: its own, letter for letter, and of few others?"""
-        return token.stem in self._titles[proposal] and self._weights[token.stem] >= self.rare / 2
+    def _mutual(self, text: str, start: int, end: int) -> list[tuple[float, Resemblance]]:
+        """Proposals by the mean of the two shares: of the title in the text, and of the text in the title."""
+        words = len(tokenise(text, start, end))
+        scored = [((it.score + len(it.tokens) / words) / 2, it) for it in self.resemble(text, start, end)]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1].proposal))
+
+    def _is_telling(self, token: Token, proposal: str) -> bool:
+        return token.stem in self._titles[proposal] and self._weights[token.stem] >= self._rare / 2
 
     def _compare(self, tokens: Sequence[Token], identity: str) -> Resemblance:
-        matched: dict[Token, None] = {}
+        matched: set[Token] = set()
         title = self._titles[identity]
-        got = {stem: self._best(stem, tokens, matched) for stem in sorted(title)}
-        whole = sum(self._weights[stem] for stem in title) or 1.0
-        shared = sum(got.values())
+        shared = sum(self._best(stem, tokens, matched) for stem in sorted(title))
         box = sum(self._best(stem, tokens, matched) for stem in sorted(self._boxes[identity]))
         return Resemblance(
             proposal=identity,
-            score=shared / whole,
+            score=shared / (sum(self._weights[stem] for stem in sorted(title)) or 1.0),
             weight=shared + box / 2,
             tokens=tuple(sorted(matched, key=lambda token: token.start)),
         )
 
-    def _best(self, stem: str, tokens: Sequence[Token], matched: dict[Token, None]) -> float:
+    def _best(self, stem: str, tokens: Sequence[Token], matched: set[Token]) -> float:
         """The weight of a proposal's word in a text: whole for the same stem, less for a part of a compound."""
         best, found = 0.0, None
         for token in tokens:
@@ -93,27 +134,8 @@ class Vocabulary:
                 best, found = likeness, token
         if found is None:
             return 0.0
-        matched[found] = None
+        matched.add(found)
         return best * self._weights[stem]
-
-
-def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The content words of ``text[start:end]`` as stems."""
-    end = len(text) if end is None else end
-    return tuple(
-        Token(stem=stem(word.group()), start=word.start(), end=word.end())
-        for word in _WORD.finditer(text, start, end)
-        if word.group().lower() not in _STOPWORDS and len(word.group()) > 1
-    )
-
-
-def stem(word: str) -> str:
-    """A crude Swedish stem: the longest known ending taken off, if enough is left."""
-    word = word.lower()
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
-    return word
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -121,10 +143,10 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _likeness(one: str, other: str) -> float:
-    """1 for the same stem, 0.7 where one begins or ends a compound with the other, else 0."""
+    """1 for the same stem, less where one begins or ends a compound with the other, else 0."""
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
-    if (len(short) >= _FIRST and long.startswith(short)) or (len(short) >= _LAST and long.endswith(short)):
-        return 0.7
-    return 0.0
+    first = len(short) >= _FIRST and long.startswith(short)
+    last = len(short) >= _LAST and long.endswith(short)
+    return _PART if first or last else 0.0

@@ -1,0 +1,130 @@
+"""Glyphs with boxes become rows of words: baselines, raised note marks, gaps that are spaces."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+# Lengths in ems.
+_SAME_BASELINE = 0.25
+_RAISED_SIZE, _RAISED = 0.8, 0.08  # a note mark is so small, and stands so high
+_SPACE = 0.18
+_SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character on the page; ``base`` counts down from the top, in points like the rest."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Glyphs without a space between; ``bold`` counts those that are."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: int
+
+
+Row = list[Word]
+
+
+def rows_of_words(glyphs: Iterable[Glyph]) -> list[Row]:
+    """The rows of a page from the top, each with its words from the left; rows without ink are left out."""
+    return [words for row in _rows(glyphs) if (words := _words(row))]
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs by baseline, from the top; small raised ones join the line they are raised from."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (g.base, g.left)):
+        last = rows[-1] if rows else None
+        if last and glyph.base - last[0].base <= _SAME_BASELINE * max(glyph.size, last[0].size):
+            last.append(glyph)
+        else:
+            rows.append([glyph])
+    return [sorted(row, key=lambda g: g.left) for row in _with_raised(rows)]
+
+
+def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Note marks put back into the row they are raised from."""
+    kept: list[list[Glyph]] = []
+    above: list[Glyph] = []
+    for n, row in enumerate(rows):
+        below = rows[n + 1] if n + 1 < len(rows) else []
+        size = _usual_size(below) if below else 0.0
+        if below and below[0].base - row[0].base < 0.7 * size and _usual_size(row) <= _RAISED_SIZE * size:
+            above = row
+            continue
+        size = _usual_size(row)
+        base = median([g.base for g in row if g.size > _RAISED_SIZE * size] or [row[0].base])
+        raised = [g for g in row if g.size <= _RAISED_SIZE * size and g.base < base - _RAISED * size]
+        level = [g for g in row if g not in raised]
+        kept.append(level + [mark for glyph in (*above, *raised) if (mark := _mark(glyph, level, size))])
+        above = []
+    return kept
+
+
+def _mark(glyph: Glyph, row: Sequence[Glyph], size: float) -> Glyph | None:
+    """A raised glyph as it is to be read; None for the number of a note that is glued to a word."""
+    nearest = max((g for g in row if g.right <= glyph.left + 0.2 * size), key=lambda g: g.right, default=None)
+    if nearest is None:
+        return replace(glyph, text=f"{glyph.text} ")  # the number of a note, before its text
+    if not glyph.text.isdigit() or nearest.text.isspace() or glyph.left - nearest.right >= 0.3 * size:
+        return glyph
+    if nearest.text == "m" and glyph.text in "23":
+        return replace(glyph, text="²" if glyph.text == "2" else "³")
+    return None
+
+
+def _usual_size(glyphs: Sequence[Glyph]) -> float:
+    return Counter(round(g.size, 1) for g in glyphs).most_common(1)[0][0]
+
+
+def _words(row: Sequence[Glyph]) -> Row:
+    """The words of a row. In spaced-out type only a gap wider than its like parts them."""
+    ink = [g for g in row if not g.text.isspace()]
+    gaps = [b.left - a.right for a, b in pairwise(ink)]
+    usual = max(0.0, median(gaps)) if len(gaps) > 3 else 0.0
+    words: Row = []
+    current: list[Glyph] = []
+    spaced = False
+    for glyph in row:
+        if glyph.text.isspace():
+            spaced = True
+            continue
+        if current:
+            gap = glyph.left - max(g.right for g in current[-2:])
+            loose = usual if usual > 0.1 * glyph.size else 0.0
+            if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * glyph.size:
+                words.append(_word(current))
+                current = []
+        spaced = False
+        current.append(glyph)
+    if current:
+        words.append(_word(current))
+    return words
+
+
+def _word(glyphs: Sequence[Glyph]) -> Word:
+    return Word(
+        text="".join(g.text for g in glyphs),
+        left=glyphs[0].left,
+        right=max(g.right for g in glyphs),
+        base=max(glyphs, key=lambda g: g.size).base,
+        size=max(g.size for g in glyphs),
+        bold=sum(len(g.text) for g in glyphs if g.bold),
+    )

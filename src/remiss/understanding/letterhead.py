@@ -1,0 +1,78 @@
+"""The outer parts of a letter: its head and foot as lines, and the dnr and date that stand there."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from remiss.model import BlockKind, Document
+
+_HEAD_BLOCKS, _FOOT_BLOCKS = 16, 10
+_LINE = 110
+"""Longer blocks (characters) are prose, not letterhead."""
+_TITLE = 20
+"""A heading of so many characters is the letter's title, with which the head ends."""
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_WRITTEN_DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_DNR = re.compile(
+    r"\b(?:dnr|diarie(?:nummer|nr)|ärende(?:nummer|nr)|(?:vår )?beteckning|vår referens)\b\.?:?\s*"
+    r"(\S*\d\S*(?:\s\d[\d/–-]*)?)",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(r"\b(?:er|ert|eder|svar på|departementets|regeringskansliets)\b[^.]{0,25}$", re.IGNORECASE)
+_RESPONSE = re.compile(
+    r"remiss|yttrande|\bdnr\b|diarienummer|departementet|regeringskansliet|beslut i (?:detta )?ärende"
+    r"|har varit föredragande|synpunkter på förslag|betänkandet",
+    re.IGNORECASE,
+)
+
+
+def head(document: Document, *, headings: bool = True) -> Iterator[str]:
+    """The lines of the letterhead and, with ``headings``, the title: the short blocks before the prose begins."""
+    for number, block in enumerate(document.blocks[:_HEAD_BLOCKS]):
+        line = document.quote(block)
+        is_heading = block.kind is BlockKind.HEADING
+        if len(line) > _LINE and not is_heading:
+            return
+        if headings or number == 0 or not is_heading:
+            yield from (part.strip() for part in line.split("\t") if part.strip())
+        if is_heading and number > 0 and len(line) > _TITLE:
+            return
+
+
+def foot(document: Document) -> list[str]:
+    """The last lines: who decided, who signed."""
+    return [document.quote(block) for block in document.blocks[-_FOOT_BLOCKS:]]
+
+
+def looks_like_response(document: Document) -> bool:
+    """Does the document carry any outer mark of an answer to a remiss, whether it takes a stand or not?"""
+    return any(_RESPONSE.search(line) for line in (*head(document), *foot(document)))
+
+
+def own_dnr(lines: Sequence[str]) -> str | None:
+    """The sender's own dnr; not the ministry's, which letters give too."""
+    for line in lines:
+        for match in _DNR.finditer(line):
+            if not _THEIRS.search(line[: match.start()]):
+                return match.group(1).rstrip(".,;")
+    return None
+
+
+def first_date(lines: Sequence[str]) -> datetime.date | None:
+    """The first date in the lines, as 2026-06-24 or 24 juni 2026."""
+    for line in lines:
+        found = [(m.start(), int(m[1]), int(m[2]), int(m[3])) for m in _ISO_DATE.finditer(line)]
+        found += [(m.start(), int(m[3]), _month(m[2]), int(m[1])) for m in _WRITTEN_DATE.finditer(line)]
+        for _, year, month, day in sorted(found):
+            try:
+                return datetime.date(year, month, day)
+            except ValueError:  # 2026-13-45 is some other number
+                continue
+    return None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
