@@ -20,7 +20,10 @@ PUBLISHED: dict[str, type[BaseModel]] = {
 
 def render(model: type[BaseModel]) -> str:
     """A model's JSON Schema as the file's text."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(mode="serialization")}
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(mode="serialization"),
+    }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,7 +1,7 @@
 """The commands. No logic: each opens what it is given, calls the library and shows what came of it.
 
-Results go to stdout, progress and warnings to stderr. Exit codes: 0 all is well, 1 done but some files could not be read
-(or a rule's example failed), 2 nothing could be done.
+Results go to stdout, progress and warnings to stderr. Exit codes: 0 all is well, 1 done but some files could not be
+read (or a rule's example failed), 2 nothing could be done.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One respondent's statements → its positions, by the codebook's rules of precedence.
 
-A nearer basis wins where it leans at all; bare remarks under a wider stand add ``with_remarks``; the reasoned body counts
-over the summary; where stands disagree the answer is ``comments`` and a person is asked to look.
+A nearer basis wins where it leans at all; bare remarks under a wider stand add ``with_remarks``; the reasoned body
+counts over the summary; where stands disagree the answer is ``comments`` and a person is asked to look.
 """
 
 from __future__ import annotations

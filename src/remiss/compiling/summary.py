@@ -1,4 +1,4 @@
-"""All analyses → the Summary. Nothing is lost: every file has its row, every stand is placed or listed as not placed."""
+"""All analyses → the Summary. Nothing is lost: each file has its row, each stand is placed or listed as not placed."""
 
 from __future__ import annotations
 

@@ -66,8 +66,9 @@ def _outer(page: Page) -> Iterable[Line]:
     bases = sorted({line.base for line in page.lines})
     if not bases:
         return []
-    high = max(_HEAD * page.height, bases[min(_OUTER_ROWS, len(bases)) - 1])
-    low = min((1 - _FOOT) * page.height, bases[-min(_OUTER_ROWS, len(bases))])
+    rows = min(_OUTER_ROWS, max(1, len(bases) // 4))
+    high = max(_HEAD * page.height, bases[rows - 1])
+    low = min((1 - _FOOT) * page.height, bases[-rows])
     return [line for line in page.lines if line.base <= high or line.base >= low]
 
 

@@ -13,6 +13,8 @@ _MOST_LINES = 4
 _LARGER = 1.08  # times the size of running text
 _PROSE = 60  # characters: a paragraph so long, or of several lines, is running text
 _LIST_OF_NUMBERED = 3  # so many plain numbered lines in a row are a list or a table of contents
+# A line above the very first text is the sender's name, unless it is one of these.
+_OPENINGS = frozenset({"sammanfattning", "inledning", "yttrande", "remissvar", "remissyttrande", "synpunkter", "svar"})
 _NEARER = 1.15
 _WEAK_LENGTH, _WEAK_WORDS = 90, 12
 
@@ -116,7 +118,7 @@ def _weak(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int]) -
         return False
     if not (text[0].isupper() or marks.depth(text)) or marks.contents(text) or "@" in text:
         return False
-    if n < head and n > 0 and n - 1 not in found:
+    if n < head and n - 1 not in found and not (n == 0 and head == 1 and text.split()[0].lower() in _OPENINGS):
         return False
     below = paragraphs[n + 1]
     return n + 1 not in found and prose(below) and not marks.bullet(below.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ _HANGING = 5.0  # ems: how far the second line of a list item can be indented
 _SLACK = 0.3  # ems: what a line must have room for beside the next word before its end counts as meant
 _LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
 _ASIDE = 0.3  # of the column's width
+_HYPHENATED = re.compile(r"\w-\s*$")
 _ENDS = tuple(".!?:;…”\"')")
 
 
@@ -109,7 +111,7 @@ def _starts_item(paragraph: Paragraph, line: Line, ended: bool) -> bool:
 def _ended(last: Line, line: Line, metrics: Metrics) -> bool:
     """Whether the line before was ended on purpose: the next word would have found room on it."""
     spare = _room_for(last, line, metrics)
-    if spare < 0:
+    if spare < 0 or _HYPHENATED.search(last.text):
         return False
     set_off = not same_size(line.size, metrics.size) or (line.bold and not metrics.bold)
     if set_off and spare <= _LOOSE * metrics.width(last):
@@ -118,8 +120,6 @@ def _ended(last: Line, line: Line, metrics: Metrics) -> bool:
     mid_sentence = (
         line.text.lstrip()[:1].islower() and not address and not last.text.rstrip().endswith((".", "!", "?", ":"))
     )
-    if last.text.rstrip().endswith("-") and line.text.lstrip()[:1].islower():
-        return False
     return not mid_sentence or spare > _LOOSE * metrics.width(last)
 
 

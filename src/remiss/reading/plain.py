@@ -122,14 +122,14 @@ def _double_spaced(pages: Sequence[Sequence[str]]) -> bool:
     across = going_on = beside = 0
     for lines in pages:
         for n in range(len(lines) - 1):
-            if not lines[n].strip():
+            if not lines[n].strip() or marks.has_page_mark(lines[n]):
                 continue
             if lines[n + 1].strip():
                 beside += 1
             elif n + 2 < len(lines) and lines[n + 2].strip():
                 across += 1
                 going_on += lines[n + 2].lstrip()[:1].islower() or lines[n].rstrip().endswith("-")
-    return across > beside and going_on > 0.25 * across
+    return across > beside and going_on > 0.4 * across
 
 
 def _page(lines: Sequence[str], number: int, step: int, unwrapped: bool) -> Page:

@@ -1,9 +1,9 @@
 """Document → judged statements: who answers, what is said, about which proposal, for or against."""
 
 from remiss.understanding.check import Fault, check
+from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Lexicon, load_lexicon
 from remiss.understanding.linking import Link, link
-from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.register import categorise
 from remiss.understanding.respondents import guess_from_file_name, identify, voices
 from remiss.understanding.segment import Passage, segment
@@ -12,6 +12,22 @@ from remiss.understanding.stance import Judgement, decide, judge
 from remiss.understanding.statements import understand
 
 __all__ = [
-    "Fault", "Judgement", "Lexicon", "Link", "Passage", "Voices", "categorise", "check", "decide", "guess_from_file_name", "identify",
-    "judge", "link", "load_lexicon", "looks_like_response", "segment", "understand", "voices",
-]  # fmt: skip
+    "Fault",
+    "Judgement",
+    "Lexicon",
+    "Link",
+    "Passage",
+    "Voices",
+    "categorise",
+    "check",
+    "decide",
+    "guess_from_file_name",
+    "identify",
+    "judge",
+    "link",
+    "load_lexicon",
+    "looks_like_response",
+    "segment",
+    "understand",
+    "voices",
+]

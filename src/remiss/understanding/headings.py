@@ -1,4 +1,4 @@
-"""What the headings of a letter say of the passages under them: which proposals, or that it is a summary or an annex."""
+"""What the headings of a letter say of the passages under them: which proposals, a summary, or an annex."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ A phrase is words as they stand in a letter, in lower case:
     i [allt] väsentligt     a word that may be left out
     har … svårt             up to six words between, within the clause
 
-White space and line ends between words do not matter, nor do capitals. Each rule carries examples that it must match and
-counter-examples that it must not; ``check`` runs them, and so do the tests.
+White space and line ends between words do not matter, nor do capitals. Each rule carries examples that it must match
+and counter-examples that it must not; ``check`` runs them, and so do the tests.
 """
 
 from __future__ import annotations

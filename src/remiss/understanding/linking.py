@@ -1,7 +1,7 @@
 """Passages → the proposals they are about, and by what words.
 
-Nearest first: a number in the clause, the proposal's own words in it, the heading above, what the paragraph spoke of just
-before, and last the words that mean all proposals. What none of them reaches stays unplaced.
+Nearest first: a number in the clause, the proposal's own words in it, the heading above, what the paragraph spoke of
+just before, and last the words that mean all proposals. What none of them reaches stays unplaced.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from remiss.understanding.headings import BY_NUMBER, BY_WORDING, LEADERS, Headin
 from remiss.understanding.lexicon import Kind, Lexicon, Match
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
-from remiss.understanding.wording import Resemblance, Vocabulary
+from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
 
 TURNS = 0.35
 """How much more a clause must sound like another proposal than like the one whose heading it stands under."""
@@ -24,15 +24,22 @@ BY_CONTEXT = "sammanhang"
 """The rule, as evidence names it, behind a proposal that was named just before."""
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"\b(?:båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|en del)"
+    r"(?: av)?\s+(?:de )?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")
 _ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
+_SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
 _NARROWED = re.compile(r"\s+(?:att|om|som|till|i|på|ovan)\b", re.IGNORECASE)
 
 
 class Link(Noun):
     """What a passage is about. ``basis`` is None where nothing says.
 
-    ``excludes`` are the proposals that its own words leave out, ``scope`` those words; ``summary`` says that it stands in
-    a summary, ``silent`` that somebody else speaks there or that it is a line of contents.
+    ``excludes`` are the proposals that its own words leave out, ``scope`` those words; ``summary`` says that it stands
+    in a summary, ``silent`` that somebody else speaks there or that it is a line of contents.
     """
 
     proposals: tuple[str, ...] = ()
@@ -84,7 +91,7 @@ def _link(about: _Passage, headings: dict[int, Heading], before: Link | None) ->
 
 
 def _before(number: int, passages: Sequence[Passage], links: Sequence[Link]) -> Link | None:
-    """What was named just before: in the same paragraph, or in the one before it under the same heading (then marked)."""
+    """What was named just before: in the same paragraph, or in the one before under the same heading (then marked)."""
     passage = passages[number]
     for earlier in range(number - 1, -1, -1):
         before, its = passages[earlier], links[earlier]
@@ -156,7 +163,13 @@ class _Passage:
 
     def by_whole(self, over: Heading | None, *, weak: bool) -> Link | None:
         """Words for all the proposals. Weak ones ("promemorian") must be what the clause takes its stand on."""
-        whole = [m for m in self.found[Kind.WHOLE] if m.rule.weak is weak and not (over and m.rule.id == "i-ovrigt")]
+        whole = [
+            match
+            for match in self.found[Kind.WHOLE]
+            if match.rule.weak is weak
+            and not (over and match.rule.id == "i-ovrigt")
+            and not _SOME_OF.search(self.text, self.start, match.start)
+        ]
         if weak:
             whole = [m for m in whole if self._is_object(m)]
         if not whole:
@@ -187,7 +200,7 @@ class _Passage:
         """What was named just before; over a paragraph's border only for a stand that points back ("förslaget")."""
         points_back = self.found[Kind.CUE] and self.found[Kind.OBJECT]
         leads_on = self.text.endswith(":", 0, self.passage.end)
-        if before is None or leads_on or (before.review and not points_back):
+        if before is None or leads_on or (before.review and not points_back) or self._has_other_object(before):
             return None
         named = [piece for piece in before.evidence if piece.role is not Role.HEADING]
         return Link(
@@ -197,17 +210,33 @@ class _Passage:
             review=before.review,
         )
 
+    def _has_other_object(self, before: Link) -> bool:
+        """Does the clause say of which proposal it speaks ("förslaget om …"), in words that are not those before?"""
+        narrowed = any(_SPELT_OUT.match(self.text, m.end) for m in self.found[Kind.OBJECT])
+        return narrowed and self.vocabulary.score(self.text, self.start, self.end, before.proposals) < LOW_SCORE
+
     def by_opening(self) -> Link | None:
         """In a summary, an opening or a letter without headings, a stand on "förslaget" is one on all of it."""
-        bare = [m for m in self.found[Kind.OBJECT] if not _NARROWED.match(self.text, m.end) and self._is_object(m)]
+        bare = [
+            match
+            for match in self.found[Kind.OBJECT]
+            if self._is_object(match)
+            and not _NARROWED.match(self.text, match.end)
+            and not _SOME_OF.search(self.text, self.start, match.start)
+        ]
         if not bare:
             return None
         return Link(basis=Basis.GENERAL, evidence=(self._evidence(bare[0].rule.id, bare[0].start, bare[0].end),))
 
     def _by_object(self) -> list[Resemblance]:
-        """The proposal that a cue's object alone names, all in few words: "avstyrker kamerakravet"."""
+        """The proposal that a cue's object alone names, or the subject of a clause without cue, all in few words:
+        "avstyrker kamerakravet", "Kustkvoten är viktig".
+        """
         if self.found[Kind.EXCEPTION]:
             return []
+        if not self.found[Kind.CUE]:
+            verb = _VERB.search(self.text, self.start, self.end)
+            return self.vocabulary.topic(self.text, self.start, verb.start()) if verb else []
         for cue in self.found[Kind.CUE]:
             ends = _OBJECT_ENDS.search(self.text, cue.end, self.end)
             for start, end in ((cue.end, ends.start() if ends else self.end), (self.start, cue.start)):

@@ -22,7 +22,7 @@ def categorise(name: str) -> Category:
 
 @cache
 def listed(name: str) -> re.Pattern[str]:
-    """A list of ``register.toml`` (not_names, addressees, file_words, shared_words) as a pattern for one of its words."""
+    """A list of ``register.toml`` (not_names, addressees, file_words, shared_words) as a pattern for one word."""
     return compile_phrases(str(_data()[name]).split())
 
 

@@ -61,14 +61,16 @@ def voices(document: Document, names: Sequence[str], invited: Sequence[str]) -> 
         first = plain.split()[0] if " " in plain else plain
         own |= {name, plain, _initials(plain)}
         own |= set(re.findall(rf"{re.escape(plain)}\w*\s+\(([A-ZÅÄÖ][\w-]{{1,9}})\)", document.text[:_ABBREVIATED]))
-        if not listed("shared_words").fullmatch(first):
+        if listed("shared_words").fullmatch(first):
+            own.add(plain.removeprefix(first).strip())  # "Blå Kust" of "Stiftelsen Blå Kust"
+        else:
             own |= {first, first.removesuffix("s")}
     others = tuple(name for name in invited if name not in names)
     return Voices(name=" ".join(names), own=tuple(sorted(form for form in own if len(form) > 1)), others=others)
 
 
 def endorsed(text: str, own: Sequence[str]) -> tuple[str, ...]:
-    """The bodies whose response a sentence leans on: the names in it, after its first word, that are not the sender's."""
+    """The bodies whose response a sentence leans on: the names after its first word that are not the sender's."""
     names = [match.group().removesuffix(":s") for match in _CAPITALISED.finditer(text) if match.start() > 0]
     return tuple(dict.fromkeys(name for name in names if name not in own))
 

@@ -1,4 +1,4 @@
-"""Who speaks in a clause: the respondent, the inquiry, somebody in a statute. Only the respondent's own voice counts."""
+"""Who speaks in a clause: the respondent, the inquiry, somebody in a statute. Only the respondent's voice counts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from remiss.model import Noun
 from remiss.understanding.lexicon import Kind, Match
 
 _PREPOSITION = re.compile(r"\b(?:av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+$", re.IGNORECASE)
-_IF = re.compile(r"\b(?:om|när|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:om|när(?! det gäller)|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE
+)
 _NOUN_BEFORE_IF = re.compile(
     r"(?:fråg|förslag|krav|bestämmels|regl|bedömning|uppfattning|skyldighet|rätt|möjlighet|förbud|tank|idé|beslut|uppgift"
     r"|princip|villkor|kriteri|ansvar|tillstånd|rekommendation|garanti)\w*\s+$",

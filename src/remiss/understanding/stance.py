@@ -1,7 +1,7 @@
 """A clause → its stance, with the evidence the decision was computed from.
 
-In the manner of ConText: cues carry a stance, and scoped rules turn, limit or silence them. ``decide`` takes nothing but
-the evidence, so an explanation replays to the same result.
+In the manner of ConText: cues carry a stance, and scoped rules turn, limit or silence them. ``decide`` takes nothing
+but the evidence, so an explanation replays to the same result.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ class _Clause:
         held: list[Match] = []
         for cue in outermost(self.found[Kind.CUE]):
             if any(_CONTENT.match(self.text[other.end : cue.start]) for other in held):
-                continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, not a second stand
+                continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, no stand
             negation = self._negation_of(cue)
             if cue.rule.outcome(negated=negation is not None) is None or self._silenced(cue):
                 continue

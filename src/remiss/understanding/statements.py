@@ -13,9 +13,9 @@ from remiss.model import (
     JudgedStatement,
     Role,
 )
+from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Kind, Lexicon, load_lexicon
 from remiss.understanding.linking import Link, link
-from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.respondents import endorsed, identify, voices
 from remiss.understanding.segment import Passage, segment
 from remiss.understanding.stance import Judgement, decide, judge

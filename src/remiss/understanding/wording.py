@@ -13,13 +13,13 @@ from remiss.model import Consultation, Noun
 from remiss.understanding.words import Token, tokenise
 
 TITLE_SCORE, FEW_WORDS = 0.45, 0.9
-"""Running text names a proposal if it holds this share of its title, and the shared words weigh as much as so many words
-that no other proposal has …"""
+"""Running text names a proposal if it holds this share of its title, and the shared words weigh as much as so many
+words that no other proposal has …"""
 LOW_SCORE, MANY_WORDS = 0.3, 1.6
 """… or a lower share, when they weigh more."""
 HEADING_SCORE, LEAST_SCORE = 0.5, 0.2
-"""A heading names a proposal if the mean of the shares of each other's words that they hold is this, and the share of the
-title at least so much: words of the box alone are not enough."""
+"""A heading names a proposal if the mean of the shares of each other's words that they hold is this, and the share of
+the title at least so much: words of the box alone are not enough."""
 TWINS = 0.1
 """Headings this near each other in score cannot be told apart: both are meant."""
 OBJECT_SCORE, OBJECT_MARGIN, OBJECT_WORDS = 0.42, 0.1, 6
@@ -87,6 +87,13 @@ class Vocabulary:
         scored = self._mutual(text, start, end)
         clear = scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= OBJECT_MARGIN)
         return [scored[0][1]] if clear and scored[0][0] >= OBJECT_SCORE else []
+
+    def topic(self, text: str, start: int, end: int) -> list[Resemblance]:
+        """The one proposal that the subject of a sentence names by a word that no other title has."""
+        meant = self.meant(text, start, end)
+        own = [token.stem for it in meant for token in it.tokens if self._is_telling(token, it.proposal)]
+        alone = any(sum(stem in title for title in self._titles.values()) == 1 for stem in own)
+        return meant if alone else []
 
     def among(self, text: str, start: int, end: int, proposals: Sequence[str]) -> list[Resemblance]:
         """The one of a section's proposals that a text sounds like, if it clearly is one."""
