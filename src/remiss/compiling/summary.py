@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from remiss.compiling.positions import Weighed, weigh, weigh_general
 from remiss.model import (
@@ -56,6 +56,7 @@ def compile_summary(
                 positions.append(_position(respondent.id, proposal.id, weighed, marks))
         if weighed := weigh_general(said):
             general.append(_general(respondent.id, weighed, said, marks))
+    positions = _with_overruled(positions, by_respondent)
     used = {s for p in positions for s in p.statements} | {s for g in general for s in g.statements}
     statements = [s for a in unique for s in a.statements if s.id in used or s.stand]
     touching = {p.respondent for p in positions}
@@ -121,6 +122,20 @@ def _swedish(name: str) -> str:
 
 def _statements_of(analyses: Sequence[Analysis]) -> list[JudgedStatement]:
     return [statement for analysis in analyses for statement in analysis.statements]
+
+
+def _with_overruled(positions: Sequence[Position], by_respondent: Mapping[str, Sequence[Analysis]]) -> list[Position]:
+    """Show a stand on a section that nearer ones overrule for each of its proposals beside them."""
+    used = {(p.respondent, s) for p in positions for s in p.statements}
+    shown = []
+    for position in positions:
+        overruled = [
+            s.id
+            for s in _statements_of(by_respondent[position.respondent])
+            if s.stand and position.proposal in s.proposals and (position.respondent, s.id) not in used
+        ]
+        shown.append(position.model_copy(update={"statements": (*position.statements, *overruled)}))
+    return shown
 
 
 def _marks(analyses: Sequence[Analysis]) -> tuple[ReviewReason, ...]:

@@ -75,7 +75,7 @@ def joins(before: Paragraph, after: Paragraph, metrics: Metrics) -> bool:
         return more[:1].islower()
     if more[:1].islower():
         return not words.endswith((".", "!", "?"))
-    return _room_for(last, first, metrics) < 0 and not words.endswith(_ENDS)
+    return len(before.lines) > 1 and _room_for(last, first, metrics) < 0 and not words.endswith(_ENDS)
 
 
 def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:

@@ -31,6 +31,7 @@ _GUESSED = (
 )
 _BINARY = 0.01  # share of control characters
 _UNWRAPPED = 160  # characters: where lines are so long, each is a paragraph
+_APART = 3.0  # lines
 _TAB = 4
 _PAGE_BREAK = re.compile(r"\f|^-{3}\s*page\s*-{3}\s*$", re.IGNORECASE | re.MULTILINE)
 _UNDERLINE = re.compile(r"\s*([=\-_~*])\1{2,}\s*")
@@ -122,7 +123,7 @@ def _double_spaced(pages: Sequence[Sequence[str]]) -> bool:
     across = going_on = beside = 0
     for lines in pages:
         for n in range(len(lines) - 1):
-            if not lines[n].strip() or marks.has_page_mark(lines[n]):
+            if not lines[n].strip():
                 continue
             if lines[n + 1].strip():
                 beside += 1
@@ -144,8 +145,9 @@ def _page(lines: Sequence[str], number: int, step: int, unwrapped: bool) -> Page
         if not text.strip() or underline:
             continue
         left = float(len(text) - len(text.lstrip()))
-        # lines that are paragraphs of their own stand as far apart as paragraphs do
-        base = float(n * 3 if unwrapped else n / step)
+        # what a blank line parts, and lines that are paragraphs of their own, stand as far apart as paragraphs do
+        apart = unwrapped or not found or n - found[-1].row > step
+        base = (found[-1].base if found else 0.0) + (_APART if apart else 1.0)
         bold = _is_capitals(text, lines, n)
         found.append(Line(text, number, left, float(len(text.rstrip())), base, 1.0, bold, row=n))
     return Page(number=number, height=found[-1].base + 1 if found else 1.0, lines=found)

@@ -16,6 +16,7 @@ from remiss.understanding.register import listed
 ALIKE, MARGIN = 88.0, 6.0
 """How alike (0 to 100) two names must be to be taken for one, and how much more alike than the runner-up."""
 _LONGEST_NAME = 9
+_WITHOUT_DOTS = str.maketrans("åäöéü", "aaoeu")
 _PAGE_MARK = re.compile(r"\s*(?:\b(?:sida|sid\.?|s\.)\s*)?\d+\s*(?:\(\d+\)|av\s+\d+)\s*$", re.IGNORECASE)
 _KIND_OF_LETTER = re.compile(
     r"\b(?:remissyttrande|remissvar|yttrande|protokollsutdrag|tjänsteskrivelse|svar|skrivelse|datum.*|dnr.*)\b.*$",
@@ -40,23 +41,23 @@ _GENERIC = {
 
 def match_invited(line: str, invited: Sequence[str]) -> str | None:
     """The invited body that a line names, as it stands on the list, if the line clearly names one."""
-    plain = default_process(_PAGE_MARK.sub("", line))
-    scored = sorted(((_likeness(default_process(name), plain), name) for name in invited), reverse=True)
+    plain = _plain(_PAGE_MARK.sub("", line))
+    scored = sorted(((_likeness(_plain(name), plain), name) for name in invited), reverse=True)
     if not plain or not scored or scored[0][0] < ALIKE:
         return None
     near = [name for score, name in scored if scored[0][0] - score < MARGIN]
     if len(near) == 1:
         return near[0]
     longest = max(near, key=len)  # "Lindsala" is in "Förvaltningsrätten i Lindsala"
-    return longest if default_process(longest) in plain else None
+    return longest if _plain(longest) in plain else None
 
 
 def match_over_two_lines(first: str, second: str, invited: Sequence[str]) -> str | None:
     """The invited body whose name is spread over two lines, every word of it in one or the other."""
-    words = set(default_process(f"{first} {second}").split())
+    words = set(_plain(f"{first} {second}").split())
     for name in invited:
-        needed = set(default_process(name).split())
-        if needed <= words and all(needed - set(default_process(line).split()) for line in (first, second)):
+        needed = set(_plain(name).split())
+        if needed <= words and all(needed - set(_plain(line).split()) for line in (first, second)):
             return name
     return None
 
@@ -109,6 +110,11 @@ def in_file_name(file: str) -> str:
     words = re.sub(r"[_\-]+", " ", PurePosixPath(file).stem)
     words = " ".join(re.sub(r"\d[\d:.\-/]*", " ", listed("file_words").sub(" ", words)).split()).strip(" .,")
     return words[:1].upper() + words[1:] if re.search(r"[^\W\d_]{4}", words) else ""
+
+
+def _plain(name: str) -> str:
+    """A name for comparing: small letters, no signs, and å, ä, ö as file names and poor scans have them."""
+    return str(default_process(name)).translate(_WITHOUT_DOTS)
 
 
 def _likeness(name: str, line: str) -> float:

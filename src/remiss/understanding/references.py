@@ -1,7 +1,8 @@
 """Section numbers in running text and headings: which proposals they point at, and which they leave out.
 
 Forms read: ``avsnitt 4.2.1``, ``(4.2.1)``, ``4.4.``, ``avsnitten 5.1–5.3``, ``4.1, 4.2 och 4.4``, ``kapitel 4``,
-``kapitlen 3–5 och 14``. Not read as sections: paragraphs of a statute (``21 kap. 7 §``), articles, tables, amounts, other reports.
+``kapitlen 3–5 och 14``. Not read as sections: paragraphs of a statute (``21 kap. 7 §``), articles, tables, amounts,
+other reports.
 """
 
 from __future__ import annotations
