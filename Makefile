@@ -27,7 +27,6 @@ schemas: $(STAMP)  ## write schemas/*.schema.json anew from the models
 	$(BIN)/python schemas/generate.py
 
 fixtures: $(STAMP)  ## make the example's files anew from their sources; wants LibreOffice
-	$(BIN)/pip install --quiet --editable '.[fixtures]'
 	$(BIN)/python fixtures/tillit/make.py
 
 clean:
@@ -35,5 +34,5 @@ clean:
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fixtures]'
 	@touch $(STAMP)

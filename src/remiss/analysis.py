@@ -77,7 +77,7 @@ def summarise(
 
 def summarise_analyses(consultation: Consultation, analyses: Sequence[Analysis]) -> Summary:
     """The Summary of analyses made by ``analyse``, with this version and these rules recorded in it."""
-    return compile_summary(consultation, analyses, made_with=made_with(), categorise=categorise)
+    return compile_summary(consultation, analyses, made_with=made_with(consultation), categorise=categorise)
 
 
 def summarise_texts(consultation: Consultation, texts: Mapping[str, str]) -> Summary:
@@ -93,16 +93,17 @@ def summarise_texts(consultation: Consultation, texts: Mapping[str, str]) -> Sum
     return summarise_analyses(consultation, analyses)
 
 
-def made_with() -> MadeWith:
-    """What a summary made now is made with."""
-    return MadeWith(remiss=version("remiss"), rules=load_lexicon().fingerprint)
+def made_with(consultation: Consultation) -> MadeWith:
+    """What a summary of a consultation made now is made with."""
+    asked = hashlib.sha256(consultation.model_dump_json().encode()).hexdigest()
+    return MadeWith(remiss=version("remiss"), rules=load_lexicon().fingerprint, consultation=f"sha256:{asked}")
 
 
 def is_current(summary: Summary, case: Case) -> bool:
-    """Was a summary made by this version, with these rules, from what the case holds now?"""
+    """Was a summary made by this version, with these rules, of what the case asks and holds now?"""
     then = {document.file: document.id[:64] for document in summary.documents}
     now = {case.name(path): fingerprint(path, case.name(path)) for path in case.responses}
-    return summary.made_with == made_with() and then == now and summary.consultation == case.consultation.header()
+    return summary.made_with == made_with(case.consultation) and then == now
 
 
 def fingerprint(path: Path, file: str) -> str:

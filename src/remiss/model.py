@@ -306,10 +306,13 @@ class Analysis(Noun):
 
 
 class MadeWith(Noun):
-    """The version of remiss and the fingerprint of the rules: the same pair and input give the same bytes."""
+    """What made a summary: the version of remiss, and the fingerprints of its rules and of all that was asked (invited
+    bodies and the words of the boxes too). The same three and the same files give the same bytes.
+    """
 
     remiss: str
     rules: str
+    consultation: str = ""
 
 
 class DocumentRecord(Noun):

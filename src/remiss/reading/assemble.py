@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from remiss.reading import marks
 from remiss.reading.characters import repair
+from remiss.reading.columns import in_columns
 from remiss.reading.lines import Line
 from remiss.reading.words import Glyph, Row, Word, rows_of_words
 
 # Lengths in ems of the line they stand in, unless said otherwise.
 _SIGN_GAP = 5.0  # the most there is between a bullet or number and its text
 _WIDE_GAP = 2.0  # parts a line: two blocks of a letterhead, two cells
-_GUTTER = 0.8  # between columns of text
 _BOLD = 0.9  # share of a line's characters
+_LEAST_WALLS = 3  # of a table of two columns
 _SAME_WALL = 3.0  # points: the two edges of one border
-_COLUMN_ROWS = 5  # so many lines side by side make columns
-_COLUMN_WIDTH = 10.0  # the least that the widest line is
-_COLUMN_WORDS = 3  # to a line, at least
-_COLUMN_FILL = 0.6  # a line of running text is most often this full; a cell of a table is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,102 +41,36 @@ def assemble(glyphs: Iterable[Glyph], rules: Sequence[Rule] = (), *, page: int) 
     """The lines of a page in reading order: column by column where text stands in columns, else row by row."""
     upright = [rule for rule in rules if rule.upright]
     level = sorted(rule.top for rule in rules if not rule.upright)
-    numbered = list(enumerate(rows_of_words(glyphs)))
+    rows = list(enumerate(rows_of_words(glyphs)))
     lines: list[Line] = []
-    for region, gutter in _regions(numbered):
-        if gutter is None:
-            sides = [(0, region)]
-        else:
-            left = [(n, [word for word in row if word.right <= gutter]) for n, row in region]
-            right = [(n, [word for word in row if word.right > gutter]) for n, row in region]
-            sides = [(1, left), (2, right)]
-        for column, side in sides:
-            for number, row in side:
+    for ruled, found in groupby(rows, key=lambda numbered: len(_walls(numbered[1], upright)) >= _LEAST_WALLS):
+        # two columns of a ruled table are not two columns of text
+        for column, stretch in [(0, list(found))] if ruled else in_columns(list(found)):
+            for number, row in stretch:
                 lines.extend(_split(row, upright, level, page=page, number=number, column=column))
     return lines
 
 
-_Numbered = list[tuple[int, Row]]
+def _walls(row: Row, upright: Sequence[Rule]) -> list[float]:
+    """Where upright rules cross a row, from the left."""
+    waist = _waist(row)
+    walls: list[float] = []
+    for x in sorted((rule.left + rule.right) / 2 for rule in upright if rule.top - 1 <= waist <= rule.bottom + 1):
+        if not walls or x - walls[-1] > _SAME_WALL:
+            walls.append(x)
+    return walls
 
 
-def _regions(rows: _Numbered) -> list[tuple[_Numbered, float | None]]:
-    """The page from the top as stretches of rows, each with the gutter that parts it into two columns, or None."""
-    gutter = _gutter([row for _, row in rows])
-    if gutter is None:
-        return [(rows, None)] if rows else []
-    regions: list[tuple[_Numbered, float | None]] = []
-    stretch: _Numbered = []
-    plain: _Numbered = []
-
-    def close() -> None:
-        nonlocal stretch, plain
-        if sum(_both(row, gutter) for _, row in stretch) >= _COLUMN_ROWS:
-            if plain:
-                regions.append((plain, None))
-                plain = []
-            regions.append((stretch, gutter))
-        else:
-            plain.extend(stretch)
-        stretch = []
-
-    for number, row in rows:
-        if _clear(row, gutter):
-            stretch.append((number, row))
-        else:
-            close()
-            plain.append((number, row))
-    close()
-    if plain:
-        regions.append((plain, None))
-    return regions
-
-
-def _gutter(rows: Sequence[Row]) -> float | None:
-    """The x of the white strip that most rows have text on both sides of, if what it parts is running text."""
-    gaps = [(a.right, b.left) for row in rows for a, b in pairwise(row) if b.left - a.right > _GUTTER * a.size]
-    best, support = None, 0
-    for x in sorted({round((a + b) / 2) for a, b in gaps}):
-        count = sum(a < x < b for a, b in gaps)
-        if count > support:
-            best, support = float(x), count
-    if best is None or support < _COLUMN_ROWS:
-        return None
-    beside = [row for row in rows if _both(row, best)]
-    size = median(word.size for row in beside for word in row)
-    for right in (False, True):
-        sides = [[word for word in row if (word.left >= best) == right] for row in beside]
-        widths = [side[-1].right - side[0].left for side in sides]
-        if max(widths) < _COLUMN_WIDTH * size or median(widths) < _COLUMN_FILL * max(widths):
-            return None
-        if median(len(side) for side in sides) < _COLUMN_WORDS:
-            return None
-    return best
-
-
-def _clear(row: Row, gutter: float) -> bool:
-    """Whether nothing in a row stands in the gutter, so that the row can belong to one column or to both."""
-    left = max((word.right for word in row if word.left < gutter), default=gutter - row[0].size)
-    right = min((word.left for word in row if word.left >= gutter), default=gutter + row[0].size)
-    return left <= gutter and right - left > _GUTTER * row[0].size
-
-
-def _both(row: Row, gutter: float) -> bool:
-    """Whether a row has words on both sides of the gutter."""
-    return _clear(row, gutter) and row[0].left < gutter <= row[-1].left
+def _waist(row: Row) -> float:
+    return row[0].base - 0.3 * row[0].size
 
 
 def _split(
     row: Row, upright: Sequence[Rule], level: Sequence[float], *, page: int, number: int, column: int
 ) -> list[Line]:
     """A row as one line, or several where a wide gap or a ruled line parts it."""
-    if not row:
-        return []
-    waist = row[0].base - 0.3 * row[0].size
-    walls: list[float] = []
-    for x in sorted((rule.left + rule.right) / 2 for rule in upright if rule.top - 1 <= waist <= rule.bottom + 1):
-        if not walls or x - walls[-1] > _SAME_WALL:
-            walls.append(x)
-    ruled = len(walls) >= 3
+    walls = _walls(row, upright)
+    ruled = len(walls) >= _LEAST_WALLS
     parts: list[Row] = [[row[0]]]
     for before, word in pairwise(row):
         walled = any(before.right - 1 <= x <= word.left + 1 for x in walls)
@@ -147,7 +78,7 @@ def _split(
             parts.append([word])
         else:
             parts[-1].append(word)
-    band = sum(y < waist for y in level)
+    band = sum(y < _waist(row) for y in level)
     lines = []
     for part in parts if ruled else _with_signs(parts):
         middle = (part[0].left + part[-1].right) / 2

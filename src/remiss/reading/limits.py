@@ -13,6 +13,7 @@ class Limits:
     ``memory_mb``: address space of the worker process, in megabytes (2**20 bytes). It needs ``resource.setrlimit``
     (Linux, most of macOS); on Windows only time, size and pages bound what a file can do.
     ``size_mb``: size of the file on disk, and for a Word file also of what it unpacks to ten times over, in megabytes.
+    ``characters``: text that a file may hold; two million are some seven hundred pages.
     ``pages``: pages of a PDF that are read; the rest are left out, with a warning.
     """
 
@@ -20,3 +21,4 @@ class Limits:
     memory_mb: int = 2048
     size_mb: float = 100.0
     pages: int = 2000
+    characters: int = 2_000_000

@@ -40,6 +40,12 @@ def section(line: str) -> str | None:
     return match[1] if match else None
 
 
+def section_length(line: str) -> int:
+    """How many characters of a line are its section number and the space after; 0 without one."""
+    match = _SECTION.match(line)
+    return match.end() if match else 0
+
+
 def depth(line: str) -> int:
     """How many parts the number at the start of a heading has; 0 without one."""
     match = _SECTION.match(line) or _CHAPTER.match(line)

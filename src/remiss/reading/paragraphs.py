@@ -15,6 +15,10 @@ _HANGING = 5.0  # ems: how far the second line of a list item can be indented
 _SLACK = 0.3  # ems: what a line must have room for beside the next word before its end counts as meant
 _LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
 _ASIDE = 0.3  # of the column's width
+# Words that no heading ends with.
+_GOING_ON = re.compile(
+    r"\b(om|att|för|av|i|på|till|med|och|eller|hos|från|vid|som|en|ett|den|det|de|samt|enligt|under)\s*$"
+)
 _HYPHENATED = re.compile(r"\w-\s*$")
 _ENDS = tuple(".!?:;…”\"')")
 
@@ -111,8 +115,10 @@ def _starts_item(paragraph: Paragraph, line: Line, ended: bool) -> bool:
 def _ended(last: Line, line: Line, metrics: Metrics) -> bool:
     """Whether the line before was ended on purpose: the next word would have found room on it."""
     spare = _room_for(last, line, metrics)
-    if spare < 0 or _HYPHENATED.search(last.text):
+    if _HYPHENATED.search(last.text):
         return False
+    if spare < 0:
+        return _full_heading(last.text, line.text)
     set_off = not same_size(line.size, metrics.size) or (line.bold and not metrics.bold)
     if set_off and spare <= _LOOSE * metrics.width(last):
         return False  # a heading over two lines: those are broken where it looks well
@@ -121,6 +127,17 @@ def _ended(last: Line, line: Line, metrics: Metrics) -> bool:
         line.text.lstrip()[:1].islower() and not address and not last.text.rstrip().endswith((".", "!", "?", ":"))
     )
     return not mid_sentence or spare > _LOOSE * metrics.width(last)
+
+
+def _full_heading(last: str, text: str) -> bool:
+    """Whether a full line is a numbered heading, and the next a sentence of its own."""
+    return (
+        marks.section(last) is not None
+        and not last.rstrip().endswith((*_ENDS, ","))
+        and not _GOING_ON.search(last)
+        and text.lstrip()[:1].isupper()
+        and ". " not in last[marks.section_length(last) :]
+    )
 
 
 def _room_for(last: Line, line: Line, metrics: Metrics) -> float:

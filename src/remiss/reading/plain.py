@@ -144,7 +144,7 @@ def _page(lines: Sequence[str], number: int, step: int, unwrapped: bool) -> Page
             continue
         if not text.strip() or underline:
             continue
-        left = float(len(text) - len(text.lstrip()))
+        left = float((len(text) - len(text.lstrip())) // 2 * 2)  # one space is no indentation
         # what a blank line parts, and lines that are paragraphs of their own, stand as far apart as paragraphs do
         apart = unwrapped or not found or n - found[-1].row > step
         base = (found[-1].base if found else 0.0) + (_APART if apart else 1.0)

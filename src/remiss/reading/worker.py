@@ -62,8 +62,13 @@ def receive(stream: IO[bytes], most: int = 2**40) -> dict[str, Any] | None:
 def _answer(reader: str, path: Path, limits: Limits, identity: str, file: str) -> dict[str, Any]:
     try:
         _limit_memory(limits)
-        draft = _reader(reader)(path, limits)
-        return {"document": draft.finish(identity=identity, file=file).model_dump(mode="json")}
+        document = _reader(reader)(path, limits).finish(identity=identity, file=file)
+        if len(document.text) > limits.characters:
+            raise LimitError(
+                f"Filen har mer än {limits.characters} tecken text, vilket inte är ett remissvar. Kontrollera vad det är, "
+                "och dela upp den om den ska läsas."
+            )
+        return {"document": document.model_dump(mode="json")}
     except LimitError as error:
         return {"error": "limit", "message": str(error)}
     except ReadError as error:

@@ -59,10 +59,14 @@ def link(
     sections, vocabulary = Sections(consultation), Vocabulary(consultation)
     headings = read_headings(document, sections, vocabulary, lexicon)
     links: list[Link] = []
-    for number, passage in enumerate(passages):
+    named: tuple[Passage, Link] | None = None
+    for passage in passages:
         found = lexicon.find(document.text, passage.clause_start, passage.clause_end)
         about = _Passage(document.text, passage, found, sections, vocabulary)
-        links.append(_link(about, headings, _before(number, passages, links)))
+        its = _link(about, headings, _before(passage, named))
+        links.append(its)
+        if its.proposals and its.basis in (Basis.EXPLICIT, Basis.SECTION) and passage.kind is not BlockKind.HEADING:
+            named = passage, its
     return tuple(links)
 
 
@@ -90,18 +94,15 @@ def _link(about: _Passage, headings: dict[int, Heading], before: Link | None) ->
     return (found or Link()).model_copy(update={"summary": summary})
 
 
-def _before(number: int, passages: Sequence[Passage], links: Sequence[Link]) -> Link | None:
+def _before(passage: Passage, named: tuple[Passage, Link] | None) -> Link | None:
     """What was named just before: in the same paragraph, or in the one before under the same heading (then marked)."""
-    passage = passages[number]
-    for earlier in range(number - 1, -1, -1):
-        before, its = passages[earlier], links[earlier]
-        same_part = before.headings == passage.headings and before.kind is not BlockKind.HEADING
-        if not same_part or passage.block - before.block > 1:
-            return None
-        if its.proposals and its.basis in (Basis.EXPLICIT, Basis.SECTION):
-            far = (ReviewReason.FAR_ANAPHORA,) if before.block != passage.block else ()
-            return its.model_copy(update={"review": far})
-    return None
+    if named is None:
+        return None
+    before, its = named
+    if before.headings != passage.headings or passage.block - before.block > 1:
+        return None
+    far = (ReviewReason.FAR_ANAPHORA,) if before.block != passage.block else ()
+    return its.model_copy(update={"review": far})
 
 
 class _Passage:

@@ -15,6 +15,8 @@ from remiss.model import Block, BlockKind, Document, Noun
 from remiss.understanding.lexicon import Kind, Lexicon, Match, outermost
 from remiss.understanding.words import word_list
 
+LONGEST = 3000
+"""Characters: what has no full stop for so long is no sentence."""
 _END = re.compile(r"[.!?][”\"»’)\]]*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
 _TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock inte)\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+(?=(?:och|samt)\s)", re.IGNORECASE)
@@ -70,21 +72,32 @@ def segment(document: Document, lexicon: Lexicon) -> tuple[Passage, ...]:
 def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block as (start, end) in the document; a heading or a table row is one."""
     if block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
-        yield block.start, block.end
+        yield from _in_pieces(text, block.start, block.end)
         return
     start = block.start
-    for end in _END.finditer(text, block.start, block.end):
-        if _is_abbreviation(text, start, end.start() + 1):
+    for stop in _END.finditer(text, block.start, block.end):
+        if _is_abbreviation(text, start, stop.start() + 1):
             continue
-        yield start, start + len(text[start : end.end()].rstrip())
-        start = end.end()
+        yield from _in_pieces(text, start, start + len(text[start : stop.end()].rstrip()))
+        start = stop.end()
     if start < block.end:
-        yield start, block.end
+        yield from _in_pieces(text, start, block.end)
+
+
+def _in_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence whole; what is longer than any sentence is cut at a blank, so that no work grows without bound."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    if start < end:
+        yield start, end
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Is the stop before ``end`` that of an abbreviation, or of an initial ("A. Person")?"""
-    word = text[start:end].rsplit(maxsplit=1)[-1].lstrip("(").lower()
+    word = text[max(start, end - 20) : end].rsplit(maxsplit=1)[-1].lstrip("(").lower()
     return word in word_list("abbreviations") or bool(_INITIAL.fullmatch(word))
 
 

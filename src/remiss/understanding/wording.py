@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from remiss.model import Consultation, Noun
 from remiss.understanding.words import Token, tokenise
@@ -57,6 +57,7 @@ class Vocabulary:
             for stem, times in everywhere.items()
         }
         self._rare = math.log(1 + total)
+        self._likes: dict[str, dict[str, float]] = {}
 
     def named(self, text: str, start: int, end: int) -> list[Resemblance]:
         """The proposals that running text names, the best first; the next needs a telling word of its own."""
@@ -107,8 +108,12 @@ class Vocabulary:
 
     def resemble(self, text: str, start: int, end: int, among: Iterable[str] | None = None) -> list[Resemblance]:
         """The proposals that ``text[start:end]`` shares words with, best first."""
-        tokens = tokenise(text, start, end)
-        found = [self._compare(tokens, identity) for identity in (self._titles if among is None else among)]
+        heard: dict[str, tuple[float, Token]] = {}
+        for token in tokenise(text, start, end):
+            for stem, likeness in self._like(token.stem).items():
+                if stem not in heard or likeness > heard[stem][0]:
+                    heard[stem] = likeness, token
+        found = [self._compare(heard, identity) for identity in (self._titles if among is None else among)]
         return sorted((it for it in found if it.tokens), key=lambda it: (-it.score, -it.weight, it.proposal))
 
     def _mutual(self, text: str, start: int, end: int) -> list[tuple[float, Resemblance]]:
@@ -120,29 +125,25 @@ class Vocabulary:
     def _is_telling(self, token: Token, proposal: str) -> bool:
         return token.stem in self._titles[proposal] and self._weights[token.stem] >= self._rare / 2
 
-    def _compare(self, tokens: Sequence[Token], identity: str) -> Resemblance:
-        matched: set[Token] = set()
-        title = self._titles[identity]
-        shared = sum(self._best(stem, tokens, matched) for stem in sorted(title))
-        box = sum(self._best(stem, tokens, matched) for stem in sorted(self._boxes[identity]))
+    def _compare(self, heard: Mapping[str, tuple[float, Token]], identity: str) -> Resemblance:
+        """A proposal against the words heard: a word weighs whole for the same stem, less for a part of a compound."""
+        title = [stem for stem in self._titles[identity] if stem in heard]
+        box = [stem for stem in self._boxes[identity] if stem in heard]
+        shared = math.fsum(heard[stem][0] * self._weights[stem] for stem in title)
+        tokens = {heard[stem][1] for stem in (*title, *box)}
         return Resemblance(
             proposal=identity,
-            score=shared / (sum(self._weights[stem] for stem in sorted(title)) or 1.0),
-            weight=shared + box / 2,
-            tokens=tuple(sorted(matched, key=lambda token: token.start)),
+            score=shared / (math.fsum(self._weights[stem] for stem in self._titles[identity]) or 1.0),
+            weight=shared + math.fsum(heard[stem][0] * self._weights[stem] for stem in box) / 2,
+            tokens=tuple(sorted(tokens, key=lambda token: token.start)),
         )
 
-    def _best(self, stem: str, tokens: Sequence[Token], matched: set[Token]) -> float:
-        """The weight of a proposal's word in a text: whole for the same stem, less for a part of a compound."""
-        best, found = 0.0, None
-        for token in tokens:
-            likeness = _likeness(stem, token.stem)
-            if likeness > best:
-                best, found = likeness, token
-        if found is None:
-            return 0.0
-        matched.add(found)
-        return best * self._weights[stem]
+    def _like(self, stem: str) -> dict[str, float]:
+        """The proposals' words that a stem is like, and how much; kept, for letters repeat their words."""
+        if stem not in self._likes:
+            alike = ((own, _likeness(own, stem)) for own in self._weights)
+            self._likes[stem] = {own: likeness for own, likeness in alike if likeness}
+        return self._likes[stem]
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -1,0 +1,196 @@
+"""PDFs through layout: headings, paragraphs, columns, lists, notes, tables, running heads, both engines."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter, Transformation
+
+from pdf_parts import HEAD, PROSE, lines, quotes, stream, typeset, write_pdf
+from remiss.errors import ReadError
+from remiss.model import BlockKind, Document, Status
+from remiss.reading import Limits, read
+from remiss.reading.pdf import read_pypdf
+
+HEADING, PARAGRAPH, ITEM = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
+ROW, NOTE = BlockKind.TABLE_ROW, BlockKind.NOTE
+
+LETTER = f"""{HEAD}
+Provenheten \\
+2024-03-01 \\
+Dnr EX 2024/12
+
+Till Provdepartementet
+
+#text(size: 16pt, weight: "bold")[Yttrande över betänkandet Ett längre namn på en utredning som tar två rader i brevet]
+
+= Sammanfattning
+{PROSE}
+
+== 4.1 Förslag om prov
+{PROSE}#footnote[Se prop. 2020/21:12 s. 33 om detta.] Sedan kommer mer.
+
+- första punkten som är ganska lång och därför går över på en andra rad i det här dokumentet om bredden inte räcker
+- andra punkten
+  - underpunkt
+
++ numrerad ett
++ numrerad två
+
+{" ".join([PROSE] * 7)}
+
+{" ".join([PROSE] * 2)}
+"""
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    return read(typeset(tmp_path_factory.mktemp("pdf") / "brev.pdf", LETTER))
+
+
+def test_headings_with_their_levels(letter: Document) -> None:
+    assert [(block.level, letter.quote(block)) for block in letter.blocks if block.kind is HEADING] == [
+        (1, "Yttrande över betänkandet Ett längre namn på en utredning som tar två rader i brevet"),
+        (2, "Sammanfattning"),
+        (3, "4.1 Förslag om prov"),
+    ]
+
+
+def test_letterhead_lines_are_blocks_of_their_own(letter: Document) -> None:
+    assert quotes(letter)[:4] == ["Provenheten", "2024-03-01", "Dnr EX 2024/12", "Till Provdepartementet"]
+
+
+def test_hyphens_are_mended_and_a_paragraph_goes_on_over_the_page(letter: Document) -> None:
+    paragraphs = [(block.page, letter.quote(block)) for block in letter.blocks if block.kind is PARAGRAPH]
+    assert letter.pages == 2
+    assert paragraphs[4] == (1, PROSE)
+    assert paragraphs[-2:] == [(1, " ".join([PROSE] * 7)), (2, " ".join([PROSE] * 2))]
+
+
+def test_running_heads_go_and_the_name_in_sentences_stays(letter: Document) -> None:
+    assert set(letter.furniture) == {"Exempelverket", "1 (2)", "2 (2)", "Exempelvägen 1, 123 45 Orten"}
+    assert letter.text.count("Exempelverket tillstyrker") == 11
+    assert "(2)" not in letter.text
+
+
+def test_list_items_lose_their_bullet_and_keep_their_number(letter: Document) -> None:
+    assert [(block.level, letter.quote(block)) for block in letter.blocks if block.kind is ITEM] == [
+        (
+            1,
+            "första punkten som är ganska lång och därför går över på en andra rad i det här dokumentet "
+            "om bredden inte räcker",
+        ),
+        (1, "andra punkten"),
+        (2, "underpunkt"),
+        (1, "1. numrerad ett"),
+        (1, "2. numrerad två"),
+    ]
+
+
+def test_footnotes(letter: Document) -> None:
+    assert quotes(letter, NOTE) == ["1 Se prop. 2020/21:12 s. 33 om detta."]
+
+
+def test_identity_is_the_hash_of_the_file(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.PDF", lines("Hej"))
+    document = read(path, file="svar/a.PDF")
+    assert document.id == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert document.file == "svar/a.PDF"
+
+
+def test_two_columns(tmp_path: Path) -> None:
+    left, right = f"VÄNSTER. {PROSE} {PROSE}", f"HÖGER. {PROSE} {PROSE}"
+    source = f"{HEAD}\n{PROSE}\n#columns(2)[\n{left}\n\n{PROSE}\n#colbreak()\n{right}\n\n{PROSE}\n]"
+    document = read(typeset(tmp_path / "spalter.pdf", source))
+    assert quotes(document)[1:6] == [PROSE, left, PROSE, right, PROSE]
+
+
+def test_a_sentence_goes_on_from_one_column_to_the_next(tmp_path: Path) -> None:
+    text = " ".join([PROSE] * 8)
+    document = read(typeset(tmp_path / "spalter.pdf", f"{HEAD}\n#columns(2)[#v(8cm)\n{text}\n]"))
+    assert text in quotes(document)
+
+
+def test_ruled_and_open_tables(tmp_path: Path) -> None:
+    cells = "[Avsnitt],[Förslag],[Inställning],[4.1],[Ett förslag],[Tillstyrks],[4.2],[Annat],[Avstyrks]"
+    wrapped = "[4.3],[Ett förslag med så lång text att den måste brytas över flera rader i cellen],[Avstyrks]"
+    source = f"{HEAD}\n{PROSE}\n#table(columns: 3, {cells}, {wrapped})\n{PROSE}\n"
+    source += f"#table(columns: (1fr, 2fr, 1fr), stroke: none, {cells})\n{PROSE}"
+    document = read(typeset(tmp_path / "tabell.pdf", source))
+    rows = ["Avsnitt\tFörslag\tInställning", "4.1\tEtt förslag\tTillstyrks", "4.2\tAnnat\tAvstyrks"]
+    long = "4.3\tEtt förslag med så lång text att den måste brytas över flera rader i cellen\tAvstyrks"
+    assert quotes(document, ROW) == [*rows, long, *rows]
+
+
+def test_a_ruled_table_with_long_cells_is_read_row_by_row(tmp_path: Path) -> None:
+    cells = [
+        "Nuvarande lydelse",
+        "Föreslagen lydelse",
+        f"1 § {PROSE}",
+        f"1 § Ny. {PROSE}",
+        f"2 § {PROSE}",
+        f"2 § Ny. {PROSE}",
+    ]
+    source = f"{HEAD}\n#table(columns: (1fr, 1fr), " + ", ".join(f"[{cell}]" for cell in cells) + ")"
+    document = read(typeset(tmp_path / "lydelse.pdf", source))
+    assert quotes(document, ROW) == [f"{a}\t{b}" for a, b in zip(cells[::2], cells[1::2], strict=True)]
+
+
+def test_a_box_is_no_table(tmp_path: Path) -> None:
+    source = f"{HEAD}\n{PROSE}\n#rect(width: 100%)[*Förslag:* Avgiften ska slopas.]\n\n{PROSE}"
+    document = read(typeset(tmp_path / "ruta.pdf", source))
+    assert "Förslag: Avgiften ska slopas." in quotes(document, PARAGRAPH)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_pages(tmp_path: Path, turn: int) -> None:
+    straight = write_pdf(
+        tmp_path / "rak.pdf", lines("Exempelverket tillstyrker förslaget i sin helhet", "och avser att bidra.")
+    )
+    writer = PdfWriter()
+    page = writer.add_page(PdfReader(straight).pages[0])
+    page.add_transformation(Transformation().rotate(turn))
+    page.mediabox.lower_left, page.mediabox.upper_right = (-900, -900), (900, 900)
+    page.cropbox = page.mediabox
+    page.rotate(turn)
+    path = tmp_path / "vriden.pdf"
+    writer.write(path)
+    assert read(path).text == "Exempelverket tillstyrker förslaget i sin helhet och avser att bidra."
+
+
+def test_no_text_layer(tmp_path: Path) -> None:
+    document = read(write_pdf(tmp_path / "skannad.pdf", b"0 0 100 100 re f"))
+    assert document.status is Status.NO_TEXT
+    assert document.pages == 1
+    assert "OCR" in document.warnings[0]
+
+
+def test_pages_over_the_limit_are_left_out_with_a_warning(tmp_path: Path) -> None:
+    path = typeset(tmp_path / "lang.pdf", '#set text(lang: "sv")\nEtt\n#pagebreak()\nTvå\n#pagebreak()\nTre')
+    document = read(path, limits=Limits(pages=2))
+    assert quotes(document) == ["Ett", "Två"]
+    assert document.pages == 3
+    assert "bara de första 2" in document.warnings[0]
+
+
+def test_the_second_engine_sees_the_same_letter(tmp_path: Path, letter: Document) -> None:
+    path = typeset(tmp_path / "brev.pdf", LETTER)
+    other = read_pypdf(path, Limits()).finish(identity="x", file="brev.pdf")
+    assert quotes(other, HEADING) == quotes(letter, HEADING)
+    assert quotes(other, ITEM) == quotes(letter, ITEM)
+    assert quotes(other, PARAGRAPH)[-2:] == quotes(letter, PARAGRAPH)[-2:]
+    assert other.furniture == letter.furniture
+
+
+def test_symbols_for_letters_are_told(tmp_path: Path) -> None:
+    to_unicode = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <FF> <E020> endbfrange endcmap end end"
+    )
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>"
+    content = lines("Exempelverket avstyrker", "forslaget i sin helhet").replace(b"/F ", b"/G ")
+    path = write_pdf(tmp_path / "tecken.pdf", content, [font, stream(to_unicode)], b"/Font<</G 6 0 R>>")
+    with pytest.raises(ReadError, match="går inte att tyda"):
+        read(path)

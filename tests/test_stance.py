@@ -1,0 +1,374 @@
+"""A sentence → its stance, by the codebook.
+
+Each sentence stands alone under the heading of proposal 3.2.1 in a letter from Bokverket, an agency, so that what is
+tested is the whole way from words to position. What is expected is a stance with its qualifiers, or None for silence.
+``…`` after a stance: whichever qualifiers. NO_STAND: silence or a bare remark, as long as no side is taken.
+"""
+
+from __future__ import annotations
+
+import pytest
+from letters import answer, answers, compiled, from_bokverket
+
+NO_STAND = "no stand"
+
+Row = tuple[str, str | None]
+
+SUPPORTS: list[Row] = [
+    ("Bokverket tillstyrker förslaget.", "supports"),
+    ("Förslaget tillstyrks.", "supports"),
+    ("Tillstyrks.", "supports"),
+    ("Vi tillstyrker.", "supports"),
+    ("Verket ställer sig bakom att ett register inrättas.", "supports"),
+    ("Vi instämmer i utredningens förslag.", "supports"),
+    ("Vi delar utredningens uppfattning att registret bör vara nationellt.", "supports"),
+    ("Bokverket välkomnar förslaget om ett register.", "supports"),
+    ("Vi är mycket positiva till förslaget.", "supports"),
+    ("Bokverket ser mycket positivt på att det inrättas ett register.", "supports"),
+    ("Förslaget har vårt fulla stöd.", "supports"),
+    ("Verket biträder förslaget.", "supports"),
+    ("Verket godtar förslaget.", "supports"),
+    ("Att registret blir nationellt välkomnas.", "supports"),
+    ("Bokverket tillstyrker utan förbehåll det föreslagna registret.", "supports"),
+    ("Vi står helt bakom förslaget.", "supports"),
+    ("Vi kan ställa oss bakom förslaget.", "supports"),
+    ("Förslaget är välgrundat och bör genomföras.", "supports"),
+    ("Verket anser att förslaget är bra.", "supports"),
+    ("Utredningens förslag är enligt vår mening ändamålsenligt.", "supports"),
+    ("Bokverket ger förslaget sitt stöd.", "supports"),
+    ("BOKVERKET TILLSTYRKER FÖRSLAGET.", "supports"),
+    ("Bokverket tillstyrker\u00a0förslaget.", "supports"),
+    ("Vår inställning: tillstyrks.", "supports"),
+]
+
+AGREES_WITHOUT_A_STANCE_VERB: list[Row] = [
+    ("I likhet med utredningen anser Bokverket att registret bör vara nationellt.", "supports"),
+    ("Vi anser, precis som utredaren, att registret ska vara rikstäckande.", "supports"),
+    ("Bokverket har samma uppfattning som utredningen.", "supports"),
+    ("Verket gör samma bedömning som utredningen.", "supports"),
+    ("Till skillnad från utredningen anser vi att registret ska föras lokalt.", "rejects"),
+    ("I motsats till utredaren anser verket att registret ska föras lokalt.", "rejects"),
+    ("I stället för ett nytt register bör regeringen bygga ut det som redan finns.", "rejects"),
+]
+
+NO_OBJECTION: list[Row] = [
+    ("Bokverket har inget att erinra mot förslaget.", "supports no_objection"),
+    ("Verket har ingen erinran.", "supports no_objection"),
+    ("Vi har inga invändningar mot att registret inrättas.", "supports no_objection"),
+    ("Förslaget lämnas utan erinran.", "supports no_objection"),
+    ("Förslaget föranleder ingen erinran från verkets sida.", "supports no_objection"),
+    ("Vi motsätter oss inte att registret inrättas.", "supports no_objection"),
+    ("Verket avstyrker inte förslaget.", "supports no_objection"),
+    ("Bokverket har inget att invända.", "supports no_objection"),
+    ("Bokverket invänder inte mot förslaget.", "supports no_objection"),
+    ("Vi har ingenting emot ett register.", "supports no_objection"),
+    ("Mot förslaget har verket ingen erinran.", "supports no_objection"),
+    ("Någon erinran mot förslaget har verket inte.", "supports no_objection"),
+    ("Bokverket ser inga hinder mot att registret inrättas.", "supports no_objection"),
+    (
+        "Bokverket har, med hänsyn till de uppgifter som verket har att bevaka, inget att erinra mot förslaget.",
+        "supports no_objection",
+    ),
+]
+
+REJECTS: list[Row] = [
+    ("Bokverket avstyrker förslaget.", "rejects"),
+    ("Förslaget avstyrks bestämt.", "rejects"),
+    ("Utredningens förslag avstyrks.", "rejects"),
+    ("Verket kan inte tillstyrka förslaget.", "rejects"),
+    ("Vi tillstyrker inte förslaget.", "rejects"),
+    ("Vi kan inte ställa oss bakom förslaget.", "rejects"),
+    ("Bokverket ställer sig inte bakom förslaget.", "rejects"),
+    ("Verket delar inte utredningens bedömning.", "rejects"),
+    ("Vi stödjer inte förslaget.", "rejects"),
+    ("Vi motsätter oss bestämt att registret inrättas.", "rejects"),
+    ("Verket säger nej till registret.", "rejects"),
+    ("Förslaget bör inte genomföras.", "rejects"),
+    ("Registret bör inte inrättas.", "rejects"),
+    ("Registret ska enligt vår mening inte inrättas.", "rejects"),
+    ("Bokverket är emot ett nationellt register.", "rejects"),
+    ("Vi är negativa till förslaget.", "rejects"),
+    ("Vi är inte positiva till förslaget.", "rejects"),
+    ("Vi ser inte positivt på förslaget.", "rejects"),
+    ("Bokverket invänder mot förslaget.", "rejects"),
+    ("Bokverket avvisar förslaget om ett register.", "rejects"),
+    ("Verket instämmer inte i att ett register behövs.", "rejects"),
+    ("Vi avråder från att registret inrättas.", "rejects"),
+    ("Inte heller det här förslaget kan verket tillstyrka.", "rejects"),
+    ("Tillstyrka förslaget kan verket däremot inte.", "rejects"),
+    ("Bokverket kan därför, trots de fördelar som utredningen pekar på, inte tillstyrka förslaget.", "rejects"),
+    ("Förslaget kan därför inte, utan en rimlig finansiering, tillstyrkas.", "rejects …"),
+    ("Verket anser att regeringen inte bör gå vidare med förslaget.", "rejects"),
+    ("Förslaget bör dras tillbaka.", "rejects"),
+    ("Förslaget bör inte läggas till grund för lagstiftning.", "rejects"),
+    ("Förslaget kan inte accepteras.", "rejects"),
+]
+
+REMARKS: list[Row] = [
+    ("Verket efterlyser en analys av kostnaderna.", "comments"),
+    ("Det saknas en beskrivning av hur uppgifterna ska gallras.", "comments"),
+    ("Hur ska uppgifterna skyddas?", "comments"),
+    ("Vi vill framhålla att registret måste kunna nås av alla.", "comments"),
+    ("Registrets ändamål behöver förtydligas.", "comments"),
+    ("Förslaget bör utredas vidare.", "comments"),
+    ("Bokverket anser att uppgifterna bör gallras efter fem år.", "comments"),
+    ("Det framgår inte vem som ska föra in uppgifterna.", "comments"),
+    ("Vi ser en risk att registret blir dyrt.", "comments"),
+    ("Vi undrar hur ofta uppgifterna ska lämnas.", "comments"),
+    ("Konsekvenserna för små kommuner är bristfälligt belysta.", "comments"),
+    ("För full effekt krävs att registret hålls aktuellt.", "comments"),
+    ("Vi ifrågasätter om det inte krävs samtycke för att uppgifterna ska få föras in.", "comments"),
+]
+
+DOUBTFUL: list[Row] = [
+    ("Bokverket är tveksamt till förslaget.", "comments doubtful"),
+    ("Vi ställer oss frågande till om registret behövs.", "comments doubtful"),
+    ("Verket ifrågasätter behovet av ett register.", "comments doubtful"),
+    ("Vi är inte övertygade om att registret behövs.", "comments doubtful"),
+    ("Verket är skeptiskt till förslaget.", "comments doubtful"),
+    ("Bokverket har svårt att se nyttan med registret.", "comments doubtful"),
+    ("Vi ställer oss tveksamma till förslaget.", "comments doubtful"),
+    ("Bokverket tvivlar på att registret kommer till användning.", "comments doubtful"),
+]
+
+NEITHER: list[Row] = [
+    ("Bokverket varken tillstyrker eller avstyrker förslaget.", "comments neither"),
+    ("Verket avstår från att tillstyrka eller avstyrka förslaget.", "comments neither"),
+    ("Vi tar inte ställning till förslaget.", "comments neither"),
+    ("Bokverket tar varken ställning för eller emot förslaget.", "comments neither"),
+    ("Verket kan varken tillstyrka eller avstyrka förslaget på det underlag som finns.", "comments neither"),
+    ("Förslaget varken tillstyrks eller avstyrks.", "comments neither"),
+    ("Bokverket avstår från att ta ställning till förslaget.", "comments neither"),
+]
+
+NO_OPINION: list[Row] = [
+    ("Bokverket har inga synpunkter på förslaget.", "comments no_opinion"),
+    ("Inga synpunkter.", "comments no_opinion"),
+    ("Verket har inga synpunkter i denna del.", "comments no_opinion"),
+    ("Vi avstår från att yttra oss i denna del.", "comments no_opinion"),
+    ("Verket avstår från att lämna synpunkter på förslaget.", "comments no_opinion"),
+    (
+        "Bokverket har, utifrån sitt uppdrag att främja läsning, inte några synpunkter på förslaget.",
+        "comments no_opinion",
+    ),
+    ("Några synpunkter på förslaget har verket inte.", "comments no_opinion"),
+    ("Verket berörs inte av förslaget.", "comments no_opinion"),
+    ("Bokverket har inget att tillägga i denna del.", "comments no_opinion"),
+    ("Vi lämnar inga synpunkter på förslaget.", "comments no_opinion"),
+    ("Verket har i denna del inte något att anföra.", "comments no_opinion"),
+    ("Vi väljer att inte kommentera förslaget.", "comments no_opinion"),
+    ("Verket saknar synpunkter på förslaget.", "comments no_opinion"),
+]
+
+CONDITIONAL: list[Row] = [
+    ("Vi tillstyrker förslaget under förutsättning att registret finansieras av staten.", "supports conditional"),
+    ("Förutsatt att personuppgifterna skyddas tillstyrker verket förslaget.", "supports conditional"),
+    ("Bokverket tillstyrker förslaget, med förbehåll för att kostnaderna täcks.", "supports conditional"),
+    ("Verket tillstyrker förslaget om relevanta ändringar görs.", "supports conditional"),
+    ("Vi tillstyrker förslaget, dock bara om kommunerna ersätts fullt ut.", "supports conditional"),
+    ("Först när finansieringen är löst kan verket tillstyrka förslaget.", "supports conditional"),
+    ("Bokverket avstyrker förslaget i dess nuvarande utformning.", "rejects conditional"),
+    ("Verket kan i nuläget inte tillstyrka förslaget.", "rejects conditional"),
+    ("Vi avstyrker förslaget så som det nu är utformat.", "rejects conditional"),
+    ("Vi kan inte ställa oss bakom förslaget i den form det nu har.", "rejects conditional"),
+    ("I första hand avstyrks förslaget, i andra hand bör uppgifterna begränsas.", "rejects conditional"),
+    ("Förslaget bör omarbetas.", "rejects conditional"),
+    ("Förslaget bör utredas på nytt.", "rejects conditional"),
+]
+
+PARTIAL: list[Row] = [
+    ("Bokverket tillstyrker i huvudsak förslaget.", "supports partial"),
+    ("Vi ställer oss i stort bakom förslaget.", "supports partial"),
+    ("Verket är i grunden positivt till förslaget.", "supports partial"),
+    ("Verket tillstyrker delvis förslaget.", "supports partial"),
+    ("I princip delar vi utredningens bedömning.", "supports partial"),
+    ("Bokverket stödjer i allt väsentligt förslaget.", "supports partial"),
+    ("Vi tillstyrker förslaget, med undantag för de uppgifter som rör låntagarna.", "supports partial"),
+    ("Verket avstyrker förslaget i stora delar.", "rejects partial"),
+    ("Vi stödjer inriktningen i förslaget.", "supports partial"),
+]
+
+WITH_REMARKS: list[Row] = [
+    ("Vi tillstyrker förslaget. Vi anser dock att uppgifterna bör gallras.", "supports with_remarks"),
+    ("Bokverket tillstyrker förslaget men vill framhålla att arbetet tar tid.", "supports with_remarks"),
+    ("Vi tillstyrker förslaget och vill samtidigt framhålla vikten av god sökbarhet.", "supports with_remarks"),
+    ("Bokverket tillstyrker förslaget. Det är dock oklart hur det ska finansieras.", "supports with_remarks"),
+    ("Vi tillstyrker förslaget. För full effekt krävs att registret hålls aktuellt.", "supports with_remarks"),
+    ("Verket har inget att erinra mot förslaget men efterlyser en tidplan.", "supports no_objection with_remarks"),
+    (
+        "Vi tillstyrker förslaget under förutsättning att staten betalar. Gallringen bör dessutom övervägas.",
+        "supports conditional with_remarks",
+    ),
+    # reasons are not remarks
+    ("Vi avstyrker förslaget, eftersom nyttan är oklar.", "rejects"),
+    ("Vi tillstyrker förslaget eftersom det behövs bättre uppgifter.", "supports"),
+    ("Vi välkomnar förslaget, som löser ett verkligt problem.", "supports"),
+]
+
+OTHER_VOICES: list[Row] = [
+    ("Utredningen föreslår att ett register inrättas.", None),
+    ("Utredningen avstyrker en decentraliserad lösning.", None),
+    ("Utredningen är positiv till ett sådant register.", None),
+    ("Enligt utredningen bör registret föras av staten.", None),
+    ("I betänkandet föreslås att registret ska vara öppet.", None),
+    ("Utredaren menar att dagens ordning är oklar.", None),
+    ("Utredningen har inte tagit ställning till frågan om gallring.", None),
+    ("Delegationen har inga synpunkter på gallringen.", None),
+    ("Registret ska enligt förslaget innehålla uppgift om ägare.", None),
+    ("Bokbussarna är till antalet omkring åttio.", None),
+    ("Vi har tagit del av förslaget.", None),
+    ("Norrviks kommun avstyrker förslaget.", None),
+    ("Region Västanå kan inte tillstyrka förslaget.", None),
+    ("Vi har erfarit att Söderåsa kommun motsätter sig registret.", NO_STAND),
+    ("Flera kommuner är negativa till registret.", NO_STAND),
+    ("Verket noterar att utredningen är positiv till ett register.", NO_STAND),
+    ("Regeringen har avvisat ett liknande register.", None),
+    # statutes
+    ("Uppgifter får inte föras in om den enskilde motsätter sig det.", None),
+    ("Uppgifterna får behandlas även om låntagaren motsätter sig behandlingen.", None),
+    ("Ansökan ska avslås om sökanden inte tillstyrker den.", None),
+    # quotations
+    ("Utredningen skriver: ”Vi tillstyrker en sådan ordning.”", None),
+    ('I direktiven sägs att "förslaget bör inte genomföras utan stöd".', None),
+    # dissent
+    ("En ledamot reserverar sig och yrkar avslag på förslaget.", None),
+    ("Ledamoten Alma Påhittad yrkar att verket ska avstyrka förslaget.", None),
+    # remit and limits
+    ("Bokverket begränsar sitt yttrande till kapitel 3.", None),
+    ("Svaret avser endast de delar som rör verkets uppdrag.", None),
+    ("Verket har inte att ta ställning till förslagets lämplighet.", None),
+    # resolutions
+    ("Styrelsen beslutar att anta förslaget till yttrande.", None),
+]
+
+OWN_VOICE: list[Row] = [
+    ("Bokverket, som har granskat förslaget, tillstyrker det.", "supports"),
+    ("Till skillnad från Norrviks kommun tillstyrker Bokverket förslaget.", "supports"),
+    ("Utredningen föreslår ett register, vilket Bokverket välkomnar.", "supports"),
+    ("Utredningen föreslår ett register, och det tillstyrker vi.", "supports"),
+    ("Enligt Bokverkets mening bör förslaget genomföras.", "supports"),
+    ("Utredningens förslag tillstyrks av Bokverket.", "supports"),
+    ("Verket delar utredningens bedömning.", "supports"),
+    ("Det register som utredningen föreslår avstyrks.", "rejects"),
+    ("Myndigheten motsätter sig det register som utredningen vill ha.", "rejects"),
+    ("Som utredningen konstaterar är listorna få, och Bokverket tillstyrker förslaget.", "supports"),
+]
+
+PAST_AND_HYPOTHESIS: list[Row] = [
+    ("År 2024 avstyrkte Bokverket ett liknande förslag.", None),
+    ("Bokverket har tidigare tillstyrkt ett nationellt register.", None),
+    ("Verket tillstyrkte utredningens förra betänkande.", None),
+    ("Med en annan finansiering skulle verket tillstyrka förslaget.", NO_STAND),
+    ("Hade registret varit frivilligt hade vi kunnat tillstyrka det.", NO_STAND),
+    ("Verket kommer att ta ställning till förslaget i ett senare yttrande.", NO_STAND),
+    ("Verket återkommer med synpunkter i nästa remiss.", NO_STAND),
+    ("År 2024 avstyrkte vi ett liknande förslag, men nu tillstyrker verket registret.", "supports"),
+    ("Liksom år 2024 avstyrker Bokverket ett register.", "rejects"),
+]
+
+AIMS: list[Row] = [
+    ("Bokverket är positivt till syftet med förslaget.", NO_STAND),
+    ("Vi delar utredningens problembild.", NO_STAND),
+    ("Verket välkomnar ambitionen att samla uppgifterna.", NO_STAND),
+    ("Vi stödjer intentionerna bakom förslaget.", NO_STAND),
+    ("Bokverket välkomnar utredningen.", NO_STAND),
+    ("Det är bra att frågan utreds.", NO_STAND),
+    ("Vi uppskattar det gedigna arbetet.", NO_STAND),
+    ("Vi instämmer i beskrivningen av dagens brister.", NO_STAND),
+    ("Bokverket är positivt till syftet men avstyrker förslaget.", "rejects"),
+    ("Verket avstyrker förslaget men är positivt till syftet.", "rejects"),
+    ("Vi delar målet om bättre uppgifter men kan inte ställa oss bakom förslaget.", "rejects"),
+    ("Verket stödjer syftet och tillstyrker förslaget.", "supports"),
+    ("Vi ställer oss bakom både syftet och förslaget.", "supports"),
+    ("Även om verket stödjer syftet kan vi inte tillstyrka förslaget.", "rejects"),
+    ("Vi instämmer inte i problembeskrivningen men tillstyrker förslaget.", "supports …"),
+]
+
+NEGATION_IN_CONTENT: list[Row] = [
+    ("Vi tillstyrker att uppgifterna inte ska lämnas ut.", "supports"),
+    ("Bokverket tillstyrker förslaget att registret inte ska vara offentligt.", "supports"),
+    ("Verket instämmer i att ingen ersättning ska tas ut.", "supports"),
+    ("Vi delar bedömningen att bussar utan förare inte bör ingå.", "supports"),
+    ("Vi delar bedömningen att registret inte bör genomföras i två steg.", "supports"),
+    ("Bokverket avstyrker att registret inte ska vara offentligt.", "rejects"),
+    ("Det är rimligt att privata bussar inte omfattas.", "supports"),
+    ("Vi har inget att erinra mot att uppgifterna inte gallras.", "supports no_objection"),
+    ("Bokverket motsätter sig att små kommuner inte får stöd.", "rejects"),
+    ("Vi välkomnar att registret inte blir obligatoriskt för föreningar.", "supports"),
+    ("Vi tillstyrker förslaget, inte minst för glesbygdens skull.", "supports"),
+    ("Verket tillstyrker förslaget, även om det inte löser alla problem.", "supports …"),
+    ("Det råder ingen tvekan om att registret behövs, och vi tillstyrker förslaget.", "supports"),
+    ("Vi avstyrker inte bara förslaget utan varje register av det slaget.", "rejects"),
+    ("Ingen annan än staten kan föra registret, och verket tillstyrker därför förslaget.", "supports"),
+    ("Det finns inget skäl att vänta, och vi tillstyrker förslaget.", "supports"),
+    ("Registret, som inte får bli dyrt, tillstyrks.", "supports"),
+]
+
+LATE_TURNS: list[Row] = [
+    ("Bokverket ser flera fördelar med ett register, men avstyrker förslaget på grund av kostnaden.", "rejects"),
+    ("Tanken är god. Bokverket avstyrker dock förslaget.", "rejects"),
+    ("Trots vissa brister tillstyrker verket förslaget.", "supports …"),
+    ("Även om kostnaderna är höga tillstyrker vi förslaget.", "supports …"),
+    ("Förslaget är i vissa delar oklart. Sammantaget tillstyrker verket ändå förslaget.", "supports …"),
+    ("Verket har förståelse för behovet. Vid en samlad bedömning kan vi dock inte tillstyrka förslaget.", "rejects"),
+    ("Vi hade gärna sett en enklare lösning men motsätter oss inte förslaget.", "supports no_objection"),
+    ("Efter viss tvekan tillstyrker Bokverket förslaget.", "supports …"),
+    ("Verket var först tveksamt men ställer sig nu bakom förslaget.", "supports …"),
+    ("Bokverket tillstyrker första stycket men avstyrker andra stycket.", "comments mixed"),
+    ("Verket avstyrker inte förslaget men kan inte heller tillstyrka det.", "comments …"),
+]
+
+LEANING_ON_OTHERS: list[Row] = [
+    ("Bokverket instämmer i det yttrande som Riksförbundet för Resande Bibliotek har lämnat.", None),
+    ("Vi ställer oss bakom Söderåsa kommuns remissvar.", None),
+    ("Verket hänvisar till Region Västanås synpunkter.", None),
+    ("Vi instämmer i Riksförbundets synpunkter även i den delen.", None),
+    ("Bifogat översänder vi delföreningarnas synpunkter.", None),
+]
+
+TABLES: dict[str, list[Row]] = {
+    "supports": SUPPORTS,
+    "agrees": AGREES_WITHOUT_A_STANCE_VERB,
+    "no_objection": NO_OBJECTION,
+    "rejects": REJECTS,
+    "remarks": REMARKS,
+    "doubtful": DOUBTFUL,
+    "neither": NEITHER,
+    "no_opinion": NO_OPINION,
+    "conditional": CONDITIONAL,
+    "partial": PARTIAL,
+    "with_remarks": WITH_REMARKS,
+    "other_voices": OTHER_VOICES,
+    "own_voice": OWN_VOICE,
+    "past_and_hypothesis": PAST_AND_HYPOTHESIS,
+    "aims": AIMS,
+    "negation_in_content": NEGATION_IN_CONTENT,
+    "late_turns": LATE_TURNS,
+    "leaning_on_others": LEANING_ON_OTHERS,
+}
+
+ROWS = [
+    pytest.param(sentence, expected, id=f"{table}: {sentence}")
+    for table, rows in TABLES.items()
+    for sentence, expected in rows
+]
+
+
+def said(sentence: str) -> str | None:
+    """The position on 3.2.1 of a letter that says only this, under that proposal's heading."""
+    return answers(from_bokverket(f"## 3.2.1 Ett nationellt bokbussregister ska inrättas\n{sentence}")).get("3.2.1")
+
+
+def fits(found: str | None, expected: str | None) -> bool:
+    if expected == NO_STAND:
+        return found in (None, "comments")
+    if expected and expected.endswith(" …"):
+        return found is not None and found.split()[0] == expected.split()[0]
+    return found == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_a_sentence_under_its_heading(sentence: str, expected: str | None) -> None:
+    found = said(sentence)
+
+    assert fits(found, expected), f"{sentence!r} gave {found}, not {expected}"
