@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from letters import CONSULTATION, letter
 
+from letters import CONSULTATION, letter
 from remiss import Consultation, Document
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)

@@ -25,14 +25,14 @@ CONSULTATION = Consultation(
         "Riksförbundet för Resande Bibliotek",
     ),
     proposals=(
-        Proposal(id="3.1", number="3.1", title="Mobila bibliotek behövs även i framtiden", kind=ProposalKind.ASSESSMENT),
+        Proposal(
+            id="3.1", number="3.1", title="Mobila bibliotek behövs även i framtiden", kind=ProposalKind.ASSESSMENT
+        ),
         Proposal(id="3.2.1", number="3.2.1", title="Ett nationellt bokbussregister ska inrättas"),
         Proposal(id="3.2.2", number="3.2.2", title="Kommunerna ska betala en årlig avgift för anslutningen"),
         Proposal(id="3.3", number="3.3", title="Chaufförer ska ha genomgått en utbildning i brandskydd"),
         Proposal(id="4.1", number="4.1", title="Tillsynen ska samlas hos Trafiknämnden"),
-        Proposal(
-            id="4.2", number="4.2", title="Grannkommuner bör dela reservfordon", kind=ProposalKind.RECOMMENDATION
-        ),
+        Proposal(id="4.2", number="4.2", title="Grannkommuner bör dela reservfordon", kind=ProposalKind.RECOMMENDATION),
         Proposal(id="5", number="5", title="Lagen ska träda i kraft den 1 juli 2033"),
     ),
 )
@@ -40,7 +40,7 @@ ALL = tuple(proposal.id for proposal in CONSULTATION.proposals)
 
 
 def letter(markup: str, file: str = "svar/bokverket.txt", furniture: tuple[str, ...] = ()) -> Document:
-    """A Document from markup: ``# heading`` (``##`` deeper), ``- list item``, ``| table | row``, else a paragraph a line."""
+    """A Document from markup: ``# heading``, ``- list item``, ``| table | row``, and else a paragraph a line."""
     draft = Draft(furniture=list(furniture))
     for line in markup.splitlines():
         text = line.strip()

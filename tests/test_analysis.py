@@ -11,9 +11,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from conftest import ANSWER, TOML
 
 import remiss
+from conftest import ANSWER, TOML
 from remiss import Limits, Summary, analyse, analyse_case, open_case, summarise, summarise_texts, write
 from remiss.analysis import fingerprint, is_current
 from remiss.model import Status
@@ -130,7 +130,9 @@ def test_texts_in_hand_give_what_files_would(make_case: Callable[..., Path]) -> 
 @pytest.mark.parametrize(
     "change",
     [
-        pytest.param(lambda case: (case / "svar" / "bokverket.txt").write_text("Nytt", encoding="utf-8"), id="a file's words"),
+        pytest.param(
+            lambda case: (case / "svar" / "bokverket.txt").write_text("Nytt", encoding="utf-8"), id="a file's words"
+        ),
         pytest.param(lambda case: (case / "svar" / "ny.txt").write_text("Nytt", encoding="utf-8"), id="a file more"),
         pytest.param(lambda case: (case / "svar" / "två.txt").unlink(), id="a file less"),
         pytest.param(
@@ -147,7 +149,9 @@ def test_texts_in_hand_give_what_files_would(make_case: Callable[..., Path]) -> 
             id="the invited",
         ),
         pytest.param(
-            lambda case: (case / "remiss.toml").write_text(f'{TOML}text = "Registret förs av staten."\n', encoding="utf-8"),
+            lambda case: (case / "remiss.toml").write_text(
+                f'{TOML}text = "Registret förs av staten."\n', encoding="utf-8"
+            ),
             id="the words of a box",
         ),
     ],

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ANSWER, TOML
 
+from conftest import ANSWER, TOML
 from remiss import Summary
 from remiss.cli import main
 
@@ -326,4 +326,11 @@ def test_help_is_in_swedish(command: list[str], words: str) -> None:
 
     assert result.exit_code == 0
     assert words in result.stdout
-    assert "Show this message" not in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["compile", "--help"], ["compile"], ["compile", "x", "--jobs", "0"]])
+def test_what_click_says_of_itself_is_in_swedish_too(arguments: list[str]) -> None:
+    result = run(*arguments)
+    english = ["Usage:", "Options", "Show this message", "Missing argument", "Invalid value", "Try '"]
+
+    assert [words for words in english if words in result.output] == []

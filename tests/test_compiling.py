@@ -7,8 +7,8 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from letters import ALL, CONSULTATION, analysis, answer, answers, compiled, from_bokverket, letter
 
+from letters import ALL, CONSULTATION, analysis, answer, answers, compiled, from_bokverket, letter
 from remiss import Consultation, Summary, summarise_analyses
 from remiss.compiling import compile_summary, weigh
 from remiss.model import (
@@ -31,7 +31,7 @@ MADE_WITH = MadeWith(remiss="0", rules="sha256:0")
 
 
 def statement(words: str, at: int = 0, **changes: object) -> JudgedStatement:
-    """A statement from words: "supports partial explicit"; a stance without ``stand`` is a comment that leans on nothing.
+    """A statement from words, as "supports partial explicit".
 
     The words are a stance, qualifiers, a basis, and "remark" for a bare remark, "summary" for one in a summary section.
     """
@@ -63,10 +63,12 @@ PRECEDENCE: list[tuple[str, list[str], str | None]] = [
     ("explicit over section", ["supports section", "rejects explicit"], "rejects (explicit)"),
     ("explicit over general", ["rejects explicit", "supports general"], "rejects (explicit)"),
     ("section over general", ["supports general", "rejects section"], "rejects (section)"),
-    ("nearer doubt over a wider stand", ["supports general", "comments doubtful explicit"], "comments doubtful (explicit)"),
+    ("nearer doubt over a wider stand", ["supports general", "comments doubtful explicit"],
+     "comments doubtful (explicit)"),
     ("nearer no view over a wider stand", ["supports general", "comments no_opinion explicit"],
      "comments no_opinion (explicit)"),
-    ("a remark under a wider stand", ["supports general", "comments remark explicit"], "supports with_remarks (general)"),
+    ("a remark under a wider stand", ["supports general", "comments remark explicit"],
+     "supports with_remarks (general)"),
     ("a remark under a section's stand", ["supports section", "comments remark explicit"],
      "supports with_remarks (section)"),
     ("a remark is more than a wider no view", ["comments no_opinion general", "comments remark explicit"],
@@ -78,7 +80,8 @@ PRECEDENCE: list[tuple[str, list[str], str | None]] = [
     ("a remark after a stand", ["supports explicit", "comments remark explicit"], "supports with_remarks (explicit)"),
     ("a remark before a stand is a reason or a preamble", ["comments remark explicit", "supports explicit"],
      "supports (explicit)"),
-    ("remarks after a rejection are its reasons", ["rejects explicit", "comments remark explicit"], "rejects (explicit)"),
+    ("remarks after a rejection are its reasons", ["rejects explicit", "comments remark explicit"],
+     "rejects (explicit)"),
     ("doubt after a stand", ["supports explicit", "comments doubtful explicit"], "supports with_remarks (explicit)"),
     ("qualifiers are kept", ["supports conditional partial explicit"], "supports conditional partial (explicit)"),
     ("no objection beside support is support", ["supports no_objection explicit", "supports explicit"],
@@ -322,7 +325,7 @@ def test_a_body_that_failed_once_and_was_read_once_is_counted_once() -> None:
 def test_nothing_at_all_gives_an_empty_summary() -> None:
     summary = compile_summary(CONSULTATION, [], made_with=MADE_WITH)
 
-    assert summary.positions == summary.documents == summary.respondents == ()
+    assert (summary.positions, summary.documents, summary.respondents) == ((), (), ())
     assert summary.not_answered == CONSULTATION.invited
     assert set(summary.counts) == set(ALL)
 
@@ -340,12 +343,18 @@ OBJECTS = [
     "bokbussregistret", "4.1 och 4.2", "betänkandet", "ändringen i 4 kap. 1 § bibliotekslagen", "avsnitt 9.9",
     "samtliga förslag utom det i avsnitt 4.1",
 ]  # fmt: skip
-ENDS = [".", " i dess nuvarande utformning.", " under förutsättning att staten betalar.", ", men vill framhålla risken.",
-        " men avstyrker avsnitt 5.", "?", ":", " i huvudsak.", ", bl.a. för att det är dyrt (3.3 miljoner kronor)."]  # fmt: skip
-FILLERS = ["Bussarna är gamla.", "”Vi avstyrker”, sade man.", "I övrigt har verket inga synpunkter.", "–", "1 (5)", "\t",
-           "Å Ä Ö ﬁ \u00ad \u200b 😀", "För Bokverket"]  # fmt: skip
-HEADINGS = ["# Sammanfattning", "## 3.3 Utbildning i brandskydd", "## 4 Tillsyn", "# Bilaga", "## 1 Inledning",
-            "## Förslag som vi avstyrker", "# Övrigt"]  # fmt: skip
+ENDS = [
+    ".", " i dess nuvarande utformning.", " under förutsättning att staten betalar.", ", men vill framhålla risken.",
+    " men avstyrker avsnitt 5.", "?", ":", " i huvudsak.", ", bl.a. för att det är dyrt (3.3 miljoner kronor).",
+]  # fmt: skip
+FILLERS = [
+    "Bussarna är gamla.", "”Vi avstyrker”, sade man.", "I övrigt har verket inga synpunkter.", "–", "1 (5)", "\t",
+    "Å Ä Ö ﬁ \u00ad \u200b 😀", "För Bokverket",
+]  # fmt: skip
+HEADINGS = [
+    "# Sammanfattning", "## 3.3 Utbildning i brandskydd", "## 4 Tillsyn", "# Bilaga", "## 1 Inledning",
+    "## Förslag som vi avstyrker", "# Övrigt",
+]  # fmt: skip
 
 sentences = st.one_of(
     st.builds(lambda s, v, o, e: f"{s} {v} {o}{e}", *map(st.sampled_from, (SUBJECTS, VERBS, OBJECTS, ENDS))),
@@ -359,7 +368,9 @@ lines = st.one_of(
     st.lists(sentences, min_size=1, max_size=3).map(lambda cells: "| " + " | ".join(cells) + " |"),
 )
 bodies = st.lists(lines, min_size=1, max_size=8).map("\n".join)
-heads = st.sampled_from(["Bokverket", "Norrviks kommun", "Gemensamt remissvar\nBokverket\nRegion Västanå", "", "Okänd AB"])
+heads = st.sampled_from(
+    ["Bokverket", "Norrviks kommun", "Gemensamt remissvar\nBokverket\nRegion Västanå", "", "Okänd AB"]
+)
 piles = st.lists(st.tuples(heads, bodies), min_size=1, max_size=4).map(
     lambda drafts: [
         letter(f"{head}\n2031-05-04\n# Remissvar på SOU 2031:7\n{body}", f"svar/{n}.txt")

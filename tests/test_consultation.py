@@ -25,7 +25,10 @@ FAULTS: dict[str, tuple[str, list[str]]] = {
     "no title": (ONE, ["remiss.toml saknar title", 'title = "…"']),
     "an empty title": ('title = "  "\n' + ONE, ["saknar title"]),
     "a proposal without title": (HEAD + '[[proposals]]\nnumber = "4.1"\n', ["förslag 1 saknar title"]),
-    "a number as a float": (HEAD + "[[proposals]]\nnumber = 4.1\ntitle = 'Ett'\n", ["inom citattecken", 'number = "4.1"']),
+    "a number as a float": (
+        HEAD + "[[proposals]]\nnumber = 4.1\ntitle = 'Ett'\n",
+        ["inom citattecken", 'number = "4.1"'],
+    ),
     "a title as a list": ("title = ['En remiss']\n" + ONE, ["title ska vara en text"]),
     "a number that is none": (HEAD + ONE.replace("4.1", "kap. 4 § 1"), ["kap. 4 § 1", "4.2.1"]),
     "neither number nor id": (HEAD + '[[proposals]]\ntitle = "Ett"\n', ["varken number eller id", "förslag 1"]),
@@ -98,13 +101,13 @@ def test_no_svar(make_case: Callable[..., Path]) -> None:
     case = make_case(answers={})
     (case / "svar").rmdir()
 
-    with pytest.raises(CaseError, match="ingen mapp svar .* lägg remissvaren där"):
+    with pytest.raises(CaseError, match=r"ingen mapp svar .* lägg remissvaren där"):
         open_case(case)
 
 
 @pytest.mark.parametrize("left_behind", [{}, {".DS_Store": "x", "~$brev.docx": "x", "Thumbs.db": "x"}])
 def test_an_empty_svar(left_behind: dict[str, str], make_case: Callable[..., Path]) -> None:
-    with pytest.raises(CaseError, match="är tom. Lägg remissvaren där"):
+    with pytest.raises(CaseError, match=r"är tom\. Lägg remissvaren där"):
         open_case(make_case(answers=left_behind))
 
 
@@ -265,7 +268,7 @@ def test_the_order_is_the_same_for_composed_and_decomposed_letters(make_case: Ca
     names = ["Ängs.txt", "Åker.txt", "Zoo.txt", "Öar.txt", "Eka.txt"]
     orders = []
     for form in ("NFC", "NFD"):
-        answers = {unicodedata.normalize(form, name): "x" for name in names}  # type: ignore[arg-type]
+        answers = {unicodedata.normalize(form, name): "x" for name in names}
         folder = make_case(answers=answers, name=form) / "svar"
         orders.append([unicodedata.normalize("NFC", path.name) for path in find_responses(folder)])
 

@@ -1,7 +1,8 @@
-"""The house rules on imports (one way, no circle) held by reading the source, and the reader of the source held as well.
+"""The house rules on imports: one way, and no circle. Held by reading the source; the reader is tested as well.
 
-``model`` and ``errors`` import nothing of ours. A room may import those two, itself, and the rooms before it; ``writing``
-knows the Summary and nothing of how it came about. ``analysis`` and ``evaluate`` walk through the rooms; ``cli`` knows all.
+``model`` and ``errors`` import nothing of ours. A room may import those two, itself, and the rooms before it;
+``writing`` knows the Summary and nothing of how it came about. ``analysis`` and ``evaluate`` walk through the rooms;
+``cli`` knows all.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def read_sources(folder: Path) -> dict[str, str]:
 
 
 def imports_of(name: str, sources: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
-    """The modules of ours that a module imports, and whether at once (at the top) rather than late or for types only."""
+    """What a module imports of ours, and whether at once (when it is loaded itself) or late, or for types only."""
     tree = ast.parse(sources[name])
     at_once = {id(node) for node in _top(tree)}
     package = name if any(other.startswith(f"{name}.") for other in sources) else name.rpartition(".")[0]

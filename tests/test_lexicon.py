@@ -7,8 +7,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
-from letters import CONSULTATION, from_bokverket
 
+from letters import CONSULTATION, from_bokverket
 from remiss import RuleError
 from remiss.understanding import check, load_lexicon, understand
 from remiss.understanding.check import rests_on

@@ -7,8 +7,8 @@ silence for all others.
 from __future__ import annotations
 
 import pytest
-from letters import ALL, CONSULTATION, analysis, answers, compiled, from_bokverket, letter
 
+from letters import ALL, analysis, answers, compiled, from_bokverket, letter
 from remiss import Consultation, Proposal
 from remiss.model import Basis, ReviewReason
 
@@ -129,7 +129,8 @@ TITLES: list[Row] = [
 
 CONTEXT: list[Row] = [
     (
-        "Utredningen föreslår att chaufförer ska ha genomgått en utbildning i brandskydd. Bokverket avstyrker förslaget.",
+        "Utredningen föreslår att chaufförer ska ha genomgått en utbildning i brandskydd. "
+        "Bokverket avstyrker förslaget.",
         {"3.3": AGAINST},
     ),
     (

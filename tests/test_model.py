@@ -10,9 +10,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from letters import CONSULTATION, analysis, compiled, from_bokverket
 from pydantic import BaseModel, ValidationError
 
+from letters import CONSULTATION, analysis, compiled, from_bokverket
 from remiss import Document, Proposal, Respondent, Summary, model
 from remiss.model import Block, BlockKind, DocumentRecord, Noun, Status
 
@@ -97,7 +97,15 @@ def test_blocks_are_spans_in_order(spans: list[tuple[int, int]], accepted: bool)
 
 @pytest.mark.parametrize(("date", "accepted"), [("2031-05-04", True), (None, True), ("4 maj 2031", False)])
 def test_a_records_date_is_a_day(date: str | None, accepted: bool) -> None:
-    row = {"id": "x", "file": "x.txt", "status": "read", "respondents": [], "pages": None, "date": date, "dnr": None}
+    row: dict[str, object] = {
+        "id": "x",
+        "file": "x.txt",
+        "status": "read",
+        "respondents": [],
+        "pages": None,
+        "date": date,
+        "dnr": None,
+    }
 
     if accepted:
         assert DocumentRecord.model_validate(row).date == date
@@ -153,7 +161,9 @@ def test_a_schema_refuses_what_the_model_refuses() -> None:
         jsonschema.validate(written, schema("summary"))
 
 
-@pytest.mark.parametrize("noun", [compiled(LETTER), analysis(LETTER), LETTER, CONSULTATION], ids=lambda n: type(n).__name__)
+@pytest.mark.parametrize(
+    "noun", [compiled(LETTER), analysis(LETTER), LETTER, CONSULTATION], ids=lambda n: type(n).__name__
+)
 def test_a_noun_comes_back_from_json_as_it_was(noun: BaseModel) -> None:
     assert type(noun).model_validate_json(noun.model_dump_json()) == noun
 

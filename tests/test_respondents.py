@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from letters import CONSULTATION, analysis, compiled, letter
 
-from remiss.model import Category, Document, ReviewReason
+from letters import CONSULTATION, compiled, letter
+from remiss.model import Category, ReviewReason
 from remiss.understanding import categorise, identify, understand
 
 TITLE = "# Remissvar – Böcker på väg (SOU 2031:7)"
@@ -188,10 +188,6 @@ def test_what_sort_of_body_a_name_is(name: str, expected: Category) -> None:
     assert categorise(name) is expected
 
 
-def respondent_of(document: Document) -> tuple[str, ...]:
-    return analysis(document).identification.names
-
-
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -218,9 +214,30 @@ def test_the_respondents_short_forms_are_its_own_voice() -> None:
     assert positions == {"3.3": "rejects", "4.1": "supports"}
 
 
-def test_another_bodys_word_is_not_the_courts() -> None:
-    """"Kommunen" is a municipality's own voice, and somebody else's in a court's letter."""
-    sentence = "Kommunen avstyrker förslaget i avsnitt 3.3."
-    own = letter(f"Söderåsa kommun\n2031-05-04\n{TITLE}\n{sentence}", "svar/soderasa.pdf")
+@pytest.mark.parametrize(
+    ("sender", "subject", "own"),
+    [
+        ("Söderåsa kommun", "Kommunen", True),
+        ("Söderåsa kommun", "Kommunstyrelsen", True),
+        ("Söderåsa kommun", "Regionen", False),
+        ("Region Västanå", "Regionen", True),
+        ("Region Västanå", "Kommunen", False),
+        ("Förvaltningsrätten i Norrvik", "Domstolen", True),
+        ("Förvaltningsrätten i Norrvik", "Förvaltningsrätten", True),
+        ("Förvaltningsrätten i Norrvik", "Kommunen", False),
+        ("Länsstyrelsen i Norrviks län", "Länsstyrelsen", True),
+        ("Länsstyrelsen i Norrviks län", "Kommunen", False),
+        ("Bokverket", "Verket", True),
+        ("Bokverket", "Myndigheten", True),
+        ("Bokverket", "Nämnden", False),
+        ("Bokverket", "Länsstyrelsen", False),
+        ("Bokverket", "Delegationen", False),
+        ("Riksförbundet för Resande Bibliotek", "Förbundet", True),
+        ("Riksförbundet för Resande Bibliotek", "RRB", True),
+        ("Riksförbundet för Resande Bibliotek", "Utredningen", False),
+    ],
+)
+def test_a_word_for_a_body_is_the_senders_own_voice_or_another_bodys(sender: str, subject: str, own: bool) -> None:
+    document = letter(f"{sender}\n2031-05-04\n{TITLE}\n{subject} avstyrker förslaget i avsnitt 3.3.", "svar/a.pdf")
 
-    assert [p.stance.value for p in compiled(own).positions] == ["rejects"]
+    assert [position.stance.value for position in compiled(document).positions] == (["rejects"] if own else [])

@@ -138,7 +138,7 @@ def test_the_cells_are_read_as_a_person_reads_them(
     report = "\n".join(
         [f"{reached} of {len(gold)} cells, {len(surplus)} more; the floor is {FLOOR}", *_differences(gold, found)]
     )
-    print(report)  # noqa: T201 - shown where the test fails, or with -rP
+    print(report)
 
     assert surplus == set(), report
     assert reached["unmarked and wrong"] <= FLOOR["unmarked and wrong"], report

@@ -125,17 +125,21 @@ def _statements_of(analyses: Sequence[Analysis]) -> list[JudgedStatement]:
 
 
 def _with_overruled(positions: Sequence[Position], by_respondent: Mapping[str, Sequence[Analysis]]) -> list[Position]:
-    """Show a stand on a section that nearer ones overrule for each of its proposals beside them."""
+    """Show a stand on a section that nearer ones overrule for each of its proposals: beside those it agrees with, if any,
+    else beside all. So it is placed, not lost.
+    """
+    shown = {(p.respondent, p.proposal): p for p in positions}
     used = {(p.respondent, s) for p in positions for s in p.statements}
-    shown = []
-    for position in positions:
-        overruled = [
-            s.id
-            for s in _statements_of(by_respondent[position.respondent])
-            if s.stand and position.proposal in s.proposals and (position.respondent, s.id) not in used
-        ]
-        shown.append(position.model_copy(update={"statements": (*position.statements, *overruled)}))
-    return shown
+    for respondent, analyses in by_respondent.items():
+        for statement in _statements_of(analyses):
+            if not statement.stand or (respondent, statement.id) in used:
+                continue
+            reached = [shown[respondent, p] for p in statement.proposals if (respondent, p) in shown]
+            for position in [p for p in reached if p.stance is statement.stance] or reached:
+                shown[respondent, position.proposal] = position.model_copy(
+                    update={"statements": (*position.statements, statement.id)}
+                )
+    return list(shown.values())
 
 
 def _marks(analyses: Sequence[Analysis]) -> tuple[ReviewReason, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import difflib
+import io
 import re
 import tomllib
 from collections import Counter
@@ -60,7 +61,7 @@ def load_proposals(path: Path) -> tuple[Proposal, ...]:
     except (OSError, UnicodeDecodeError) as fault:
         raise CaseError(f"{path.name} kan inte läsas ({fault}). Spara filen som CSV UTF-8 och kör igen.") from fault
     head = content.split("\n", 1)[0]
-    rows = csv.DictReader(content.splitlines(), delimiter=";" if head.count(";") > head.count(",") else ",")
+    rows = csv.DictReader(io.StringIO(content, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
     columns = [name.strip().lower() for name in rows.fieldnames or ()]
     if "title" not in columns:
         raise CaseError(

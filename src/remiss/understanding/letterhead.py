@@ -18,7 +18,7 @@ _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _WRITTEN_DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _DNR = re.compile(
     r"\b(?:dnr|diarie(?:nummer|nr)|ärende(?:nummer|nr)|(?:vår )?beteckning|vår referens)\b\.?:?\s*"
-    r"(\S*\d\S*(?:\s\d[\d/–-]*)?)",
+    r"((?:[A-ZÅÄÖ]{1,6}\s)?\S*\d\S*(?:\s\d[\d/–-]*)?)",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(r"\b(?:er|ert|eder|svar på|departementets|regeringskansliets)\b[^.]{0,25}$", re.IGNORECASE)

@@ -42,6 +42,8 @@ class Kind(StrEnum):
     """puts forward a view or a question without taking a stand"""
     NEGATION = "negation"
     """turns the cue it belongs to"""
+    BRIDGE = "bridge"
+    """joins a negation to a cue over an "att" ("ser inga skäl att avstyrka")"""
     NO_NEGATION = "no_negation"
     """holds a word of negation but negates nothing ("inte minst")"""
     CONDITION = "condition"
@@ -91,7 +93,9 @@ class Rule(Noun):
     ``stance`` and ``qualifiers`` are what a cue says as it stands, ``negated`` what it says under a negation; a cue
     without a stance speaks only when negated ("synpunkter"). ``aims`` says that the object counts: the same words said
     of a purpose are praise. ``weak`` cues lean on context and are marked for review when alone. A negation with
-    ``nouns_only`` turns only cues that speak when negated. A voice with ``sender`` is the respondent's own only where
+    ``nouns_only`` turns only cues that speak when negated. An ``impersonal`` cue is said of things ("bör inte
+    genomföras"): whose view it is tells the first speaker of the clause, not the nearest. A remark with ``beside`` counts
+    also beside a stand in the same clause. A voice with ``sender`` is the respondent's own only where
     the respondent's name holds one of those words. ``source`` names where a convention is taken from.
     """
 
@@ -104,6 +108,8 @@ class Rule(Noun):
     aims: bool = False
     weak: bool = False
     nouns_only: bool = False
+    impersonal: bool = False
+    beside: bool = False
     sender: tuple[str, ...] = ()
     note: str = ""
     source: str = ""
@@ -156,7 +162,7 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 
     Raises RuleError where a phrase is empty or is not written in the phrase language.
     """
-    ordered = sorted(phrases, key=len, reverse=True)
+    ordered = sorted(phrases, key=lambda phrase: (len(phrase.split()), len(phrase)), reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(_phrase, ordered)) + r")(?!\w)", re.IGNORECASE)
 
 
@@ -216,7 +222,7 @@ def _read_rules(content: str, name: str) -> Iterator[Rule]:
         yield rule
 
 
-_GAP = rf"(?:[^\S\n]+(?:[^\s.;:!?]|\.(?=\d))+){{0,{GAP}}}?"
+_GAP = rf"(?:[^\S\n]+(?!(?:men|utan|att)\s)(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?"
 
 
 def _phrase(phrase: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from remiss.model import Basis, BlockKind, Consultation, Document, Evidence, Noun, ReviewReason, Role
+from remiss.model import Basis, BlockKind, Consultation, Document, Evidence, Noun, Qualifier, ReviewReason, Role
 from remiss.understanding.headings import BY_NUMBER, BY_WORDING, LEADERS, Heading, read_headings
-from remiss.understanding.lexicon import Kind, Lexicon, Match
+from remiss.understanding.lexicon import Kind, Lexicon, Match, Rule
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
 from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
@@ -25,7 +25,7 @@ BY_CONTEXT = "sammanhang"
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.IGNORECASE)
 _SOME_OF = re.compile(
-    r"\b(?:båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|en del)"
+    r"\b(?:båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par|enstaka|en del)"
     r"(?: av)?\s+(?:de )?$",
     re.IGNORECASE,
 )
@@ -226,8 +226,15 @@ class _Passage:
             and not _SOME_OF.search(self.text, self.start, match.start)
         ]
         if not bare:
-            return None
+            return self._by_abstention()
         return Link(basis=Basis.GENERAL, evidence=(self._evidence(bare[0].rule.id, bare[0].start, bare[0].end),))
+
+    def _by_abstention(self) -> Link | None:
+        """ "Vi har inga synpunkter", with nothing said of on what, is so of everything."""
+        abstaining = [m for m in self.found[Kind.CUE] if _says_nothing(m.rule)]
+        if not abstaining:
+            return None
+        return Link(basis=Basis.GENERAL, evidence=(self._evidence(abstaining[0].rule.id, *_span(abstaining[0])),))
 
     def _by_object(self) -> list[Resemblance]:
         """The proposal that a cue's object alone names, or the subject of a clause without cue, all in few words:
@@ -269,6 +276,18 @@ class _Passage:
 
     def _evidence(self, rule: str, start: int, end: int) -> Evidence:
         return Evidence(rule=rule, role=Role.REFERENCE, start=start, end=end, text=self.text[start:end])
+
+
+def _says_nothing(rule: Rule) -> bool:
+    """Is the rule one for having no view, or for taking no side?"""
+    said = rule.outcome(negated=rule.stance is None)
+    return said is not None and bool(
+        {Qualifier.NO_OPINION, Qualifier.NEITHER, Qualifier.NO_OBJECTION} & set(said.qualifiers)
+    )
+
+
+def _span(match: Match) -> tuple[int, int]:
+    return match.start, match.end
 
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:

@@ -71,8 +71,13 @@ def voices(document: Document, names: Sequence[str], invited: Sequence[str]) -> 
 
 def endorsed(text: str, own: Sequence[str]) -> tuple[str, ...]:
     """The bodies whose response a sentence leans on: the names after its first word that are not the sender's."""
-    names = [match.group().removesuffix(":s") for match in _CAPITALISED.finditer(text) if match.start() > 0]
+    names = [_nominative(match.group()) for match in _CAPITALISED.finditer(text) if match.start() > 0]
     return tuple(dict.fromkeys(name for name in names if name not in own))
+
+
+def _nominative(name: str) -> str:
+    """A name without the genitive's s; "SKR:s", "Bokverkets"."""
+    return name.removesuffix(":s") if name.endswith(":s") else name.removesuffix("s")
 
 
 def _candidates(document: Document, lines: list[str], invited: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

@@ -20,6 +20,7 @@ LONGEST = 3000
 _END = re.compile(r"[.!?][”\"»’)\]]*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
 _TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock inte)\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+(?=(?:och|samt)\s)", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
 _INITIAL = re.compile(r"[a-zåäö]\.")
 _NUMBER = re.compile(r"\d+\.\d+")
 
@@ -110,6 +111,8 @@ def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
         return
     turns = [(m.end(), True) for m in _TURN.finditer(text, start, end)]
     joints = [(m.end(), False) for m in _JOINT.finditer(text, start, end)]
+    numbered = len(_NUMBER.findall(text, start, end)) > 1
+    joints += [(m.end(), False) for m in _COMMA.finditer(text, start, end) if numbered]
     kept = [start]
     for at, turn in sorted(turns + joints):
         before, after = (
@@ -128,4 +131,6 @@ def _different(text: str, before: list[Match], after: list[Match], start: int, a
     right = [m.rule.stance for m in after if m.rule.kind is Kind.CUE]
     if not left or not right:
         return False
-    return left[-1] != right[0] or bool(_NUMBER.search(text, start, at) and _NUMBER.search(text, at, end))
+    numbers = bool(_NUMBER.search(text, start, at) and _NUMBER.search(text, at, end))
+    at_comma = text[:at].rstrip().endswith(",")
+    return numbers or (left[-1] != right[0] and not at_comma)

@@ -18,6 +18,11 @@ _NOUN_BEFORE_IF = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\b(?:och|men|så|samt)\b", re.IGNORECASE)
+_AFTER_INSERTION = 2
+"""How many words there may be between an insertion's end and the verb that it stands before."""
+_AGENT = re.compile(r"\s+av\s+(många\s+\w+|flera\s+\w+|de flesta|\w+arna\b|\w+erna\b|\w+orna\b)", re.IGNORECASE)
+_THEY = re.compile(r"\b\w+(?:arna|erna|orna|unden)\s+$", re.IGNORECASE)
+"""Several others, right before their verb: "bibliotekarierna tillstyrker"."""
 _PASSIVE = re.compile(r"\w{3,}s$")
 
 
@@ -51,16 +56,25 @@ class Speakers:
     def silences(self, match: Match) -> bool:
         """Is the match said by somebody else, or by nobody in particular in an "om …" clause, as statutes have it?"""
         if _PASSIVE.search(first_word(self.text, match)):
-            return False
+            agent = _AGENT.match(self.text, match.end)
+            return agent is not None and not any(agent.start(1) <= own <= agent.end() for own in self.own)
         return self._other_speaks(match) or self._in_condition(match)
 
     def _other_speaks(self, match: Match) -> bool:
         """Is the subject nearest before the words, or right after them, somebody else than the respondent?"""
-        before = [own for at, own in self._speaking if at < match.start]
-        if before:
-            return not before[-1]
         after = [own for at, own in self._speaking if match.end <= at and not self.text[match.end : at].strip()]
-        return bool(after) and not after[0]
+        if after and after[0]:  # "…, och det tillstyrker vi"
+            return False
+        before = [own for at, own in self._speaking if at < match.start and not self._inserted(at, match)]
+        if before:
+            return not before[0 if match.rule.impersonal else -1]
+        return bool(after) or bool(_THEY.search(self.text, self.start, match.start))
+
+    def _inserted(self, at: int, match: Match) -> bool:
+        """Is the speaker within an insertion ("kan därför, trots det som utredningen pekar på, inte tillstyrka")?"""
+        end = self.text.rfind(",", at, match.start)
+        begin = self.text.rfind(",", self.start, at)
+        return 0 <= begin < end and len(self.text[end + 1 : match.start].split()) <= _AFTER_INSERTION
 
     def _in_condition(self, match: Match) -> bool:
         opened = _IF.search(self.text[self.start : match.start])

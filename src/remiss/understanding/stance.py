@@ -13,12 +13,14 @@ from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
 from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, Rule, outermost
 from remiss.understanding.speakers import NOBODY, Speakers, Voices, is_passive
 
-_STOP = re.compile(r"[.;:!?,]|\b(?:att|som|eftersom|men|när|där)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.;:!?,]|\b(?:att|som|eftersom|men|när|där|utan|och)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w§-]+")
 _THAT = re.compile(r"\batt\b", re.IGNORECASE)
 _CONTENT = re.compile(r"^\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-zåäö]+r)\b", re.IGNORECASE)
 _AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?förslag", re.IGNORECASE)
+_AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:förslag|bedömning)", re.IGNORECASE)
+_ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"[”\"“»][^”\"“»«]*[”\"“«»]")
 _ROLES = {
     Kind.CUE: Role.CUE,
@@ -37,8 +39,8 @@ QUESTION = "fråga"
 """The rule behind a sentence that puts a question: it is a remark."""
 NEAR = 5
 """How many words there may be between a negation, or a "skulle", and the cue it turns …"""
-AFTER = 3
-"""… and between a cue and a negation after it."""
+AFTER, FRONTED = 3, 8
+"""… and between a cue and a negation after it; more where the cue is put first ("någon erinran har verket inte")."""
 
 
 class Judgement(Noun):
@@ -134,6 +136,11 @@ class _Clause:
             return []
         for kind in (Kind.CONDITION, Kind.HEDGE, Kind.EXCEPTION):
             evidence += [self._evidence(match, _ROLES[kind]) for match in self.found[kind] if not self._in_quote(match)]
+        evidence += [
+            self._evidence(match, Role.REMARK)
+            for match in outermost(self.found[Kind.REMARK])
+            if match.rule.beside and match.start >= held[-1].end and not self._in_quote(match)
+        ]
         return evidence
 
     def remarks(self) -> list[Evidence]:
@@ -166,6 +173,11 @@ class _Clause:
         return any(start <= at < end for start, end in self.quoted)
 
     def _hypothetical(self, cue: Match) -> bool:
+        asked = cue.rule.impersonal and _ASKED.search(
+            self.text, self.start, cue.start
+        )  # "frågan är om förslaget är rimligt"
+        if asked or any(m.start < cue.end and cue.start < m.end for m in self.found[Kind.HYPOTHESIS]):
+            return True
         before = [match for match in self.found[Kind.HYPOTHESIS] if match.end <= cue.start]
         return any(_near(self.text[match.end : cue.start], NEAR) for match in before)
 
@@ -185,15 +197,26 @@ class _Clause:
             cue.start <= negation.start and negation.end <= cue.end
         ):  # in the gap of the phrase, not of the phrase itself
             inside = self.text[cue.start : negation.start]
-            return _near(inside, NEAR) and self.text[negation.start : negation.end].lower() not in _words(cue.rule)
+            own = self.text[negation.start : negation.end].split()[0].lower() in _words(cue.rule)
+            return not own and _near(inside, NEAR)
         if negation.start > cue.start:
-            return _near(self.text[cue.end : negation.start], AFTER)
-        between = self.text[negation.end : cue.start]
+            if self.text.endswith(" att", cue.start, cue.end):  # "det är rimligt att X inte …": not of the cue
+                return False
+            fronted = cue.rule.stance is None or not self.text[self.start : cue.start].strip()
+            return _near(self.text[cue.end : negation.start], FRONTED if fronted else AFTER)
+        between = self._without_bridges(negation.end, cue.start)
         if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
             return len(_WORD.findall(between[between.rindex(",") :])) <= 2
         # "bedömningen att X inte bör Y delas": the negation is within what is agreed with
         in_subject = _THAT.search(self.text, self.start, negation.start) and is_passive(self.text, cue)
         return _near(between, 1 if in_subject else NEAR)
+
+    def _without_bridges(self, start: int, end: int) -> str:
+        """The text between a negation and a cue, without what joins them ("skäl att")."""
+        for bridge in self.found[Kind.BRIDGE]:
+            if start - 12 <= bridge.start and bridge.end <= end:  # "går inte att" holds its negation
+                return self.text[start : max(start, bridge.start)] + self.text[bridge.end : end]
+        return self.text[start:end]
 
     def _object_of(self, cue: Match) -> list[Match] | None:
         """None where the cue's object is a purpose or the like; else what its object limits it to, usually nothing."""
@@ -207,7 +230,8 @@ class _Clause:
             fronted = is_passive(self.text, cue) and any(m.end <= cue.start for m in self.found[Kind.AIM])
             return None if fronted else []
         aim = aims[0]
-        if any(cue.start <= m.start < aim.start for m in self.found[Kind.OBJECT]):
+        joined = _AND_PROPOSAL.search(self.text, aim.end, reach)  # "både syftet och förslaget"
+        if joined or any(cue.start <= m.start < aim.start for m in self.found[Kind.OBJECT]):
             return []
         return [aim] if _AIM_OF_PROPOSAL.match(self.text, aim.start, self.end) else None
 
