@@ -162,7 +162,7 @@ POSITIONS = (
     position("parlfiskeverket", "3.2.2", 2, Basis.EXPLICIT, ReviewReason.CUES_DISAGREE, ReviewReason.WEAK_CUE),
     *(position("ostronnamnden", p.id, 3, Basis.GENERAL, ReviewReason.SCOPE_UNCLEAR) for p in PROPOSALS),
     position("ahus-tingsratt", "3.1", 4, Basis.SECTION, ReviewReason.SUMMARY_DIFFERS, ReviewReason.FAR_ANAPHORA),
-    position("ahus-tingsratt", "ikraft", 5, Basis.EXPLICIT, ReviewReason.UNCLEAR_STANCE),
+    position("ahus-tingsratt", "ikraft", 5, Basis.EXPLICIT, ReviewReason.WEAK_CUE),
     position("algby", "3.2.1", 6, Basis.EXPLICIT, ReviewReason.UNCERTAIN_LINK),
     position("ovre", "3.2.2", 7, Basis.EXPLICIT),
     position("ovre", "4", 7, Basis.EXPLICIT, ReviewReason.SEVERAL_DOCUMENTS),

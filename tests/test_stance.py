@@ -492,73 +492,29 @@ TABLES: dict[str, list[Row]] = {
 }
 
 OPEN: dict[str, list[str]] = {
-    "a negation does not reach over att to the infinitive it governs": [
-        "Verket ser inga skäl att motsätta sig förslaget.",
-        "Vi finner inte skäl att avstyrka förslaget.",
-        "Verket ser ingen möjlighet att tillstyrka förslaget.",
-        "Bokverket har inte funnit skäl att tillstyrka förslaget.",
-        "Vi saknar skäl att tillstyrka förslaget.",
-        "Det går inte att tillstyrka förslaget.",
-        "Det är inte möjligt att tillstyrka förslaget.",
-        "Bokverket är inte berett att tillstyrka förslaget.",
-    ],
     "a negation of the main verb does not reach into its att-clause": [
         "Vi kan inte se att förslaget är bra.",
-        "Bokverket anser inte att förslaget bör genomföras.",
         "Vi anser inte att registret ska inrättas.",
-    ],
-    "a negation reaches over och or utan into the next clause": [
-        "Verket ser inte några problem med förslaget och tillstyrker det.",
-        "Vi delar inte oron för kostnaderna, utan tillstyrker förslaget.",
-        "Vi har inga synpunkter på förslaget utan tillstyrker det.",
-        "Vi ser inget behov av ett register och avstyrker förslaget.",
-        "Verket finner inga skäl för förslaget och avstyrker det.",
-    ],
-    "a negation before the subject is not seen": [
-        "Inte heller det här förslaget kan verket tillstyrka.",
-        "Varken registret eller avgiften kan tillstyrkas.",
-    ],
-    "inte annat än affirms": [
-        "Vi kan inte annat än tillstyrka förslaget.",
     ],
     "a stance word in the next part of the sentence is not turned": [
         "Vi delar problembilden men inte slutsatsen.",
     ],
     "an infinitive that something keeps the respondent from is no stand": [
         "Det är inte Bokverkets uppgift att tillstyrka eller avstyrka förslaget.",
-        "Bokverket kan komma att avstyrka förslaget.",
         "Vi har svårt att tillstyrka förslaget.",
         "Bokverket saknar underlag för att tillstyrka förslaget.",
-        "Bokverket kan inte bedöma om förslaget är ändamålsenligt.",
-    ],
-    "an indirect question is no stand": [
-        "Skälen för förslaget är att dagens listor inte är bra.",
-        "Frågan är om förslaget är rimligt.",
-        "Om förslaget bör genomföras är svårt att säga.",
     ],
     "a subject that is not in the lexicon is taken for the respondent": [
-        "Många motsätter sig avgifter.",
-        "Bibliotekarierna tillstyrker förslaget.",
-        "Fackförbunden är positiva till förslaget.",
         "Tidigare utredningar har varit positiva till ett register.",
-        "Förslaget välkomnas av många bibliotek.",
-    ],
-    "what somebody is to do is no stand": [
-        "Det är kommunen som ska tillstyrka ansökan.",
-        "Nämnden ska avstyrka ansökan om sökanden saknar buss.",
-        "Förslaget innebär att kommunen ska tillstyrka varje ansökan.",
     ],
     "a negation inside a row of words hides the words": [
-        "Bokverket är inte emot förslaget.",
-        "Vi har inte samma uppfattning som utredningen.",
-        "Vi gör inte samma bedömning som utredningen.",
         "Vi är inte överens med utredningen.",
-        "Vi välkomnar inte förslaget.",
     ],
     "words that the lexicon does not have": [
         "I stället för ett nytt register bör regeringen bygga ut det som redan finns.",
         "Registret bör inte inrättas.",
         "Registret ska enligt vår mening inte inrättas.",
+        "Bokverket har inget att tillägga i denna del.",
         "Bokverket har inte någon annan uppfattning än utredningen.",
         "Vi har ingen annan uppfattning än den som utredningen redovisar.",
         "Det finns inget som talar emot att registret inrättas.",
@@ -572,10 +528,7 @@ OPEN: dict[str, list[str]] = {
         "Verket ser inga fördelar med förslaget.",
         "Bokverket har en annan uppfattning än utredningen.",
         "Bokverket gör en annan bedömning än utredningen.",
-        "Förslaget är oacceptabelt.",
         "Bokverket önskar att förslaget inte genomförs.",
-        "Bokverket vänder sig emot förslaget.",
-        "Bokverket opponerar sig mot förslaget.",
         "Regeringen bör avstå från att genomföra förslaget.",
         "Vi ser helst att registret inte inrättas.",
         "Vi tror inte på ett register.",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from remiss.errors import RemissError
+from remiss.usage import Group
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,17 +26,6 @@ if TYPE_CHECKING:
 
 _MANY = 8
 """From how many files on it pays to start more processes."""
-
-
-class _Commands(click.Group):
-    """Shows a RemissError as its message, with exit code 2."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except RemissError as fault:
-            _console(stderr=True).print(f"Fel: {fault}", style="bold red", markup=False, highlight=False)
-            ctx.exit(2)
 
 
 _CONTEXT = {"help_option_names": ["--help", "-h"]}
@@ -51,7 +40,7 @@ _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Skriv resultate
 
 
 @click.group(
-    cls=_Commands,
+    cls=Group,
     context_settings=_CONTEXT,
     help="Sammanställer remissvar: vem tillstyrker, avstyrker eller kommenterar vad.",
 )

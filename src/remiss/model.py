@@ -127,7 +127,6 @@ class ReviewReason(StrEnum):
     SUMMARY_DIFFERS = "summary_differs"
     SEVERAL_DOCUMENTS = "several_documents"
     RESPONDENT_UNCERTAIN = "respondent_uncertain"
-    UNCLEAR_STANCE = "unclear_stance"
 
 
 # --- the consultation: what was asked -------------------------------------------------------------------------------

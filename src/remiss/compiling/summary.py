@@ -125,8 +125,8 @@ def _statements_of(analyses: Sequence[Analysis]) -> list[JudgedStatement]:
 
 
 def _with_overruled(positions: Sequence[Position], by_respondent: Mapping[str, Sequence[Analysis]]) -> list[Position]:
-    """Show a stand on a section that nearer ones overrule for each of its proposals: beside those it agrees with, if any,
-    else beside all. So it is placed, not lost.
+    """Show a stand on a section that nearer ones overrule for each of its proposals: beside those it agrees with, if
+    any, else beside all. So it is placed, not lost.
     """
     shown = {(p.respondent, p.proposal): p for p in positions}
     used = {(p.respondent, s) for p in positions for s in p.statements}

@@ -71,7 +71,7 @@ def _checked(path: Path, limits: Limits) -> str:
             raise ReadError("Filen är tom. Be avsändaren om en ny kopia, eller ta bort den ur mappen.")
         if size > limits.size_mb * _MEGABYTE:
             raise LimitError(
-                f"Filen är {size / _MEGABYTE:.0f} MB, och gränsen är {limits.size_mb:g} MB. "
+                f"Filen är {size / _MEGABYTE:.3g} MB, och gränsen är {limits.size_mb:g} MB. "
                 "Höj storleksgränsen, eller spara om filen med mindre bilder."
             )
         with path.open("rb") as stream:

@@ -65,8 +65,8 @@ def _answer(reader: str, path: Path, limits: Limits, identity: str, file: str) -
         document = _reader(reader)(path, limits).finish(identity=identity, file=file)
         if len(document.text) > limits.characters:
             raise LimitError(
-                f"Filen har mer än {limits.characters} tecken text, vilket inte är ett remissvar. Kontrollera vad det är, "
-                "och dela upp den om den ska läsas."
+                f"Filen har mer än {limits.characters} tecken text, och är knappast ett remissvar. Kontrollera vad det "
+                "är, och dela upp filen om den ska läsas."
             )
         return {"document": document.model_dump(mode="json")}
     except LimitError as error:

@@ -94,8 +94,8 @@ class Rule(Noun):
     without a stance speaks only when negated ("synpunkter"). ``aims`` says that the object counts: the same words said
     of a purpose are praise. ``weak`` cues lean on context and are marked for review when alone. A negation with
     ``nouns_only`` turns only cues that speak when negated. An ``impersonal`` cue is said of things ("bör inte
-    genomföras"): whose view it is tells the first speaker of the clause, not the nearest. A remark with ``beside`` counts
-    also beside a stand in the same clause. A voice with ``sender`` is the respondent's own only where
+    genomföras"): whose view it is tells the first speaker of the clause, not the nearest. A remark with ``beside``
+    counts also beside a stand in the same clause. A voice with ``sender`` is the respondent's own only where
     the respondent's name holds one of those words. ``source`` names where a convention is taken from.
     """
 
@@ -195,13 +195,20 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     for words in ("words.toml", "register.toml"):  # they decide too, so the fingerprint is of them as well
         digest.update((files("remiss.understanding") / words).read_bytes().replace(b"\r\n", b"\n"))
     for part in parts:
-        content = part.read_text(encoding="utf-8").replace("\r\n", "\n")
+        content = _read(part)
         digest.update(f"{part.name}\0{content}\0".encode())
         for rule in _read_rules(content, part.name):
             if rule.id in rules:
                 raise RuleError(f"{part.name}: regeln {rule.id} finns redan. Ge den ett eget id.")
             rules[rule.id] = rule
     return Lexicon(rules.values(), f"sha256:{digest.hexdigest()}")
+
+
+def _read(part: Traversable) -> str:
+    try:
+        return part.read_text(encoding="utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as fault:
+        raise RuleError(f"{part.name} är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.") from fault
 
 
 def _read_rules(content: str, name: str) -> Iterator[Rule]:
@@ -215,11 +222,25 @@ def _read_rules(content: str, name: str) -> Iterator[Rule]:
             rule = Rule.model_validate(entry)
             compile_phrases(rule.phrases)
         except ValidationError as fault:
-            first = fault.errors()[0]
-            raise RuleError(f"{place}: {'.'.join(map(str, first['loc']))}: {first['msg']}.") from fault
+            raise RuleError(f"{place}: {_in_swedish(fault)}") from fault
         except RuleError as fault:
             raise RuleError(f"{place}: {fault}") from fault
         yield rule
+
+
+def _in_swedish(fault: ValidationError) -> str:
+    """What is wrong with a rule, and what to write instead."""
+    first = fault.errors()[0]
+    field = ".".join(str(part) for part in first["loc"])
+    match first["type"]:
+        case "missing":
+            return f"{field} saknas. Lägg till raden {field} = …"
+        case "extra_forbidden":
+            return f"fältet {field} finns inte. Det som kan stå är {', '.join(Rule.model_fields)}."
+        case "enum":
+            return f'{field} = "{first["input"]}" finns inte. Välj bland {first["ctx"]["expected"]}.'
+        case _:
+            return f"{field} har ett värde av fel slag. Se docs/lexicon.md för hur en regel skrivs."
 
 
 _GAP = rf"(?:[^\S\n]+(?!(?:men|utan|att)\s)(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?"

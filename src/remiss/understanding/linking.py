@@ -25,8 +25,8 @@ BY_CONTEXT = "sammanhang"
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.IGNORECASE)
 _SOME_OF = re.compile(
-    r"\b(?:båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par|enstaka|en del)"
-    r"(?: av)?\s+(?:de )?$",
+    r"\b(?:båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par"
+    r"|enstaka|en del)(?: av)?\s+(?:de )?$",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")

@@ -64,6 +64,8 @@ def match_over_two_lines(first: str, second: str, invited: Sequence[str]) -> str
 
 def as_name(line: str) -> str | None:
     """A line of a letterhead as a body's name, if it can be one. Capitals throughout are made small."""
+    if owner := in_title(line):
+        return owner
     line = _PAGE_MARK.sub("", line).strip(" .,–-")
     line = _KIND_OF_LETTER.sub("", line).strip(" .,–-") or line
     words = line.split()

@@ -131,7 +131,6 @@ REVIEW_REASONS: Final[Mapping[ReviewReason, str]] = MappingProxyType(
         ReviewReason.SUMMARY_DIFFERS: "svarets sammanfattning säger något annat än dess övriga text",
         ReviewReason.SEVERAL_DOCUMENTS: "instansen har lämnat flera svar",
         ReviewReason.RESPONDENT_UNCERTAIN: "osäkert vem som har svarat",
-        ReviewReason.UNCLEAR_STANCE: "det framgår inte säkert om svaret är för eller emot",
     }
 )
 
@@ -140,6 +139,7 @@ RULE_KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "cue": "ställningstagande",
         "remark": "synpunkt",
         "negation": "negation",
+        "bridge": "brygga till negation",
         "no_negation": "ingen negation",
         "condition": "villkor",
         "hedge": "förbehåll",

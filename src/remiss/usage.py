@@ -1,0 +1,94 @@
+"""Click's own words in Swedish: headings of the help, and what is said of a command that cannot be understood."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from remiss.errors import RemissError
+
+
+class Command(click.Command):
+    """A command whose help is in Swedish throughout."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The --help option."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Visa den här hjälpen och avsluta."
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The line that tells how the command is written."""
+        words = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[FLAGGOR]")
+        words = words.replace("COMMAND [ARGS]...", "KOMMANDO …")
+        formatter.write_usage(ctx.command_path, words, prefix="Så här: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        if records:
+            with formatter.section("Flaggor"):
+                formatter.write_dl(records)
+
+
+class Group(Command, click.Group):
+    """The commands together. Faults are told in Swedish on stderr, with exit code 2."""
+
+    command_class = Command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options, then the commands."""
+        Command.format_options(self, ctx, formatter)
+        names = self.list_commands(ctx)
+        width = formatter.width - 6 - max(map(len, names))
+        rows = [(name, command.get_short_help_str(width)) for name in names if (command := self.get_command(ctx, name))]
+        with formatter.section("Kommandon"):
+            formatter.write_dl(rows)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; an unknown one is refused with the list of those there are."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise RemissError(f"Kommandot {args[0]} finns inte. Välj bland {', '.join(self.list_commands(ctx))}.")
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **settings: Any) -> Any:
+        """Run, and end the process with the exit code."""
+        settings["standalone_mode"] = False
+        given = sys.argv[1:] if args is None else args
+        try:
+            code = super().main(given or ["--help"], *rest, **settings)
+        except RemissError as fault:
+            code = _tell(str(fault))
+        except click.UsageError as fault:
+            where = f"{fault.ctx.command_path} --help" if fault.ctx else "remiss --help"
+            code = _tell(f"{_in_swedish(fault)} Se {where}.")
+        except click.Abort:
+            code = _tell("Avbrutet.")
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _tell(fault: str) -> int:
+    click.secho(f"Fel: {fault}", err=True, fg="red", bold=True)
+    return 2
+
+
+def _in_swedish(fault: click.UsageError) -> str:
+    """What is wrong with a command as it was written."""
+    match fault:
+        case click.NoSuchOption():
+            return f"Flaggan {fault.option_name} finns inte."
+        case click.MissingParameter():
+            return f"{fault.param.make_metavar(fault.ctx) if fault.param and fault.ctx else 'Något'} saknas."
+        case click.BadOptionUsage():
+            return f"Flaggan {fault.option_name} är inte rätt använd: den ska ha ett värde, eller inget."
+        case click.BadParameter() if fault.param:
+            return f"Värdet för {' eller '.join(fault.param.opts)} kan inte användas."
+        case _:
+            return "Kommandot har ord för mycket eller kan inte förstås."
