@@ -2,7 +2,7 @@
 
 ``model`` and ``errors`` import nothing of ours. A room may import those two, itself, and the rooms before it;
 ``writing`` knows the Summary and nothing of how it came about. ``analysis`` and ``evaluate`` walk through the rooms;
-``cli`` knows all, ``usage`` (its words in Swedish) nothing.
+``cli`` knows all, and ``usage`` (its words in Swedish) the errors.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     **{room: NOUNS | {*ROOMS[: number + 1]} for number, room in enumerate(ROOMS)},
     "writing": NOUNS | {"writing"},
     **{walker: NOUNS | set(ROOMS) | WALKERS for walker in WALKERS},
-    "usage": set(),
+    "usage": NOUNS,
     "cli": NOUNS | set(ROOMS) | WALKERS | {"usage"},
     "": NOUNS | set(ROOMS) | WALKERS,
 }

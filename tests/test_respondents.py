@@ -214,9 +214,7 @@ def test_the_respondents_short_forms_are_its_own_voice() -> None:
     assert positions == {"3.3": "rejects", "4.1": "supports"}
 
 
-TAKEN_FOR_OWN = pytest.mark.xfail(
-    strict=True, reason="a word for a body of another sort is taken for the sender's voice"
-)
+TAKEN_FOR_OWN = pytest.mark.xfail(strict=True, reason="a body of another sort is taken for the sender")
 
 
 @pytest.mark.parametrize(
