@@ -624,26 +624,14 @@ TABLES: dict[str, list[Row]] = {
 OPEN: dict[str, list[str]] = {
     "a negation does not reach over att to the infinitive it governs": [
         "Bokverket finner ingen anledning att ifrågasätta förslaget.",
-        "Det saknas anledning att motsätta sig förslaget.",
-        "Bokverket har inga möjligheter att ställa sig bakom förslaget.",
         "Vi ser oss inte ha möjlighet att stödja förslaget.",
     ],
     "a negation of the main verb does not reach into its att-clause": [
-        "Vi kan inte se att förslaget är bra.",
         "Vi anser inte att registret ska inrättas.",
-        "Verket kan inte finna att förslaget är motiverat.",
         "Det kan inte anses rimligt att registret inrättas.",
-    ],
-    "a negation before the subject is not seen": [
-        "Inte ens i förenklad form kan förslaget tillstyrkas.",
-    ],
-    "a negation in a clause of its own turns the cue after it": [
-        "Fastän vi inte ser något stort behov tillstyrker vi förslaget.",
     ],
     "praise or no objection to something else makes a rejection mixed": [
         "Vi har inget emot register i sig men avstyrker förslaget.",
-        "Bokverket har inget att invända mot syftet men avstyrker förslaget.",
-        "Verket är i grunden positivt till register men kan inte tillstyrka förslaget.",
     ],
     "a subject that is not in the lexicon is taken for the respondent": [
         "Tidigare utredningar har varit positiva till ett register.",
@@ -652,21 +640,12 @@ OPEN: dict[str, list[str]] = {
         "Barn och unga ser positivt på bussarna.",
         "Ordföranden tillstyrker förslaget, men styrelsen har inte beslutat.",
         "Regeringens bedömning är att förslaget bör genomföras.",
-        "Föräldrar som motsätter sig utlåning ska anmäla det.",
-        "Ägaren får inte motsätta sig kontroll.",
     ],
     "an infinitive that something keeps the respondent from is no stand": [
-        "Det är inte Bokverkets uppgift att tillstyrka eller avstyrka förslaget.",
         "Bokverket saknar underlag för att tillstyrka förslaget.",
         "Bokverket avstår från att tillstyrka förslaget.",
-        "Om registret vore frivilligt kunde vi tillstyrka det.",
     ],
     "what somebody is to do, or may do, is no stand": [
-        "Trafiknämnden får inte avstyrka utan skäl.",
-        "Kommunen får motsätta sig registrering.",
-        "Bokverket ska enligt förslaget tillstyrka registreringen.",
-        "Verket föreslås få rätt att avstyrka registrering.",
-        "Enligt 4 § får nämnden avstyrka ansökan.",
         "I remissen föreslås att kommunen ska kunna motsätta sig registrering.",
     ],
     "what is supported or welcomed is no proposal": [
@@ -678,16 +657,12 @@ OPEN: dict[str, list[str]] = {
     "a stance word in the next part of the sentence is not turned": [
         "Vi delar problembilden men inte slutsatsen.",
     ],
-    "a negation inside a row of words hides the words": [
-        "Vi är inte överens med utredningen.",
-    ],
     "words that the lexicon does not have": [
         "I stället för ett nytt register bör regeringen bygga ut det som redan finns.",
         "Registret bör inte inrättas.",
         "Registret ska enligt vår mening inte inrättas.",
         "Bokverket har inget att tillägga i denna del.",
         "Bokverket har inte någon annan uppfattning än utredningen.",
-        "Vi har ingen annan uppfattning än den som utredningen redovisar.",
         "Det finns inget som talar emot att registret inrättas.",
         "Vi ser inga nackdelar med förslaget.",
         "Förslaget är efterlängtat.",
@@ -697,21 +672,14 @@ OPEN: dict[str, list[str]] = {
         "Regeringen bör genomföra förslaget.",
         "Bokverket uppmanar regeringen att gå vidare med förslaget.",
         "Vi ser inget som hindrar att förslaget genomförs.",
-        "Även om förslaget inte är perfekt ställer vi oss bakom det.",
         "Utredningens förslag om register har Bokverkets stöd.",
         "Det är, som utredningen anför, rimligt att ett register inrättas.",
         "Att registret förs nationellt är rimligt.",
         "Svar: Ja",
-        "Verket ser inga fördelar med förslaget.",
-        "Bokverket har en annan uppfattning än utredningen.",
-        "Bokverket gör en annan bedömning än utredningen.",
-        "Bokverket önskar att förslaget inte genomförs.",
         "Regeringen bör avstå från att genomföra förslaget.",
         "Vi ser helst att registret inte inrättas.",
         "Vi tror inte på ett register.",
         "Det finns inte skäl att genomföra förslaget.",
-        "Bokverket förordar att förslaget inte genomförs.",
-        "Bokverket föreslår att förslaget avslås.",
         "Bokverket yrkar avslag på förslaget.",
         "Förslaget går för långt och bör därför inte genomföras.",
         "Vi vill se en annan lösning än den föreslagna.",

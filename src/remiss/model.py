@@ -112,6 +112,8 @@ class Role(StrEnum):
     """the words that name the proposal: a number, or words of its title or box"""
     HEADING = "heading"
     """a heading above the statement that names the proposal or carries the stance"""
+    VOICE = "voice"
+    """a subject that may not be the respondent"""
     CONTEXT = "context"
     """an earlier passage that named the proposal"""
 
@@ -121,6 +123,7 @@ class ReviewReason(StrEnum):
 
     CUES_DISAGREE = "cues_disagree"
     WEAK_CUE = "weak_cue"
+    VOICE_UNCLEAR = "voice_unclear"
     FAR_ANAPHORA = "far_anaphora"
     UNCERTAIN_LINK = "uncertain_link"
     SCOPE_UNCLEAR = "scope_unclear"

@@ -18,6 +18,7 @@ _BEFORE_SAMT = re.compile(r"(gemen|lång|var|verk|lön|spar|märk|möd?o|våld|h
 _KEEPING_PREFIXES = frozenset({"icke"})
 # Prefixes that keep their hyphen only before a word that the document has on its own: ex-make, but exempel.
 _DOUBTFUL_PREFIXES = frozenset({"ex", "pre", "pro", "anti", "vice", "non"})
+_LONGEST = 80  # characters of a word; no more of the text is searched for its end
 # A hyphen left inside a line: "informe- rats".
 _STRAY_SPACED = re.compile(r"([^\W\d_]{2,})- ([^\W\d_]+)")
 _STRAY = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
@@ -63,8 +64,9 @@ def mend_inside(text: str, known: frozenset[str]) -> str:
 
 
 def _joined(text: str, line: str, known: frozenset[str]) -> str:
-    before, after = _BEFORE.search(text), _AFTER.match(line)
-    if not text.endswith("-") or before is None:
+    before = _BEFORE.search(text, max(0, len(text) - _LONGEST)) if text.endswith("-") else None
+    after = _AFTER.match(line)
+    if before is None:
         return f"{text} {line}"
     if after is None:
         return text + line if line[0] in "-/" else f"{text} {line}"

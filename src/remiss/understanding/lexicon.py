@@ -243,7 +243,7 @@ def _in_swedish(fault: ValidationError) -> str:
             return f"{field} har ett värde av fel slag. Se docs/lexicon.md för hur en regel skrivs."
 
 
-_GAP = rf"(?:[^\S\n]+(?!(?:men|utan|att)\s)(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?"
+_GAP = rf"(?:[^\S\n]+(?!(?:men|utan|att|tillstyrk\w*|avstyrk\w*|motsätter)\s)(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?"
 
 
 def _phrase(phrase: str) -> str:

@@ -15,11 +15,14 @@ from remiss.understanding.lexicon import Kind, Lexicon, Match, Rule
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
 from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
+from remiss.understanding.words import tokenise
 
 TURNS = 0.35
 """How much more a clause must sound like another proposal than like the one whose heading it stands under."""
 OBJECT_WORDS = 6
 """How far (words) a cue's object may stand from it."""
+FEW = 2
+"""How many words besides may stand in "vi har inga synpunkter" when it is about everything: a name, a courtesy."""
 BY_CONTEXT = "sammanhang"
 """The rule, as evidence names it, behind a proposal that was named just before."""
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
@@ -27,6 +30,10 @@ _OBJECT_ENDS = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.I
 _SOME_OF = re.compile(
     r"\b(?:båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par"
     r"|enstaka|en del)(?: av)?\s+(?:de )?$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"\s*(?:om|huruvida|vad gäller|när det gäller|i fråga om|beträffande|avseende|vad avser|på|mot|för)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")
@@ -232,7 +239,10 @@ class _Passage:
     def _by_abstention(self) -> Link | None:
         """ "Vi har inga synpunkter", with nothing said of on what, is so of everything."""
         abstaining = [m for m in self.found[Kind.CUE] if _says_nothing(m.rule)]
-        if not abstaining:
+        known = [m for kind in (Kind.CUE, Kind.OWN_VOICE, Kind.WHOLE, Kind.OBJECT) for m in self.found[kind]]
+        words = tokenise(self.text, self.start, self.end)
+        of_what = [word for word in words if not any(m.start <= word.start < m.end for m in known)]
+        if not abstaining or len(of_what) > FEW or _TOPIC.match(self.text, self.start, self.end):
             return None
         return Link(basis=Basis.GENERAL, evidence=(self._evidence(abstaining[0].rule.id, *_span(abstaining[0])),))
 

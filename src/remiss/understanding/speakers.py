@@ -21,6 +21,10 @@ _JOINT = re.compile(r"\b(?:och|men|så|samt)\b", re.IGNORECASE)
 _AFTER_INSERTION = 2
 """How many words there may be between an insertion's end and the verb that it stands before."""
 _AGENT = re.compile(r"\s+av\s+(många\s+\w+|flera\s+\w+|de flesta|\w+arna\b|\w+erna\b|\w+orna\b)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\w+\s+som\s+(?:inte\s+)?$", re.IGNORECASE)
+"""Whoever does it: "föräldrar som motsätter sig"."""
+_SOMEBODY = re.compile(r"^\s*([A-ZÅÄÖ]\w+(?:en|et|an|na))\s+(?:är\s+)?$")
+"""A clause that begins with a noun in the definite form, right before its verb: "personalen ser positivt på"."""
 _THEY = re.compile(r"\b\w+(?:arna|erna|orna|unden)\s+$", re.IGNORECASE)
 """Several others, right before their verb: "bibliotekarierna tillstyrker"."""
 _PASSIVE = re.compile(r"\w{3,}s$")
@@ -44,8 +48,9 @@ class Speakers:
     def __init__(self, text: str, start: int, end: int, found: Mapping[Kind, Sequence[Match]], voices: Voices) -> None:
         self.text, self.start = text, start
         sender = f" {voices.name.casefold()}"
-        # "kommunen" in a court's letter is not the court, nor does it speak for anybody else
-        words = [m.start for m in found[Kind.OWN_VOICE] if not m.rule.sender or not voices.name or _fits(m, sender)]
+        fitting = [m for m in found[Kind.OWN_VOICE] if not m.rule.sender or not voices.name or _fits(m, sender)]
+        words = [m.start for m in fitting]
+        self._misfits = [m for m in found[Kind.OWN_VOICE] if m.start not in words]
         self.own = words + _names(voices.own, text, start, end)
         self._speaking = sorted(
             [(at, True) for at in self.own if at not in words or not self._after_preposition(at)]
@@ -55,7 +60,10 @@ class Speakers:
 
     def silences(self, match: Match) -> bool:
         """Is the match said by somebody else, or by nobody in particular in an "om …" clause, as statutes have it?"""
-        if _PASSIVE.search(first_word(self.text, match)):
+        passive = _PASSIVE.search(first_word(self.text, match))
+        if not passive and _RELATIVE.search(self.text, self.start, match.start) and not self.follows(match):
+            return True
+        if passive:
             agent = _AGENT.match(self.text, match.end)
             return agent is not None and not any(agent.start(1) <= own <= agent.end() for own in self.own)
         return self._other_speaks(match) or self._in_condition(match)
@@ -70,6 +78,21 @@ class Speakers:
             return not before[0 if match.rule.impersonal else -1]
         return bool(after) or bool(_THEY.search(self.text, self.start, match.start))
 
+    def unknown(self, match: Match) -> tuple[int, int] | None:
+        """The subject that may or may not be the respondent: "kommunen" in a court's letter, "personalen"."""
+        own = [at for at, is_own in self._speaking if is_own and at < match.start]
+        if _PASSIVE.search(first_word(self.text, match)) or self.follows(match):
+            return None
+        misfits = [m for m in self._misfits if m.end <= match.start and not self._after_preposition(m.start)]
+        if misfits and (not own or own[-1] < misfits[-1].start):
+            return misfits[-1].start, misfits[-1].end
+        somebody = _SOMEBODY.search(self.text, self.start, match.start) if not own else None
+        return somebody.span(1) if somebody else None
+
+    def follows(self, match: Match) -> bool:
+        """Does the respondent stand in or right after the match, as its subject ("tillstyrker vi")?"""
+        return any(match.start < own < match.end or 0 <= own - match.end <= 2 for own in self.own)
+
     def _inserted(self, at: int, match: Match) -> bool:
         """Is the speaker within an insertion ("kan därför, trots det som utredningen pekar på, inte tillstyrka")?"""
         end = self.text.rfind(",", at, match.start)
@@ -83,7 +106,7 @@ class Speakers:
         at = self.start + opened.start()
         if _NOUN_BEFORE_IF.search(self.text[self.start : at]):  # "frågan om", "förslaget om": no condition
             return False
-        return not any(at <= own < match.start or 0 <= own - match.end <= 2 for own in self.own)
+        return not self.follows(match) and not any(at <= own < match.start for own in self.own)
 
     def _after_preposition(self, at: int) -> bool:
         return bool(_PREPOSITION.search(self.text, self.start, at))

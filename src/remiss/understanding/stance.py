@@ -21,6 +21,7 @@ _OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-
 _AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?förslag", re.IGNORECASE)
 _AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:förslag|bedömning)", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
+_OPENING = re.compile(r"\s*(?:fast|fastän|även om|trots att|eftersom|då|om|när)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[”\"“»][^”\"“»«]*[”\"“«»]")
 _ROLES = {
     Kind.CUE: Role.CUE,
@@ -35,6 +36,8 @@ _QUALIFIED_BY = {
     Role.EXCEPTION: Qualifier.PARTIAL,
     Role.REMARK: Qualifier.WITH_REMARKS,
 }
+UNKNOWN_VOICE = "okänd röst"
+"""The rule behind a subject that may not be the respondent: a person has to look."""
 QUESTION = "fråga"
 """The rule behind a sentence that puts a question: it is a remark."""
 NEAR = 5
@@ -91,7 +94,14 @@ def decide(evidence: Sequence[Evidence], lexicon: Lexicon) -> Judgement:
         qualifiers=in_order(qualifiers),
         stand=bool(qualifiers) or stance is not Stance.COMMENTS,
         evidence=tuple(evidence),
-        review=(ReviewReason.WEAK_CUE,) if all(weak for _, weak in heard) else (),
+        review=tuple(
+            reason
+            for reason, holds in (
+                (ReviewReason.WEAK_CUE, all(weak for _, weak in heard)),
+                (ReviewReason.VOICE_UNCLEAR, any(piece.role is Role.VOICE for piece in evidence)),
+            )
+            if holds
+        ),
     )
 
 
@@ -131,6 +141,8 @@ class _Clause:
             evidence.append(self._evidence(cue, Role.CUE))
             if negation:
                 evidence.append(self._evidence(negation, Role.NEGATION))
+            if unknown := self.speakers.unknown(cue):
+                evidence.append(self._voice(*unknown))
             evidence += [self._evidence(match, Role.HEDGE) for match in partial]
         if not evidence:
             return []
@@ -207,6 +219,11 @@ class _Clause:
         between = self._without_bridges(negation.end, cue.start)
         if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
             return len(_WORD.findall(between[between.rindex(",") :])) <= 2
+        opened = _OPENING.match(self.text, self.start, self.end)
+        if opened and self.speakers.follows(cue):  # "fastän vi inte ser något behov tillstyrker vi"
+            return False
+        if not self.text[self.start : negation.start].strip():  # "inte ens i förenklad form kan förslaget …"
+            return _near(between, FRONTED)
         # "bedömningen att X inte bör Y delas": the negation is within what is agreed with
         in_subject = _THAT.search(self.text, self.start, negation.start) and is_passive(self.text, cue)
         return _near(between, 1 if in_subject else NEAR)
@@ -234,6 +251,9 @@ class _Clause:
         if joined or any(cue.start <= m.start < aim.start for m in self.found[Kind.OBJECT]):
             return []
         return [aim] if _AIM_OF_PROPOSAL.match(self.text, aim.start, self.end) else None
+
+    def _voice(self, start: int, end: int) -> Evidence:
+        return Evidence(rule=UNKNOWN_VOICE, role=Role.VOICE, start=start, end=end, text=self.text[start:end])
 
     def _evidence(self, match: Match, role: Role) -> Evidence:
         return Evidence(

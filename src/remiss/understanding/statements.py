@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from remiss.model import (
     BlockKind,
@@ -12,6 +13,7 @@ from remiss.model import (
     Identification,
     JudgedStatement,
     Role,
+    Stance,
 )
 from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Kind, Lexicon, load_lexicon
@@ -39,6 +41,7 @@ def understand(
             carried.add(lead)
             own = decide([*_evidence_of(judgements[lead]), *_evidence_of(own)], lexicon)
         judgements.append(own)
+    carried |= _turned(passages, links, judgements, lexicon)
     statements = tuple(
         _statement(document, number, passage, its, judgement)
         for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
@@ -52,6 +55,32 @@ def understand(
 
 def _evidence_of(judgement: Judgement | None) -> tuple[Evidence, ...]:
     return judgement.evidence if judgement else ()
+
+
+def _turned(
+    passages: Sequence[Passage], links: Sequence[Link], judgements: Sequence[Judgement | None], lexicon: Lexicon
+) -> set[int]:
+    """Clauses that a later one of the sentence overturns: "inget emot tanken men avstyrker" rejects (codebook, rule 5).
+
+    Only a soft stand, praise or no objection, gives way so; two hard ones are a conflict for a person to see.
+    """
+    turned: set[int] = set()
+    for number, (first, second) in enumerate(pairwise(passages)):
+        before, after = judgements[number], judgements[number + 1]
+        if first.start != second.start or before is None or after is None:
+            continue
+        opposed = {before.stance, after.stance} == {Stance.SUPPORTS, Stance.REJECTS}
+        alike = (
+            links[number].proposals == links[number + 1].proposals and links[number].basis is links[number + 1].basis
+        )
+        if opposed and alike and _is_soft(before, lexicon) and not _is_soft(after, lexicon):
+            turned.add(number)
+    return turned
+
+
+def _is_soft(judgement: Judgement, lexicon: Lexicon) -> bool:
+    cues = [lexicon[piece.rule] for piece in judgement.evidence if piece.role is Role.CUE and piece.rule in lexicon]
+    return all(rule.aims or rule.weak or rule.stance is None for rule in cues)
 
 
 def _lead_of(

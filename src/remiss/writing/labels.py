@@ -117,6 +117,7 @@ ROLES: Final[Mapping[Role, str]] = MappingProxyType(
         Role.REMARK: "synpunkt",
         Role.REFERENCE: "pekar ut förslaget",
         Role.HEADING: "rubrik ovanför",
+        Role.VOICE: "oklart vem som talar",
         Role.CONTEXT: "tidigare i svaret",
     }
 )
@@ -125,6 +126,7 @@ REVIEW_REASONS: Final[Mapping[ReviewReason, str]] = MappingProxyType(
     {
         ReviewReason.CUES_DISAGREE: "orden i svaret drar åt olika håll",
         ReviewReason.WEAK_CUE: "ordvalet är svagt för ett ställningstagande",
+        ReviewReason.VOICE_UNCLEAR: "oklart om det är remissinstansens egen mening",
         ReviewReason.FAR_ANAPHORA: "”förslaget” eller liknande syftar långt tillbaka i texten",
         ReviewReason.UNCERTAIN_LINK: "osäkert vilket förslag som avses",
         ReviewReason.SCOPE_UNCLEAR: "oklart vilka förslag ställningstagandet omfattar",
