@@ -16,7 +16,7 @@ import remiss
 from conftest import ANSWER, TOML
 from remiss import Limits, Summary, analyse, analyse_case, open_case, summarise, summarise_texts, write
 from remiss.analysis import fingerprint, is_current
-from remiss.model import Status
+from remiss.model import Consultation, Document, Identification, JudgedStatement, Status
 
 TOO_LARGE = "Bokverket tillstyrker förslaget i avsnitt 3.2.\n" * 60_000
 MIXED: dict[str, str | bytes] = {
@@ -188,3 +188,23 @@ def test_the_pipeline_in_the_packages_docstring_runs() -> None:
 
     assert tried.attempted >= 4
     assert tried.failed == 0
+
+
+def test_a_fault_of_ours_in_one_letter_costs_that_letter_alone(
+    make_case: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from remiss import analysis
+
+    real = analysis.understand
+
+    def failing(document: Document, consultation: Consultation) -> tuple[Identification, tuple[JudgedStatement, ...]]:
+        if document.file == "svar/b.txt":
+            raise ZeroDivisionError("planted")
+        return real(document, consultation)
+
+    monkeypatch.setattr(analysis, "understand", failing)
+    summary = summarise(open_case(make_case(answers={"a.txt": ANSWER, "b.txt": ANSWER + "\nMer text.\n"})))
+
+    assert [(d.file, d.status) for d in summary.documents] == [("svar/a.txt", "read"), ("svar/b.txt", "failed")]
+    assert "Läs svaret för hand" in (summary.documents[1].error or "")
+    assert [p.stance for p in summary.positions] == ["supports"]

@@ -34,7 +34,12 @@ def analyse(
         document = Document(id=fingerprint(path, file), file=file, status=Status.FAILED, error=str(fault))
     if document.status is not Status.READ:
         return Analysis(document=document, identification=guess_from_file_name(file, consultation.invited))
-    identification, statements = understand(document, consultation)
+    try:
+        identification, statements = understand(document, consultation)
+    except Exception as fault:  # a fault of ours that one letter brings out must not stop the others: it gets its row
+        error = f"Texten lästes men kunde inte tolkas ({type(fault).__name__}: {fault}). Läs svaret för hand."
+        failed = document.model_copy(update={"status": Status.FAILED, "error": error})
+        return Analysis(document=failed, identification=guess_from_file_name(file, consultation.invited))
     return Analysis(document=document, identification=identification, statements=statements)
 
 
