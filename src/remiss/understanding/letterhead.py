@@ -11,6 +11,8 @@ from remiss.model import BlockKind, Document
 _HEAD_BLOCKS, _FOOT_BLOCKS = 16, 10
 _LINE = 110
 """Longer blocks (characters) are prose, not letterhead."""
+_SENTENCE = 5
+"""… and so are shorter ones with a full stop and so many words."""
 _TITLE = 20
 """A heading of so many characters is the letter's title, with which the head ends."""
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -34,7 +36,7 @@ def head(document: Document, *, headings: bool = True) -> Iterator[str]:
     for number, block in enumerate(document.blocks[:_HEAD_BLOCKS]):
         line = document.quote(block)
         is_heading = block.kind is BlockKind.HEADING
-        if len(line) > _LINE and not is_heading:
+        if not is_heading and _is_prose(line):
             return
         if headings or number == 0 or not is_heading:
             yield from (part.strip() for part in line.split("\t") if part.strip())
@@ -50,6 +52,10 @@ def foot(document: Document) -> list[str]:
 def looks_like_response(document: Document) -> bool:
     """Does the document carry any outer mark of an answer to a remiss, whether it takes a stand or not?"""
     return any(_RESPONSE.search(line) for line in (*head(document), *foot(document)))
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > _LINE or (line.endswith((".", "!", "?")) and len(line.split()) >= _SENTENCE)
 
 
 def own_dnr(lines: Sequence[str]) -> str | None:

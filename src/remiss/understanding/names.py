@@ -15,7 +15,7 @@ from remiss.understanding.register import listed
 
 ALIKE, MARGIN = 88.0, 6.0
 """How alike (0 to 100) two names must be to be taken for one, and how much more alike than the runner-up."""
-_LONGEST_NAME = 9
+_LONGEST_NAME, _FEWEST_LETTERS = 9, 3
 _WITHOUT_DOTS = str.maketrans("åäöéü", "aaoeu")
 _PAGE_MARK = re.compile(r"\s*(?:\b(?:sida|sid\.?|s\.)\s*)?\d+\s*(?:\(\d+\)|av\s+\d+)\s*$", re.IGNORECASE)
 _KIND_OF_LETTER = re.compile(
@@ -70,7 +70,7 @@ def as_name(line: str) -> str | None:
     line = _KIND_OF_LETTER.sub("", line).strip(" .,–-") or line
     words = line.split()
     short = 1 <= len(words) <= _LONGEST_NAME
-    if not short or not line[0].isupper() or listed("not_names").match(line):
+    if not short or not line[0].isupper() or listed("not_names").match(line) or signed_for(line):
         return None
     if sum(sign.isdigit() for sign in line) > 1 or line.endswith((":", "!", "?")):
         return None
@@ -120,6 +120,8 @@ def _plain(name: str) -> str:
 
 
 def _likeness(name: str, line: str) -> float:
+    if sum(sign.isalpha() for sign in name) < _FEWEST_LETTERS:  # "1+1" is in every page number
+        return 100.0 if name == line else 0.0
     if re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", line):
         return 100.0
     part = 0.97 * fuzz.token_set_ratio(name, line) if len(line) >= 0.6 * len(name) else 0.0

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from remiss.model import Document, Identification
+from remiss.model import Category, Document, Identification
 from remiss.understanding.letterhead import first_date, foot, head, own_dnr
 from remiss.understanding.names import (
     as_name,
@@ -21,7 +21,7 @@ from remiss.understanding.names import (
     signed_for,
     subject,
 )
-from remiss.understanding.register import listed
+from remiss.understanding.register import categorise, listed
 from remiss.understanding.speakers import Voices
 
 _JOINT = re.compile(r"gemensam|tillsammans|undertecknade organisationer", re.IGNORECASE)
@@ -34,14 +34,17 @@ _CAPITALISED = re.compile(
 )
 
 
-def identify(document: Document, invited: Sequence[str] = ()) -> Identification:
-    """Read a document's sender, own dnr and date; a body on the invited list is given its name there."""
-    lines = list(head(document))
+def identify(document: Document, invited: Sequence[str] = (), titles: Sequence[str] = ()) -> Identification:
+    """Read a document's sender, own dnr and date; a body on the invited list is given its name there.
+
+    ``titles`` are those of the consultation and its proposals: a line that repeats one is no name.
+    """
+    lines = [line for line in head(document) if not _repeats(line, titles)]
     source, names = next((source, names) for source, names in _candidates(document, lines, invited) if names)
     return Identification(
         names=tuple(dict.fromkeys(names)),
         source=source,
-        certain=source != "filename" or match_invited(names[0], invited) is not None,
+        certain=match_invited(names[0], invited) is not None or _is_sure(names[0], source, document),
         dnr=own_dnr(lines),
         date=first_date(lines),
     )
@@ -75,6 +78,18 @@ def endorsed(text: str, own: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name not in own))
 
 
+def _is_sure(name: str, source: str, document: Document) -> bool:
+    """Is an uninvited name surely one? It is where its words say what it is, or where it stands in the letter again."""
+    if source == "filename":
+        return False
+    everywhere = "\n".join((document.text, *document.furniture))
+    return categorise(name) is not Category.OTHER or everywhere.casefold().count(name.casefold()) > 1
+
+
+def _repeats(line: str, titles: Sequence[str]) -> bool:
+    return any(line.casefold().strip(" .") in title.casefold() for title in titles) and len(line.split()) > 1
+
+
 def _nominative(name: str) -> str:
     """A name without the genitive's s; "SKR:s", "Bokverkets"."""
     return name.removesuffix(":s") if name.endswith(":s") else name.removesuffix("s")
@@ -83,7 +98,7 @@ def _nominative(name: str) -> str:
 def _candidates(document: Document, lines: list[str], invited: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Names by where they were found, the surest place first; the last always has one."""
     joint = any(_JOINT.search(line) for line in lines)
-    letterhead = [line for line in head(document, headings=False) if not _is_addressee(line)]
+    letterhead = [line for line in head(document, headings=False) if line in lines and not _is_addressee(line)]
     signatures = [name for line in foot(document) if (name := signed_for(line))]
     for source, places in (
         ("letterhead", letterhead),

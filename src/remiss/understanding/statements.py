@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from remiss.model import (
+    Basis,
     BlockKind,
     Consultation,
     Document,
@@ -28,7 +29,8 @@ def understand(
 ) -> tuple[Identification, tuple[JudgedStatement, ...]]:
     """Who sent a document and what it says of each proposal. No names where it is no response to the consultation."""
     lexicon = lexicon or load_lexicon()
-    identification = identify(document, consultation.invited)
+    titles = [consultation.title, *(proposal.title for proposal in consultation.proposals)]
+    identification = identify(document, consultation.invited, titles)
     speaking = voices(document, identification.names, consultation.invited)
     passages = segment(document, lexicon)
     links = link(document, passages, consultation, lexicon)
@@ -45,10 +47,10 @@ def understand(
     statements = tuple(
         _statement(document, number, passage, its, judgement)
         for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
-        if judgement and _tells(passage, its, judgement) and number not in carried
+        if judgement and _tells(passage, its, judgement, lexicon) and number not in carried
     )
-    if not any(s.basis for s in statements if s.stand) and not looks_like_response(document):
-        return Identification(), tuple(s for s in statements if s.stand)
+    if not any(s.stand for s in statements) and not looks_like_response(document):
+        return Identification(), ()
     names = _endorsed(document, passages, lexicon, speaking.own)
     return identification.model_copy(update={"endorses": names}), statements
 
@@ -102,13 +104,16 @@ def _lead_of(
     return passage.lead if names_its_own or not links[passage.lead].proposals else None
 
 
-def _tells(passage: Passage, its: Link, judgement: Judgement) -> bool:
-    """Is there a statement in it? A remark on nothing that was asked about is none, nor is a heading alone."""
+def _tells(passage: Passage, its: Link, judgement: Judgement, lexicon: Lexicon) -> bool:
+    """Is there a statement in it? Any stand is one, also where nothing says on what; a remark is one on a proposal, or
+    on the whole if it is put with some force ("vill framhålla"): else every "bör" of a letter's background would be.
+    """
     if its.silent:
         return False
-    if passage.kind is BlockKind.HEADING:
-        return judgement.stand and bool(its.proposals)
-    return judgement.stand or bool(its.proposals)
+    if judgement.stand:
+        return True
+    forceful = any(p.rule in lexicon and lexicon[p.rule].beside for p in judgement.evidence)
+    return passage.kind is not BlockKind.HEADING and (bool(its.proposals) or forceful)
 
 
 def _statement(document: Document, number: int, passage: Passage, its: Link, judgement: Judgement) -> JudgedStatement:
@@ -125,7 +130,7 @@ def _statement(document: Document, number: int, passage: Passage, its: Link, jud
         stance=judgement.stance,
         qualifiers=judgement.qualifiers,
         evidence=evidence,
-        basis=its.basis,
+        basis=its.basis or (None if judgement.stand else Basis.GENERAL),
         stand=judgement.stand,
         excludes=its.excludes,
         scope=its.scope,
