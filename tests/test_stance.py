@@ -659,10 +659,8 @@ OPEN: dict[str, list[str]] = {
     ],
     "words that the lexicon does not have": [
         "I stället för ett nytt register bör regeringen bygga ut det som redan finns.",
-        "Registret bör inte inrättas.",
         "Registret ska enligt vår mening inte inrättas.",
         "Bokverket har inget att tillägga i denna del.",
-        "Bokverket har inte någon annan uppfattning än utredningen.",
         "Det finns inget som talar emot att registret inrättas.",
         "Vi ser inga nackdelar med förslaget.",
         "Förslaget är efterlängtat.",
@@ -681,7 +679,6 @@ OPEN: dict[str, list[str]] = {
         "Vi tror inte på ett register.",
         "Det finns inte skäl att genomföra förslaget.",
         "Bokverket yrkar avslag på förslaget.",
-        "Förslaget går för långt och bör därför inte genomföras.",
         "Vi vill se en annan lösning än den föreslagna.",
         "Bokverket vill inte se något register.",
         "Vår avsikt är inte att tillstyrka eller avstyrka.",

@@ -36,7 +36,11 @@ def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | Non
     for basis, wider in ((Basis.SECTION, section), (Basis.GENERAL, general)):
         spread = [s for s in wider if s.stance is not Stance.COMMENTS or _SPREADS & set(s.qualifiers)]
         if spread and (not remarks or any(s.stance is not Stance.COMMENTS for s in spread)):
-            return _together(spread, remarks, basis)
+            weighed = _together(spread, remarks, basis)
+            # "i övrigt" may or may not mean a proposal that the letter has remarks on, or a stand that found no place
+            lost = any(s.stand and s.basis is None for s in statements)
+            unclear = any(s.scope for s in spread) and (remarks or lost)
+            return _marked(weighed, ReviewReason.SCOPE_UNCLEAR) if unclear else weighed
     if remarks:
         return _together([], remarks, Basis.EXPLICIT)
     if section:
@@ -63,7 +67,11 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     if body and brief:
         qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}
     opposed = {Stance.SUPPORTS, Stance.REJECTS} <= {s.stance for s in body or stands}
-    if opposed:
+    if opposed and (hard := _hard_side(body or stands)):
+        review.append(ReviewReason.CUES_DISAGREE)
+        stance, agreeing = hard, [s for s in body or stands if s.stance is hard]
+        qualifiers = {q for s in agreeing for q in _reaching(s)}
+    elif opposed:
         if _in_one_sentence(body or stands):
             qualifiers = {Qualifier.MIXED}
         review.append(ReviewReason.CUES_DISAGREE)
@@ -95,6 +103,17 @@ def _strongest(stands: Sequence[JudgedStatement]) -> tuple[Stance, list[JudgedSt
         if taken := [s for s in stands if s.stance is wanted]:
             return wanted, taken
     return Stance.COMMENTS, list(stands)
+
+
+def _hard_side(stands: Sequence[JudgedStatement]) -> Stance | None:
+    """The side that is not taken by weak cues alone, where the other is."""
+    hard = {s.stance for s in stands if ReviewReason.WEAK_CUE not in s.review} & {Stance.SUPPORTS, Stance.REJECTS}
+    return hard.pop() if len(hard) == 1 else None
+
+
+def _marked(weighed: Weighed, reason: ReviewReason) -> Weighed:
+    marks = {*weighed.review, reason}
+    return weighed.model_copy(update={"review": tuple(r for r in ReviewReason if r in marks)})
 
 
 def _reaching(statement: JudgedStatement) -> set[Qualifier]:

@@ -72,9 +72,10 @@ class _Reader:
         )
 
     def _about(self, block: Block, number: Reference | None) -> tuple[tuple[str, ...], Basis | None, Evidence | None]:
-        if number and number.proposals:
-            return number.proposals, number.basis, self._evidence(BY_NUMBER, number.start, number.end)
         inner = [found for found in self.sections.find(self.text, block.start, block.end) if found.proposals]
+        listed = number is not None and len(inner) > 1 and inner[0].start == number.start  # "4.2.1 och 4.2.2 Tillstånd"
+        if number and number.proposals and not listed:
+            return number.proposals, number.basis, self._evidence(BY_NUMBER, number.start, number.end)
         if inner:
             proposals = tuple(dict.fromkeys(p for found in inner for p in found.proposals))
             basis = Basis.EXPLICIT if all(found.basis is Basis.EXPLICIT for found in inner) else Basis.SECTION

@@ -95,7 +95,8 @@ class Rule(Noun):
     of a purpose are praise. ``weak`` cues lean on context and are marked for review when alone. A negation with
     ``nouns_only`` turns only cues that speak when negated. An ``impersonal`` cue is said of things ("bör inte
     genomföras"): whose view it is tells the first speaker of the clause, not the nearest. A remark with ``beside``
-    counts also beside a stand in the same clause. A voice with ``sender`` is the respondent's own only where
+    counts also beside a stand in the same clause. A cue with ``content`` puts forward what a proposal may say itself:
+    of one that says "inte" it says the opposite. A voice with ``sender`` is the respondent's own only where
     the respondent's name holds one of those words. ``source`` names where a convention is taken from.
     """
 
@@ -110,6 +111,7 @@ class Rule(Noun):
     nouns_only: bool = False
     impersonal: bool = False
     beside: bool = False
+    content: bool = False
     sender: tuple[str, ...] = ()
     note: str = ""
     source: str = ""

@@ -14,6 +14,7 @@ from remiss.understanding.headings import BY_NUMBER, BY_WORDING, LEADERS, Headin
 from remiss.understanding.lexicon import Kind, Lexicon, Match, Rule
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
+from remiss.understanding.speakers import NOBODY, Voices, own_words
 from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
 from remiss.understanding.words import tokenise
 
@@ -23,6 +24,8 @@ OBJECT_WORDS = 6
 """How far (words) a cue's object may stand from it."""
 FEW = 2
 """How many words besides may stand in "vi har inga synpunkter" when it is about everything: a name, a courtesy."""
+RESIDUAL = "i-ovrigt"
+"""The rule of the lexicon for the rest of the proposals."""
 BY_CONTEXT = "sammanhang"
 """The rule, as evidence names it, behind a proposal that was named just before."""
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
@@ -32,10 +35,12 @@ _SOME_OF = re.compile(
     r"|enstaka|en del)(?: av)?\s+(?:de )?$",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\b(?:och|samt|respektive)\b", re.IGNORECASE)
 _TOPIC = re.compile(
     r"\s*(?:om|huruvida|vad gäller|när det gäller|i fråga om|beträffande|avseende|vad avser|på|mot|för)\b",
     re.IGNORECASE,
 )
+_MOST = "huvuddelen"
 _VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")
 _ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
 _SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
@@ -60,16 +65,21 @@ class Link(Noun):
 
 
 def link(
-    document: Document, passages: Sequence[Passage], consultation: Consultation, lexicon: Lexicon
+    document: Document,
+    passages: Sequence[Passage],
+    consultation: Consultation,
+    lexicon: Lexicon,
+    voices: Voices = NOBODY,
 ) -> tuple[Link, ...]:
-    """One Link for each passage, in order."""
-    sections, vocabulary = Sections(consultation), Vocabulary(consultation)
+    """One Link for each passage, in order. The respondent's own name in ``voices`` names no proposal."""
+    sections, vocabulary = Sections(consultation), Vocabulary(consultation, own_words(voices, lexicon))
     headings = read_headings(document, sections, vocabulary, lexicon)
     links: list[Link] = []
     named: tuple[Passage, Link] | None = None
     for passage in passages:
         found = lexicon.find(document.text, passage.clause_start, passage.clause_end)
-        about = _Passage(document.text, passage, found, sections, vocabulary)
+        opens = passage.start == document.blocks[passage.block].start
+        about = _Passage(document.text, passage, found, sections, vocabulary, opens=opens)
         its = _link(about, headings, _before(passage, named))
         links.append(its)
         if its.proposals and its.basis in (Basis.EXPLICIT, Basis.SECTION) and passage.kind is not BlockKind.HEADING:
@@ -116,8 +126,16 @@ class _Passage:
     """A passage and what the lexicon found in it; each method is one way to a proposal, or None."""
 
     def __init__(
-        self, text: str, passage: Passage, found: Sequence[Match], sections: Sections, vocabulary: Vocabulary
+        self,
+        text: str,
+        passage: Passage,
+        found: Sequence[Match],
+        sections: Sections,
+        vocabulary: Vocabulary,
+        *,
+        opens: bool,
     ) -> None:
+        self.opens = opens
         self.text, self.passage, self.sections, self.vocabulary = text, passage, sections, vocabulary
         self.start, self.end = passage.clause_start, passage.clause_end
         self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
@@ -175,20 +193,22 @@ class _Passage:
             match
             for match in self.found[Kind.WHOLE]
             if match.rule.weak is weak
-            and not (over and match.rule.id == "i-ovrigt")
+            and not (over and match.rule.id == RESIDUAL and len({m.rule.id for m in self.found[Kind.WHOLE]}) == 1)
             and not _SOME_OF.search(self.text, self.start, match.start)
         ]
         if weak:
             whole = [m for m in whole if self._is_object(m)]
         if not whole:
             return None
-        scope, excludes = self._exceptions()
+        exception, excludes = self._exceptions()
+        residual = next((self.text[m.start : m.end] for m in whole if m.rule.id == RESIDUAL), "")
+        most = next((words for m in whole if (words := self.text[m.start : m.end]).lower().startswith(_MOST)), "")
         return Link(
             basis=Basis.GENERAL,
             evidence=(self._evidence(whole[0].rule.id, whole[0].start, whole[0].end),),
             excludes=excludes,
-            scope=scope,
-            review=(ReviewReason.SCOPE_UNCLEAR,) if scope else (),
+            scope=exception or most or residual,
+            review=(ReviewReason.SCOPE_UNCLEAR,) if exception or most else (),
         )
 
     def by_heading(self, over: Heading | None) -> Link | None:
@@ -229,6 +249,7 @@ class _Passage:
             match
             for match in self.found[Kind.OBJECT]
             if self._is_object(match)
+            and not (self.vocabulary.several and self.text[match.start : match.end].lower() in _ONE)
             and not _NARROWED.match(self.text, match.end)
             and not _SOME_OF.search(self.text, self.start, match.start)
         ]
@@ -242,6 +263,8 @@ class _Passage:
         known = [m for kind in (Kind.CUE, Kind.OWN_VOICE, Kind.WHOLE, Kind.OBJECT) for m in self.found[kind]]
         words = tokenise(self.text, self.start, self.end)
         of_what = [word for word in words if not any(m.start <= word.start < m.end for m in known)]
+        if self.vocabulary.several and not self.opens:  # within a paragraph it is about what that speaks of
+            return None
         if not abstaining or len(of_what) > FEW or _TOPIC.match(self.text, self.start, self.end):
             return None
         return Link(basis=Basis.GENERAL, evidence=(self._evidence(abstaining[0].rule.id, *_span(abstaining[0])),))
@@ -258,9 +281,17 @@ class _Passage:
         for cue in self.found[Kind.CUE]:
             ends = _OBJECT_ENDS.search(self.text, cue.end, self.end)
             for start, end in ((cue.end, ends.start() if ends else self.end), (self.start, cue.start)):
-                if meant := self.vocabulary.meant(self.text, start, end):
+                if meant := self.vocabulary.meant(self.text, start, end) or self._each_meant(start, end):
                     return meant
         return []
+
+    def _each_meant(self, start: int, end: int) -> list[Resemblance]:
+        """The proposals of an object in two parts ("register och sanktionsavgift"), if each part means one."""
+        joint = _JOINT.search(self.text, start, end)
+        if not joint:
+            return []
+        parts = [self.vocabulary.meant(self.text, *span) for span in ((start, joint.start()), (joint.end(), end))]
+        return [it for part in parts for it in part] if all(parts) else []
 
     def _exceptions(self) -> tuple[str, tuple[str, ...]]:
         """The words that limit a statement on several proposals, and the proposals that they leave out."""

@@ -34,7 +34,9 @@ _NOT_BEFORE = re.compile(
 )
 _NUMBER = re.compile(rf"{_DOTTED}|\d{{1,2}}")
 _EXCEPT = re.compile(
-    r"\b(?:utom|förutom|undantag|undantaget|undantagna|bortsett från|frånsett|exklusive)\b", re.IGNORECASE
+    r"\b(?:utom|förutom|med (?:\w+ )?undantag (?:för|av)|undantaget (?=förslag|avsnitt|kap|de|vad)|undantagna"
+    r"|bortsett från|frånsett|exklusive)(?!\w)",
+    re.IGNORECASE,
 )
 
 

@@ -21,6 +21,8 @@ _END = re.compile(r"[.!?][”\"»’)\]]*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])"
 _TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock inte)\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+(?=(?:och|samt)\s)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
+_AFTER_NUMBER = re.compile(r"\d\.\d+,?\s+$")
+_NEXT_NUMBER = re.compile(r"(?:(?:och|samt)\s+)?\d+\.\d")
 _INITIAL = re.compile(r"[a-zåäö]\.")
 _NUMBER = re.compile(r"\d+\.\d+")
 
@@ -115,10 +117,11 @@ def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
     joints += [(m.end(), False) for m in _COMMA.finditer(text, start, end) if numbered]
     kept = [start]
     for at, turn in sorted(turns + joints):
-        before, after = (
-            [m for m in telling if kept[-1] <= m.start and m.end <= at],
-            [m for m in telling if m.start >= at],
-        )
+        if _AFTER_NUMBER.search(text, start, at) and _NEXT_NUMBER.match(text, at, end):  # "3.1.1 och 5.3" is one list
+            continue
+        reach = end if turn else min((other for other, _ in turns if other > at), default=end)
+        before = [m for m in telling if kept[-1] <= m.start and m.end <= at]
+        after = [m for m in telling if at <= m.start < reach]
         if before and after and (turn or _different(text, before, after, kept[-1], at, end)):
             kept.append(at)
     for first, second in pairwise([*kept, end]):

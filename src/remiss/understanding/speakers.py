@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from remiss.model import Noun
-from remiss.understanding.lexicon import Kind, Match
+from remiss.understanding.lexicon import Kind, Lexicon, Match
 
 _PREPOSITION = re.compile(r"\b(?:av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+$", re.IGNORECASE)
 _IF = re.compile(
@@ -21,6 +21,7 @@ _JOINT = re.compile(r"\b(?:och|men|så|samt)\b", re.IGNORECASE)
 _AFTER_INSERTION = 2
 """How many words there may be between an insertion's end and the verb that it stands before."""
 _AGENT = re.compile(r"\s+av\s+(många\s+\w+|flera\s+\w+|de flesta|\w+arna\b|\w+erna\b|\w+orna\b)", re.IGNORECASE)
+_OCCASIONS = re.compile(r"\b(?:föranleder|föranlett|ger|lämnas|kräver|aktualiserar)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\w+\s+som\s+(?:inte\s+)?$", re.IGNORECASE)
 """Whoever does it: "föräldrar som motsätter sig"."""
 _SOMEBODY = re.compile(r"^\s*([A-ZÅÄÖ]\w+(?:en|et|an|na))\s+(?:är\s+)?$")
@@ -66,6 +67,8 @@ class Speakers:
         if passive:
             agent = _AGENT.match(self.text, match.end)
             return agent is not None and not any(agent.start(1) <= own <= agent.end() for own in self.own)
+        if match.rule.stance is None and _OCCASIONS.search(self.text, self.start, match.start):
+            return False  # "betänkandet föranleder ingen erinran": what occasions it does not speak
         return self._other_speaks(match) or self._in_condition(match)
 
     def _other_speaks(self, match: Match) -> bool:
@@ -110,6 +113,17 @@ class Speakers:
 
     def _after_preposition(self, at: int) -> bool:
         return bool(_PREPOSITION.search(self.text, self.start, at))
+
+
+def own_words(voices: Voices, lexicon: Lexicon) -> frozenset[str]:
+    """The words, in lower case, that a respondent has for itself: its name, and the nouns for its sort of body."""
+    if not voices.name:
+        return frozenset()
+    sender = f" {voices.name.casefold()}"
+    rules = [rule for rule in lexicon.rules if rule.kind is Kind.OWN_VOICE and any(w in sender for w in rule.sender)]
+    nouns = {word for rule in rules for phrase in rule.phrases for word in re.split(r"[\s|]+", phrase)}
+    words = {word.lower() for word in (*nouns, *" ".join(voices.own).split())}
+    return frozenset(words | {f"{word}s" for word in words})
 
 
 def first_word(text: str, match: Match) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
-from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, Rule, outermost
+from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, Rule, compile_phrases, outermost
 from remiss.understanding.speakers import NOBODY, Speakers, Voices, is_passive
 
 _STOP = re.compile(r"[.;:!?,]|\b(?:att|som|eftersom|men|när|där|utan|och)\b", re.IGNORECASE)
@@ -209,7 +209,8 @@ class _Clause:
             cue.start <= negation.start and negation.end <= cue.end
         ):  # in the gap of the phrase, not of the phrase itself
             inside = self.text[cue.start : negation.start]
-            own = self.text[negation.start : negation.end].split()[0].lower() in _words(cue.rule)
+            word = self.text[negation.start : negation.end].split()[0].lower()
+            own = word in _words_of(cue.rule, self.text[cue.start : cue.end])
             return not own and _near(inside, NEAR)
         if negation.start > cue.start:
             if self.text.endswith(" att", cue.start, cue.end):  # "det är rimligt att X inte …": not of the cue
@@ -261,8 +262,10 @@ class _Clause:
         )
 
 
-def _words(rule: Rule) -> frozenset[str]:
-    return frozenset(word for phrase in rule.phrases for part in phrase.split() for word in part.split("|"))
+def _words_of(rule: Rule, text: str) -> frozenset[str]:
+    """The words of those phrases of a rule that a text is a match of."""
+    phrases = [phrase for phrase in rule.phrases if compile_phrases((phrase,)).fullmatch(text)]
+    return frozenset(word for phrase in phrases for part in phrase.split() for word in part.split("|"))
 
 
 def _near(between: str, words: int) -> bool:

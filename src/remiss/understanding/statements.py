@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,10 @@ from remiss.understanding.respondents import endorsed, identify, voices
 from remiss.understanding.segment import Passage, segment
 from remiss.understanding.stance import Judgement, decide, judge
 
+SAYS_SO_ITSELF = "förslaget säger inte"
+"""The rule, as evidence names it, that turns a "bör inte" about a proposal that says the same."""
+_SAYS_NO = re.compile(r"\b(?:inte|ingen|inget|inga|ej)\b", re.IGNORECASE)
+
 
 def understand(
     document: Document, consultation: Consultation, lexicon: Lexicon | None = None
@@ -33,7 +38,7 @@ def understand(
     identification = identify(document, consultation.invited, titles)
     speaking = voices(document, identification.names, consultation.invited)
     passages = segment(document, lexicon)
-    links = link(document, passages, consultation, lexicon)
+    links = link(document, passages, consultation, lexicon, speaking)
     judgements: list[Judgement | None] = []
     carried: set[int] = set()
     for passage, its in zip(passages, links, strict=True):
@@ -42,17 +47,32 @@ def understand(
         if lead is not None and not (own and own.stand):
             carried.add(lead)
             own = decide([*_evidence_of(judgements[lead]), *_evidence_of(own)], lexicon)
-        judgements.append(own)
+        judgements.append(_of_content(own, its, consultation, lexicon))
     carried |= _turned(passages, links, judgements, lexicon)
     statements = tuple(
         _statement(document, number, passage, its, judgement)
         for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
         if judgement and _tells(passage, its, judgement, lexicon) and number not in carried
     )
-    if not any(s.stand for s in statements) and not looks_like_response(document):
+    known = bool(set(identification.names) & set(consultation.invited))
+    if not known and not any(s.stand for s in statements) and not looks_like_response(document):
         return Identification(), ()
     names = _endorsed(document, passages, lexicon, speaking.own)
     return identification.model_copy(update={"endorses": names}), statements
+
+
+def _of_content(
+    judgement: Judgement | None, its: Link, consultation: Consultation, lexicon: Lexicon
+) -> Judgement | None:
+    """ "Det bör inte införas" of a proposal that says just that is support for it, as far as can be told."""
+    if judgement is None or judgement.stance is not Stance.REJECTS:
+        return judgement
+    cues = [piece for piece in judgement.evidence if piece.role is Role.CUE]
+    asked = [proposal.title for proposal in consultation.proposals if proposal.id in its.proposals]
+    if not all(lexicon[cue.rule].content for cue in cues) or not any(_SAYS_NO.search(title) for title in asked):
+        return judgement
+    turned = [(cue, cue.model_copy(update={"role": Role.NEGATION, "rule": SAYS_SO_ITSELF})) for cue in cues]
+    return decide([piece for pair in turned for piece in pair], lexicon)
 
 
 def _evidence_of(judgement: Judgement | None) -> tuple[Evidence, ...]:

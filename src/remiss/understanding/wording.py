@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from remiss.model import Consultation, Noun
 from remiss.understanding.words import Token, tokenise
@@ -46,7 +46,8 @@ class Resemblance(Noun):
 class Vocabulary:
     """The proposals' words, each with a weight: rare among the proposals counts more than common."""
 
-    def __init__(self, consultation: Consultation) -> None:
+    def __init__(self, consultation: Consultation, ignored: Collection[str] = ()) -> None:
+        """``ignored`` are words, in lower case, that name no proposal in this letter: the respondent's own."""
         self._titles = {p.id: _stems(p.title) for p in consultation.proposals}
         self._boxes = {p.id: _stems(p.text) - self._titles[p.id] for p in consultation.proposals}
         everywhere = Counter(stem for p in consultation.proposals for stem in self._titles[p.id] | self._boxes[p.id])
@@ -57,6 +58,8 @@ class Vocabulary:
             for stem, times in everywhere.items()
         }
         self._rare = math.log(1 + total)
+        self._ignored = frozenset(ignored)
+        self.several = total > 1
         self._likes: dict[str, dict[str, float]] = {}
 
     def named(self, text: str, start: int, end: int) -> list[Resemblance]:
@@ -110,6 +113,8 @@ class Vocabulary:
         """The proposals that ``text[start:end]`` shares words with, best first."""
         heard: dict[str, tuple[float, Token]] = {}
         for token in tokenise(text, start, end):
+            if text[token.start : token.end].lower() in self._ignored:
+                continue
             for stem, likeness in self._like(token.stem).items():
                 if stem not in heard or likeness > heard[stem][0]:
                     heard[stem] = likeness, token
