@@ -1,0 +1,275 @@
+"""The ways from a clause to the proposals it is about: a number, words, a heading, what was said before, the whole.
+
+Each way is a method that gives a Link or None; ``linking`` says in which order they are tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from remiss.model import Basis, BlockKind, Evidence, Noun, Qualifier, ReviewReason, Role
+from remiss.understanding.headings import BY_NUMBER, BY_WORDING, Heading
+from remiss.understanding.lexicon import Kind, Match, Rule
+from remiss.understanding.references import Sections
+from remiss.understanding.segment import Passage
+from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
+from remiss.understanding.words import tokenise
+
+TURNS = 0.35
+"""How much more a clause must sound like another proposal than like the one whose heading it stands under."""
+OBJECT_WORDS = 6
+"""How far (words) a cue's object may stand from it."""
+FEW = 2
+"""How many words besides may stand in "vi har inga synpunkter" when it is about everything: a name, a courtesy."""
+RESIDUAL = "i-ovrigt"
+"""The rule of the lexicon for the rest of the proposals."""
+BY_CONTEXT = "sammanhang"
+"""The rule, as evidence names it, behind a proposal that was named just before."""
+_BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
+_OBJECT_ENDS = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"\b(?:båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par"
+    r"|enstaka|en del)(?: av)?\s+(?:de )?$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\b(?:och|samt|respektive)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\s*(?:om|huruvida|vad gäller|när det gäller|i fråga om|beträffande|avseende|vad avser|på|mot|för)\b",
+    re.IGNORECASE,
+)
+_MOST = "huvuddelen"
+_VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")
+_ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
+_SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
+_NARROWED = re.compile(r"\s+(?:att|om|som|till|i|på|ovan)\b", re.IGNORECASE)
+
+
+class Link(Noun):
+    """What a passage is about. ``basis`` is None where nothing says.
+
+    ``excludes`` are the proposals that its own words leave out, ``scope`` those words; ``summary`` says that it stands
+    in a summary, ``silent`` that somebody else speaks there or that it is a line of contents.
+    """
+
+    proposals: tuple[str, ...] = ()
+    basis: Basis | None = None
+    evidence: tuple[Evidence, ...] = ()
+    excludes: tuple[str, ...] = ()
+    scope: str = ""
+    summary: bool = False
+    silent: bool = False
+    review: tuple[ReviewReason, ...] = ()
+
+
+class Ways:
+    """A passage, what the lexicon found in it, and the ways from there to proposals."""
+
+    def __init__(
+        self,
+        text: str,
+        passage: Passage,
+        found: Sequence[Match],
+        sections: Sections,
+        vocabulary: Vocabulary,
+        *,
+        opens: bool,
+    ) -> None:
+        self.opens = opens
+        self.text, self.passage, self.sections, self.vocabulary = text, passage, sections, vocabulary
+        self.start, self.end = passage.clause_start, passage.clause_end
+        self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
+        for match in found:
+            self.found[match.rule.kind].append(match)
+
+    def by_number(self) -> Link | None:
+        """The section numbers in the clause. Numbers of sections that were not asked about lead nowhere else."""
+        references = self.sections.find(self.text, self.start, self.end)
+        if not references:
+            return None
+        meant = [r for r in references if r.proposals and not r.excluded]
+        left_out = [p for r in references if r.excluded for p in r.proposals]
+        if not meant:
+            return None if left_out else Link()
+        scope, others = self._exceptions()
+        excludes = _unique((*left_out, *others))
+        return Link(
+            proposals=tuple(p for p in _unique(p for r in meant for p in r.proposals) if p not in excludes),
+            basis=Basis.EXPLICIT if all(r.basis is Basis.EXPLICIT for r in meant) else Basis.SECTION,
+            evidence=tuple(self._evidence(BY_NUMBER, r.start, r.end) for r in references),
+            excludes=excludes,
+            review=(ReviewReason.SCOPE_UNCLEAR,) if scope and not excludes else (),
+        )
+
+    def by_wording(self, over: Heading | None) -> Link | None:
+        """The proposals whose own words the clause holds; ``over`` is the heading that names some."""
+        exceptions = self.found[Kind.EXCEPTION]
+        end = exceptions[0].start if exceptions else self.end
+        chosen = self.vocabulary.named(self.text, self.start, end)
+        if over is None:
+            if self.passage.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+                chosen = self.vocabulary.titled(self.text, self.start, end)[:1] or chosen
+            chosen = chosen or self._by_object()
+        elif chosen:
+            inside = [it for it in chosen if it.proposal in over.proposals]
+            own = self.vocabulary.score(self.text, self.start, end, over.proposals)
+            if not inside and chosen[0].score < own + TURNS:
+                return None
+            chosen = inside or chosen
+        elif len(over.proposals) > 1:
+            chosen = self.vocabulary.among(self.text, self.start, end, over.proposals)
+        if not chosen:
+            return None
+        tokens = sorted({token for it in chosen for token in it.tokens}, key=lambda token: token.start)
+        return Link(
+            proposals=tuple(it.proposal for it in chosen),
+            basis=Basis.EXPLICIT,
+            evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in tokens),
+        )
+
+    def by_whole(self, over: Heading | None, *, weak: bool) -> Link | None:
+        """Words for all the proposals. Weak ones ("promemorian") must be what the clause takes its stand on."""
+        whole = [
+            match
+            for match in self.found[Kind.WHOLE]
+            if match.rule.weak is weak
+            and not (over and match.rule.id == RESIDUAL and len({m.rule.id for m in self.found[Kind.WHOLE]}) == 1)
+            and not _SOME_OF.search(self.text, self.start, match.start)
+        ]
+        if weak:
+            whole = [m for m in whole if self._is_object(m)]
+        if not whole:
+            return None
+        exception, excludes = self._exceptions()
+        residual = next((self.text[m.start : m.end] for m in whole if m.rule.id == RESIDUAL), "")
+        most = next((words for m in whole if (words := self.text[m.start : m.end]).lower().startswith(_MOST)), "")
+        return Link(
+            basis=Basis.GENERAL,
+            evidence=(self._evidence(whole[0].rule.id, whole[0].start, whole[0].end),),
+            excludes=excludes,
+            scope=exception or most or residual,
+            review=(ReviewReason.SCOPE_UNCLEAR,) if exception or most else (),
+        )
+
+    def by_heading(self, over: Heading | None) -> Link | None:
+        """The heading above. "Förslaget" under a heading over several is one of them, and a person must say which."""
+        if over is None or over.evidence is None:
+            return None
+        objects = {self.text[m.start : m.end].lower() for m in self.found[Kind.OBJECT]}
+        unclear = over.basis is Basis.SECTION and bool(objects & _ONE)
+        return Link(
+            proposals=over.proposals,
+            basis=over.basis,
+            evidence=(over.evidence,),
+            review=(ReviewReason.UNCERTAIN_LINK,) if unclear else (),
+        )
+
+    def by_context(self, before: Link | None) -> Link | None:
+        """What was named just before; over a paragraph's border only for a stand that points back ("förslaget")."""
+        points_back = self.found[Kind.CUE] and self.found[Kind.OBJECT]
+        leads_on = self.text.endswith(":", 0, self.passage.end)
+        if before is None or leads_on or (before.review and not points_back) or self._has_other_object(before):
+            return None
+        named = [piece for piece in before.evidence if piece.role is not Role.HEADING]
+        return Link(
+            proposals=before.proposals,
+            basis=before.basis,
+            evidence=tuple(p.model_copy(update={"rule": BY_CONTEXT, "role": Role.CONTEXT}) for p in named),
+            review=before.review,
+        )
+
+    def _has_other_object(self, before: Link) -> bool:
+        """Does the clause say of which proposal it speaks ("förslaget om …"), in words that are not those before?"""
+        narrowed = any(_SPELT_OUT.match(self.text, m.end) for m in self.found[Kind.OBJECT])
+        return narrowed and self.vocabulary.score(self.text, self.start, self.end, before.proposals) < LOW_SCORE
+
+    def by_opening(self) -> Link | None:
+        """In a summary, an opening or a letter without headings, a stand on "förslaget" is one on all of it."""
+        bare = [
+            match
+            for match in self.found[Kind.OBJECT]
+            if self._is_object(match)
+            and not (self.vocabulary.several and self.text[match.start : match.end].lower() in _ONE)
+            and not _NARROWED.match(self.text, match.end)
+            and not _SOME_OF.search(self.text, self.start, match.start)
+        ]
+        if not bare:
+            return self._by_abstention()
+        return Link(basis=Basis.GENERAL, evidence=(self._evidence(bare[0].rule.id, bare[0].start, bare[0].end),))
+
+    def _by_abstention(self) -> Link | None:
+        """ "Vi har inga synpunkter", with nothing said of on what, is so of everything."""
+        abstaining = [m for m in self.found[Kind.CUE] if _says_nothing(m.rule)]
+        known = [m for kind in (Kind.CUE, Kind.OWN_VOICE, Kind.WHOLE, Kind.OBJECT) for m in self.found[kind]]
+        words = tokenise(self.text, self.start, self.end)
+        of_what = [word for word in words if not any(m.start <= word.start < m.end for m in known)]
+        if self.vocabulary.several and not self.opens:  # within a paragraph it is about what that speaks of
+            return None
+        if not abstaining or len(of_what) > FEW or _TOPIC.match(self.text, self.start, self.end):
+            return None
+        return Link(basis=Basis.GENERAL, evidence=(self._evidence(abstaining[0].rule.id, *_span(abstaining[0])),))
+
+    def _by_object(self) -> list[Resemblance]:
+        """The proposal that a cue's object alone names, or the subject of a clause without cue, all in few words:
+        "avstyrker kamerakravet", "Kustkvoten är viktig".
+        """
+        if self.found[Kind.EXCEPTION]:
+            return []
+        if not self.found[Kind.CUE]:
+            verb = _VERB.search(self.text, self.start, self.end)
+            return self.vocabulary.topic(self.text, self.start, verb.start()) if verb else []
+        for cue in self.found[Kind.CUE]:
+            ends = _OBJECT_ENDS.search(self.text, cue.end, self.end)
+            for start, end in ((cue.end, ends.start() if ends else self.end), (self.start, cue.start)):
+                if meant := self.vocabulary.meant(self.text, start, end) or self._each_meant(start, end):
+                    return meant
+        return []
+
+    def _each_meant(self, start: int, end: int) -> list[Resemblance]:
+        """The proposals of an object in two parts ("register och sanktionsavgift"), if each part means one."""
+        joint = _JOINT.search(self.text, start, end)
+        if not joint:
+            return []
+        parts = [self.vocabulary.meant(self.text, *span) for span in ((start, joint.start()), (joint.end(), end))]
+        return [it for part in parts for it in part] if all(parts) else []
+
+    def _exceptions(self) -> tuple[str, tuple[str, ...]]:
+        """The words that limit a statement on several proposals, and the proposals that they leave out."""
+        exceptions = self.found[Kind.EXCEPTION]
+        if not exceptions:
+            return "", ()
+        at = exceptions[0].start
+        inserted = self.text[max(self.start, at - 2) : at] == ", "
+        comma = self.text.find(",", exceptions[0].end, self.end) if inserted else -1
+        end = comma if comma >= 0 else self.end
+        numbers = _unique(p for r in self.sections.find(self.text, at, end) for p in r.proposals)
+        named = tuple(it.proposal for it in self.vocabulary.named(self.text, at, end))
+        return self.text[at:end].strip(" ."), numbers or named
+
+    def _is_object(self, match: Match) -> bool:
+        """Does the match stand by a cue, as its object or subject?"""
+        for cue in self.found[Kind.CUE]:
+            first, second = sorted((match, cue), key=lambda m: m.start)
+            between = self.text[first.end : second.start]
+            if not _BREAK.search(between) and len(between.split()) <= OBJECT_WORDS:
+                return True
+        return False
+
+    def _evidence(self, rule: str, start: int, end: int) -> Evidence:
+        return Evidence(rule=rule, role=Role.REFERENCE, start=start, end=end, text=self.text[start:end])
+
+
+def _says_nothing(rule: Rule) -> bool:
+    """Is the rule one for having no view, or for taking no side?"""
+    said = rule.outcome(negated=rule.stance is None)
+    return said is not None and bool(
+        {Qualifier.NO_OPINION, Qualifier.NEITHER, Qualifier.NO_OBJECTION} & set(said.qualifiers)
+    )
+
+
+def _span(match: Match) -> tuple[int, int]:
+    return match.start, match.end
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
