@@ -154,6 +154,43 @@ def test_bad_usage_exits_with_2(arguments: list[str], make_case: Callable[..., P
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--jobs", "0"], "--jobs: Värdet 0 kan inte användas: det måste vara ett heltal, minst 1."),
+        (["--jobs", "1.5"], "--jobs: Värdet 1.5 kan inte användas: det måste vara ett heltal, minst 1."),
+        (["--max-size", "nan"], "--max-size: Värdet nan kan inte användas: det måste vara ett tal, minst 0,001."),
+        (["--timeout", "inf"], "det måste vara ett tal, minst 1."),
+        (["--out"], "Flaggan --out saknar värde. Se main compile --help."),
+        (["--json=ja"], "Flaggan --json tar inget värde."),
+    ],
+)
+def test_bad_usage_says_what_is_wrong(arguments: list[str], words: str, make_case: Callable[..., Path]) -> None:
+    result = run("compile", make_case(), *arguments)
+
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_a_limit_can_be_written_with_a_decimal_comma(make_case: Callable[..., Path]) -> None:
+    assert run("compile", make_case(), "--max-size", "0,5", "--format", "json").exit_code == 0
+
+
+def test_a_file_where_a_folder_should_be_is_told_before_anything_is_read(make_case: Callable[..., Path]) -> None:
+    case = make_case()
+    (case / "fil").write_text("", encoding="utf-8")
+    inside = run("compile", case / "remiss.toml")
+    out = run("compile", case, "--out", case / "fil")
+
+    assert (inside.exit_code, out.exit_code) == (2, 2)
+    assert "remiss.toml är en fil. Ange mappen där remiss.toml ligger." in " ".join(inside.stderr.split())
+    assert "fil är en fil, inte en mapp. Ange en annan mapp efter --out." in " ".join(out.stderr.split())
+
+
+def test_nothing_is_drawn_where_no_person_looks_on(make_case: Callable[..., Path]) -> None:
+    assert run("compile", make_case()).stderr == ""
+
+
 # --- read -----------------------------------------------------------------------------------------------------------
 
 
@@ -175,7 +212,15 @@ def test_read_gives_blocks_that_are_slices_as_json(make_case: Callable[..., Path
     )
 
 
-@pytest.mark.parametrize(("file", "words"), [("borta.txt", "finns inte"), ("remiss.toml", "Filtypen .toml")])
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("borta.txt", "finns inte"),
+        ("borta", "finns inte"),
+        ("svar", "svar är en mapp, inte en fil"),
+        ("remiss.toml", "Filtypen .toml"),
+    ],
+)
 def test_read_of_what_cannot_be_read_exits_with_2(file: str, words: str, make_case: Callable[..., Path]) -> None:
     result = run("read", make_case() / file)
 
@@ -234,6 +279,36 @@ def test_explain_uses_the_written_summary_only_while_it_is_current(make_case: Ca
     assert json.loads(run("explain", case, "bokverket", "3.2", "--json").stdout)["position"]["stance"] == "rejects"
 
 
+def test_explain_takes_the_proposals_from_a_csv(make_case: Callable[..., Path], tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text("number;title\n3.2;Ett nationellt bokbussregister\n", encoding="utf-8")
+    case = make_case(TOML.split("[[proposals]]")[0])
+    compiled = run("compile", case, "--proposals", tmp_path / "f.csv", width=1_000)
+    hint = compiled.stdout.split("Se orden bakom en ruta: remiss ")[1].split("\n")[0]
+
+    assert hint.endswith(f"explain {case} bokverket 3.2 --proposals {tmp_path / 'f.csv'}")
+    assert run("explain", case, "bokverket", "3.2", "--proposals", tmp_path / "f.csv").exit_code == 0
+
+
+@pytest.mark.parametrize("asked", ["Ett nationellt bokbussregister ska inrättas", "bokbussregister", "3.2."])
+def test_explain_knows_a_proposal_by_its_title(asked: str, make_case: Callable[..., Path]) -> None:
+    assert json.loads(run("explain", make_case(), "bokverket", asked, "--json").stdout)["proposal"]["id"] == "3.2"
+
+
+def test_explain_of_words_in_two_titles_asks_for_more(make_case: Callable[..., Path]) -> None:
+    result = run("explain", make_case(TOML.replace("Ett nationellt", "Mobila nationella")), "bokverket", "mobila")
+
+    assert result.exit_code == 2
+    assert "”mobila” kan vara 3.1, 3.2. Ange ett av dem." in result.stderr
+
+
+def test_explain_makes_anew_what_is_damaged(make_case: Callable[..., Path]) -> None:
+    case = make_case()
+    (case / "sammanstallning").mkdir()
+    (case / "sammanstallning" / "summary.json").write_text('{"schema_version": "1", ', encoding="utf-8")
+
+    assert run("explain", case, "bokverket", "3.2").exit_code == 0
+
+
 # --- rules ----------------------------------------------------------------------------------------------------------
 
 
@@ -262,7 +337,7 @@ def test_rules_check_exits_with_1_when_an_example_is_not_carried(tmp_path: Path)
     result = run("rules", "--check", "--dir", tmp_path)
 
     assert result.exit_code == 1
-    assert "ja bär inte exemplet: Nej." in result.stdout
+    assert "ja känner inte igen exemplet: Nej." in result.stdout
     assert "1 regler, 1 exempel, 1 fel." in result.stdout
 
 
@@ -271,6 +346,27 @@ def test_rules_of_a_folder_without_rules_exits_with_2(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert "inga regelfiler" in result.stderr
+
+
+@pytest.mark.parametrize("content", ["", 'title = "En remiss"\n'])
+def test_rules_of_files_without_rules_exits_with_2(content: str, tmp_path: Path) -> None:
+    (tmp_path / "remiss.toml").write_text(content, encoding="utf-8")
+    result = run("rules", "--dir", tmp_path)
+
+    assert result.exit_code == 2
+    assert "har inga regler" in " ".join(result.stderr.split())
+
+
+def test_rules_check_gives_json(tmp_path: Path) -> None:
+    (tmp_path / "r.toml").write_text(RULE.format("Nej."), encoding="utf-8")
+    result = run("rules", "--check", "--json", "--dir", tmp_path)
+
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == {
+        "rules": 1,
+        "examples": 1,
+        "faults": [{"rule": "ja", "text": "Nej.", "counter": False}],
+    }
 
 
 # --- the program as people start it ---------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ HEAD = 'title = "En remiss"\n'
 
 # what is wrong with remiss.toml → words that the message must hold: what is wrong, where, and what to do next
 FAULTS: dict[str, tuple[str, list[str]]] = {
-    "broken": ('title = "En remiss\n', ["remiss.toml", "TOML", "line 1", "citattecken"]),
+    "broken": ('title = "En remiss\n', ["remiss.toml", "TOML", "rad 1, tecken 19", "citattecken"]),
     "a key twice": (HEAD + HEAD + ONE, ["remiss.toml", "TOML"]),
     "a number twice": (HEAD + ONE + ONE, ["remiss.toml", "4.1 står mer än en gång", "eget nummer"]),
     "a number twice, once with a dot": (HEAD + ONE + ONE.replace("4.1", "4.1."), ["4.1 står mer än en gång"]),
@@ -207,9 +207,10 @@ def test_a_box_in_a_csv_may_run_over_lines(tmp_path: Path) -> None:
         (b"number,title\n4.1,Ett\n4.1,Tv\xc3\xa5\n", ["f.csv", "4.1 står mer än en gång"]),
         (b"number,title\n4.1,\n", ["f.csv, förslag 1 saknar title"]),
         (b"number,title,kind\n4.1,Ett,plan\n", ["f.csv, förslag 1", "plan"]),
-        ("number,title\n4.1,Två\n".encode("cp1252"), ["f.csv kan inte läsas", "CSV UTF-8"]),
+        ("number,title\n4.1,Två\n".encode("cp1252"), ["f.csv är inte sparad som UTF-8", "CSV UTF-8"]),
+        (b'number,title\n4.1,"' + b"a" * 200_000, ["f.csv följer inte formatet CSV: fel vid rad 2"]),
     ],
-    ids=["no title column", "empty", "twice", "no title", "bad kind", "another encoding"],
+    ids=["no title column", "empty", "twice", "no title", "bad kind", "another encoding", "an open quotation"],
 )
 def test_a_fault_in_a_csv_is_told(content: bytes, words: list[str], tmp_path: Path) -> None:
     path = tmp_path / "f.csv"

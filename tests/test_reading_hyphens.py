@@ -78,3 +78,9 @@ def test_the_vocabulary_leaves_out_words_that_a_line_end_cuts() -> None:
 def test_no_letter_is_lost(lines: list[str]) -> None:
     kept = [c for c in join(lines) if c.isalnum()]
     assert kept == [c for line in lines for c in line if c.isalnum()]
+
+
+def test_a_paragraph_of_very_many_lines() -> None:
+    lines = ["Det nationella bok-", "bussregistret och biblio-", "tekens e-", "post"] * 1_000
+    one = "Det nationella bokbussregistret och bibliotekens e-post"
+    assert join(lines, vocabulary(lines)) == " ".join([one] * 1_000)

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pdf_parts import quotes
-from remiss.errors import ReadError
+from remiss.errors import LimitError, ReadError
 from remiss.model import BlockKind, Document, Status
-from remiss.reading import read, read_text
+from remiss.reading import Limits, read, read_text
+from remiss.reading.messages import EMPTY
 
 HEADING, PARAGRAPH, ITEM, ROW = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
 
@@ -214,3 +215,20 @@ _PIECES = st.sampled_from([*_MARKS, "Ord som radbryts sam-", "hälle och mer", "
 @settings(max_examples=200, deadline=None)
 def test_blocks_tile_any_lines(lines: list[str]) -> None:
     _tiles(read_text("\n".join(lines), file="x.txt"))
+
+
+@pytest.mark.parametrize("name", ["lång.txt", "lång.md"])
+def test_a_text_that_is_too_long_is_refused_before_it_is_laid_out(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("Vi tillstyrker.\n\n" * 100_000, encoding="utf-8")
+    with pytest.raises(LimitError, match="mer än 1\u00a0500\u00a0000 tecken text"):
+        read(path, limits=Limits(characters=1_500_000))
+
+
+@pytest.mark.parametrize(("name", "content"), [("tom.txt", "  \n\n \t\n"), ("tom.md", "\n\f\n")])
+def test_a_file_without_a_word_says_so(name: str, content: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    document = read(path)
+    assert document.status is Status.NO_TEXT
+    assert document.warnings == (EMPTY,)

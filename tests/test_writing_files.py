@@ -116,8 +116,8 @@ def test_a_folder_in_the_way_of_a_file(tmp_path: Path) -> None:
 
 def test_a_file_in_the_way_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "ut").write_text("", encoding="utf-8")
-    with pytest.raises(RemissError, match="Det går inte att skriva i mappen"):
-        write(small(), tmp_path / "ut")
+    with pytest.raises(RemissError, match="ut är en fil, inte en mapp"):
+        write(small(), tmp_path / "ut" / "djupare")
 
 
 def test_place_replaces_whole(tmp_path: Path) -> None:

@@ -81,6 +81,35 @@ def test_silence_is_never_counted_as_a_side(counts: Counts, sentence: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("neutral", "said"),
+    [
+        (1, "1 lämnar synpunkter och 1 har inga synpunkter eller tar inte ställning"),
+        (2, "ingen lämnar synpunkter och 2 har inga synpunkter eller tar inte ställning"),
+    ],
+)
+def test_no_view_is_never_counted_as_views(neutral: int, said: str) -> None:
+    sentence = wording.counts_sentence(Counts(supports=3, comments=2), ProposalKind.ASSESSMENT, neutral)
+    assert sentence == f"5 remissinstanser har yttrat sig i denna del: 3 tillstyrker, ingen avstyrker, {said}."
+
+
+@pytest.mark.parametrize(
+    ("stance", "qualifiers", "words"),
+    [
+        (Stance.COMMENTS, (), "synpunkter"),
+        (Stance.COMMENTS, (Qualifier.NO_OPINION,), "inga synpunkter"),
+        (Stance.COMMENTS, (Qualifier.NEITHER,), "tar inte ställning"),
+        (Stance.COMMENTS, (Qualifier.DOUBTFUL,), "tveksam"),
+        (Stance.COMMENTS, (Qualifier.MIXED,), "delad inställning"),
+        (Stance.COMMENTS, (Qualifier.NEITHER, Qualifier.DOUBTFUL), "tar inte ställning (tveksam)"),
+        (Stance.REJECTS, (Qualifier.CONDITIONAL, Qualifier.PARTIAL), "avstyrker (med villkor, i huvudsak)"),
+        (Stance.SUPPORTS, (Qualifier.NO_OPINION,), "tillstyrker (inga synpunkter)"),
+    ],
+)
+def test_an_answer_in_words(stance: Stance, qualifiers: tuple[Qualifier, ...], words: str) -> None:
+    assert labels.answer(stance, qualifiers) == words
+
+
+@pytest.mark.parametrize(
     ("raw", "fit"),
     [
         ("Åäö – ”ok”\t1", "Åäö – ”ok”\t1"),

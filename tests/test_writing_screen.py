@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from remiss.errors import RemissError
-from remiss.model import BlockKind, Document, Status, Summary
+from remiss.model import BlockKind, Document, Evidence, Role, Status, Summary
 from remiss.reading.draft import Draft
 from remiss.understanding.lexicon import Kind
 from remiss.writing import labels
@@ -56,7 +56,7 @@ def test_every_position_is_in_the_matrix(width: int) -> None:
 
 def test_words_where_there_is_room_and_signs_where_there_is_not() -> None:
     assert "− avstyrker (med villkor) ?" in printed(small(), 220)
-    assert "− avstyrker ?" in printed(small(), 130)
+    assert "− avstyrker ?" in printed(small(), 160)
     assert re.search(r"Pärlfiskeverket\s+·\s+\+\s+−\?\s+·\s+·", printed(small(), 80))
 
 
@@ -212,3 +212,33 @@ def test_the_rules_are_a_table() -> None:
 
 def test_every_kind_of_rule_has_a_name() -> None:
     assert list(labels.RULE_KINDS) == list(Kind)
+
+
+def test_the_command_that_is_suggested_repeats_what_was_asked() -> None:
+    stream = io.StringIO()
+    console = Console(width=300, file=stream, color_system=None)
+    show(small(), console, "min remiss", ("--proposals", "förslag (2).csv"))
+    shown = stream.getvalue()
+    assert 'remiss explain "min remiss" ahus-tingsratt 3.1 --proposals "förslag (2).csv"' in shown
+
+
+def test_the_counts_have_titles_only_where_there_is_room() -> None:
+    assert re.search(r"ikraft +1 +0 +2 +7", printed(small(), 40))
+    assert re.search(r"ikraft +Lagen ska träda i kraft .* 1 +0 +2 +7", printed(small(), 200))
+
+
+def test_words_that_one_rule_found_stand_on_one_line() -> None:
+    summary = small()
+    said = summary.statements[0]
+    more = tuple(Evidence(rule="ordalydelse", role=Role.REFERENCE, start=n, end=n + 1, text=word)
+                 for n, word in enumerate(("inrätta", "registret", "inrätta")))  # fmt: skip
+    summary = summary.model_copy(
+        update={"statements": (said.model_copy(update={"evidence": more}), *summary.statements[1:])}
+    )
+    position = next(position for position in summary.positions if said.id in position.statements)
+    stream = io.StringIO()
+    console = Console(width=200, file=stream, color_system=None)
+    show_explanation(explain(summary, position.respondent, position.proposal), console)
+    shown = stream.getvalue()
+    assert shown.count("regel ordalydelse") == 1
+    assert "”inrätta”, ”registret”" in shown

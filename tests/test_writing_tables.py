@@ -54,7 +54,8 @@ def test_csv_has_no_cell_that_begins_a_formula(name: str) -> None:
 def test_xlsx_has_its_sheets_and_its_frozen_heads() -> None:
     book = opened(small())
     assert book.sheetnames == [
-        "Matris", "Ställningstaganden", "Antal per förslag", "Övergripande", "Ej placerade", "Filer", "Remissinstanser",
+        "Matris", "Ställningstaganden", "Antal per förslag", "Övergripande", "Inte knutna till förslag",
+        "Filer", "Remissinstanser",
     ]  # fmt: skip
     assert book["Matris"].freeze_panes == "C6"
     for sheet in book.worksheets:
@@ -95,7 +96,7 @@ def test_xlsx_loses_nothing_that_came_in() -> None:
     assert files == {record.file for record in summary.documents}
     bodies = [line[0] for line in book["Remissinstanser"].iter_rows(min_row=2, values_only=True)]
     assert len(bodies) == len(summary.respondents) + len(summary.not_answered)
-    assert "Vi avstyrker bestämt" in str(book["Ej placerade"]["C2"].value)
+    assert "Vi avstyrker bestämt" in str(book["Inte knutna till förslag"]["C2"].value)
     assert book["Antal per förslag"]["D2"].value == summary.counts["3.1"].supports
 
 
@@ -120,7 +121,9 @@ def test_xlsx_keeps_a_formula_text_when_the_cell_is_edited() -> None:
 
 def test_xlsx_cuts_what_a_cell_cannot_hold() -> None:
     longest = max(
-        len(str(cell)) for line in opened(called(small(), "ord " * 9_000))["Ej placerade"].values for cell in line
+        len(str(cell))
+        for line in opened(called(small(), "ord " * 9_000))["Inte knutna till förslag"].values
+        for cell in line
     )
     assert longest == as_xlsx.MAX_CELL
 

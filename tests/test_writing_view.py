@@ -51,7 +51,7 @@ def test_a_general_stand_is_quoted_once_and_referred_to() -> None:
 def test_doubts_that_are_alike_are_one_line() -> None:
     doubts = view(small()).review
     alike = next(doubt for doubt in doubts if len(doubt.stands) > 1)
-    assert (alike.first.name, alike.heads) == ("Ostronnämnden", "3.1, 3.2.1, 3.2.2, 4, Lagen ska träda i kraft…")
+    assert (alike.first.name, alike.heads) == ("Ostronnämnden", "3.1, 3.2.1, 3.2.2, 4, ikraft")
     reviewed = [stand for doubt in doubts for stand in doubt.stands]
     assert len(reviewed) == sum(bool(p.review) for p in POSITIONS) + 1
 
@@ -133,3 +133,12 @@ def test_the_pieces_of_a_quote_are_the_quote(text: str, spans: list[tuple[int, i
     marked = sum(len(piece.text) for piece in shown.pieces if piece.role)
     if shown.text == text:
         assert marked == len({at for e in inside for at in range(max(e.start, start), min(e.end, said.end))})
+
+
+def test_no_view_is_told_apart_from_views() -> None:
+    column = next(column for column in view(small()).columns if column.id == "ikraft")
+    assert "1 lämnar synpunkter och 1 har inga synpunkter eller tar inte ställning" in column.sentence
+    assert {stand.word for stand in column.stands if stand.stance is Stance.COMMENTS} == {
+        "synpunkter",
+        "inga synpunkter",
+    }

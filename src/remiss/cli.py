@@ -10,13 +10,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from remiss.usage import Group
+from remiss.errors import RemissError
+from remiss.usage import Group, at_least
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,7 +43,7 @@ _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Skriv resultate
 @click.group(
     cls=Group,
     context_settings=_CONTEXT,
-    help="Sammanställer remissvar: vem tillstyrker, avstyrker eller kommenterar vad.",
+    help="Sammanställer remissvar: vem tillstyrker, avstyrker eller har synpunkter på vad.",
 )
 @click.version_option(package_name="remiss", message="%(prog)s %(version)s", help="Visa versionen och avsluta.")
 def main() -> None:
@@ -57,11 +58,11 @@ def main() -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="MAPP", help="Var filerna skrivs. [REMISS/sammanstallning]"
 )
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Antal processer som läser samtidigt.")
+@click.option("--jobs", type=at_least(1), metavar="N", help="Antal processer som läser samtidigt, minst 1.")
 @click.option("--format", "formats", metavar="LISTA", help="Format, med komma emellan. [json,csv,xlsx,docx,html]")
-@click.option("--timeout", type=click.FloatRange(1), metavar="SEKUNDER", help="Längsta tid för en fil.")
-@click.option("--max-memory", type=click.IntRange(256), metavar="MB", help="Mest minne för en fil.")
-@click.option("--max-size", type=click.FloatRange(0.001), metavar="MB", help="Största fil som läses.")
+@click.option("--timeout", type=at_least(1.0), metavar="SEKUNDER", help="Längsta tid för en fil, minst 1.")
+@click.option("--max-memory", type=at_least(256), metavar="MB", help="Högsta minnesanvändning per fil, minst 256.")
+@click.option("--max-size", type=at_least(0.001), metavar="MB", help="Största fil som läses, minst 0,001.")
 @_PROPOSALS
 @_AS_JSON
 @click.pass_context
@@ -82,22 +83,24 @@ def compile(
     from remiss.consultation import open_case
     from remiss.model import Status
     from remiss.reading import Limits
-    from remiss.writing import FORMATS, check_formats, write
+    from remiss.writing import FORMATS, check_folder, check_formats, write
     from remiss.writing.as_json import render
     from remiss.writing.screen import show
 
     wanted = check_formats(formats.split(",")) if formats is not None else FORMATS
     opened = open_case(case, proposals=proposals)
+    folder = out or opened.results
+    check_folder(folder)
     _warn(opened.warnings)
     given = {"seconds": timeout, "memory_mb": max_memory, "size_mb": max_size}
     limits = Limits(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     with _progress(len(opened.responses)) as step:
         summary = summarise(opened, jobs=jobs or _jobs_for(len(opened.responses)), limits=limits, progress=step)
-    paths = write(summary, out or opened.results, wanted)
+    paths = write(summary, folder, wanted)
     if as_json:
         click.echo(render(summary).decode(), nl=False)
     else:
-        show(summary, _console(), str(case))
+        show(summary, _console(), str(case), ("--proposals", str(proposals)) if proposals else ())
         click.echo("\nSkrivet:\n" + "\n".join(f"  {path}" for path in paths))
     ctx.exit(0 if all(document.status is Status.READ for document in summary.documents) else 1)
 
@@ -119,18 +122,19 @@ def read(file: Path, as_json: bool) -> None:
         show_document(document, _console())
 
 
-@main.command(help="Visar orden, sidorna och reglerna bakom en cell i matrisen.")
+@main.command(help="Visar orden, sidorna och reglerna bakom en ruta i matrisen.")
 @_CASE
 @click.argument("respondent", metavar="REMISSINSTANS")
-@click.argument("proposal", metavar="AVSNITT")
+@click.argument("proposal", metavar="FÖRSLAG")
+@_PROPOSALS
 @_AS_JSON
-def explain(case: Path, respondent: str, proposal: str, as_json: bool) -> None:
+def explain(case: Path, respondent: str, proposal: str, proposals: Path | None, as_json: bool) -> None:
     """Explain one cell."""
     from remiss.consultation import open_case
     from remiss.writing.explanation import explain as explain_cell
     from remiss.writing.screen import show_explanation
 
-    explanation = explain_cell(_summary_of(open_case(case)), respondent, proposal)
+    explanation = explain_cell(_summary_of(open_case(case, proposals=proposals)), respondent, proposal)
     if as_json:
         click.echo(explanation.model_dump_json(indent=2))
     else:
@@ -139,7 +143,7 @@ def explain(case: Path, respondent: str, proposal: str, as_json: bool) -> None:
 
 @main.command(help="Visar lexikonet som en tabell. --check kör reglernas exempel.")
 @click.option("--check", "run", is_flag=True, help="Kör alla exempel och motexempel.")
-@click.option("--dir", "folder", type=click.Path(path_type=Path, exists=True), help="En annan mapp med regelfiler.")
+@click.option("--dir", "folder", type=click.Path(path_type=Path), metavar="MAPP", help="En annan mapp med regelfiler.")
 @_AS_JSON
 @click.pass_context
 def rules(ctx: click.Context, run: bool, folder: Path | None, as_json: bool) -> None:
@@ -147,14 +151,23 @@ def rules(ctx: click.Context, run: bool, folder: Path | None, as_json: bool) -> 
     from remiss.understanding import check, load_lexicon
     from remiss.writing.screen import show_rules
 
+    if folder and not folder.is_dir():
+        raise RemissError(f"{folder} är ingen mapp. Ange en mapp med regelfiler efter --dir.")
     lexicon = load_lexicon(folder)
+    if not lexicon.rules:
+        raise RemissError(f"Filerna i mappen {folder} har inga regler. Varje regel ska börja med raden [[rule]].")
     if run:
         faults = check(lexicon)
-        for fault in faults:
-            what = "bär motexemplet" if fault.counter else "bär inte exemplet"
-            click.echo(f"{fault.rule} {what}: {fault.text}")
         examples = sum(len(rule.examples) + len(rule.counter) for rule in lexicon.rules)
-        click.echo(f"{len(lexicon.rules)} regler, {examples} exempel, {len(faults)} fel.")
+        if as_json:
+            found = [fault.model_dump(mode="json") for fault in faults]
+            told = {"rules": len(lexicon.rules), "examples": examples, "faults": found}
+            click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        else:
+            for fault in faults:
+                what = "slår fel: träffar motexemplet" if fault.counter else "känner inte igen exemplet"
+                click.echo(f"{fault.rule} {what}: {fault.text}")
+            click.echo(f"{len(lexicon.rules)} regler, {examples} exempel, {len(faults)} fel.")
         ctx.exit(1 if faults else 0)
     if as_json:
         click.echo(json.dumps([rule.model_dump(mode="json") for rule in lexicon.rules], ensure_ascii=False, indent=2))
@@ -168,8 +181,9 @@ def _summary_of(case: Case) -> Summary:
     from remiss.writing import load
 
     written = case.results / "summary.json"
-    if written.is_file() and is_current(summary := load(written), case):
-        return summary
+    with suppress(RemissError):  # a damaged one, or one of another version, is no hindrance: one is made now
+        if written.is_file() and is_current(summary := load(written), case):
+            return summary
     with _progress(len(case.responses)) as step:
         return summarise(case, jobs=_jobs_for(len(case.responses)), progress=step)
 
@@ -192,11 +206,15 @@ def _warn(warnings: tuple[str, ...]) -> None:
 
 @contextmanager
 def _progress(files: int) -> Iterator[Callable[[str], None]]:
-    """A bar on stderr while files are read."""
+    """A bar on stderr while files are read; nothing where no person looks on."""
+    console = _console(stderr=True)
+    if not console.is_terminal:
+        yield lambda file: None
+        return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("Läser"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[file]}", markup=False))
-    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=files, file="")
         yield lambda file: bar.update(task, advance=1, file=file)
 

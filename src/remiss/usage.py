@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
 from remiss.errors import RemissError
+
+
+class WrongNumberError(click.BadParameter):
+    """The value of an option is not the number that it should be; the message says so in Swedish."""
+
+
+def at_least(least: float) -> Callable[[str], float]:
+    """An option's type: a number from ``least`` on, whole if that is an int, else with decimal point or comma."""
+    sort = f"ett {'heltal' if isinstance(least, int) else 'tal'}, minst {least:g}".replace(".", ",")
+
+    def number(value: str) -> float:
+        try:
+            found = type(least)(value.replace(",", "."))
+        except ValueError:
+            found = math.nan
+        if not least <= found < math.inf:
+            raise WrongNumberError(f"Värdet {value} kan inte användas: det måste vara {sort}.")
+        return found
+
+    return number
 
 
 class Command(click.Command):
@@ -20,6 +41,14 @@ class Command(click.Command):
         if option:
             option.help = "Visa den här hjälpen och avsluta."
         return option
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take in what was written. A fault in it knows the command, so that its own help is pointed at."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as fault:
+            fault.ctx = fault.ctx or ctx
+            raise
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The line that tells how the command is written."""
@@ -87,8 +116,15 @@ def _in_swedish(fault: click.UsageError) -> str:
         case click.MissingParameter():
             return f"{fault.param.make_metavar(fault.ctx) if fault.param and fault.ctx else 'Något'} saknas."
         case click.BadOptionUsage():
-            return f"Flaggan {fault.option_name} är inte rätt använd: den ska ha ett värde, eller inget."
+            return f"Flaggan {fault.option_name} {'tar inget värde' if _is_flag(fault) else 'saknar värde'}."
+        case WrongNumberError() if fault.param:
+            return f"{' eller '.join(fault.param.opts)}: {fault.message}"
         case click.BadParameter() if fault.param:
             return f"Värdet för {' eller '.join(fault.param.opts)} kan inte användas."
         case _:
             return "Kommandot har ord för mycket eller kan inte förstås."
+
+
+def _is_flag(fault: click.BadOptionUsage) -> bool:
+    options = fault.ctx.command.params if fault.ctx else []
+    return any(isinstance(it, click.Option) and it.is_flag and fault.option_name in it.opts for it in options)

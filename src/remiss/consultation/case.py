@@ -43,6 +43,8 @@ def open_case(root: Path, *, proposals: Path | None = None) -> Case:
 
     Raises CaseError where there is no folder, no usable remiss.toml or no response.
     """
+    if root.is_file():
+        raise CaseError(f"{root} är en fil. Ange mappen där remiss.toml ligger.")
     if not root.is_dir():
         raise CaseError(f"Mappen {root} finns inte. Ange mappen där remiss.toml ligger.")
     consultation = load_consultation(root / DEFINITION, proposals=proposals)

@@ -58,18 +58,29 @@ def load_proposals(path: Path) -> tuple[Proposal, ...]:
         content = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise CaseError(f"Filen {path} finns inte. Kontrollera sökvägen efter --proposals.") from None
-    except (OSError, UnicodeDecodeError) as fault:
-        raise CaseError(f"{path.name} kan inte läsas ({fault}). Spara filen som CSV UTF-8 och kör igen.") from fault
-    head = content.split("\n", 1)[0]
-    rows = csv.DictReader(io.StringIO(content, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
-    columns = [name.strip().lower() for name in rows.fieldnames or ()]
+    except UnicodeDecodeError as fault:
+        raise CaseError(f"{path.name} är inte sparad som UTF-8. Spara filen som CSV UTF-8 och kör igen.") from fault
+    except OSError as fault:
+        raise CaseError(f"{path} kan inte läsas. Kontrollera att det är en fil som du har rätt att läsa.") from fault
+    columns, rows = _table(content, path.name)
     if "title" not in columns:
         raise CaseError(
             f"{path.name} saknar kolumnen title. Första raden ska vara {','.join(_CSV_COLUMNS)} (semikolon går också)."
         )
-    rows.fieldnames = columns
     entries = [{key: value for key, value in row.items() if key in _PROPOSAL_KEYS and value} for row in rows]
     return _proposals([entry for entry in entries if entry], path.name)
+
+
+def _table(content: str, source: str) -> tuple[list[str], list[dict[str, str]]]:
+    head = content.split("\n", 1)[0]
+    rows = csv.DictReader(io.StringIO(content, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
+    try:
+        rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
+        return list(rows.fieldnames), list(rows)
+    except csv.Error as fault:
+        raise CaseError(
+            f"{source} följer inte formatet CSV: fel vid rad {rows.line_num + 1}. Vanligast är ett glömt citattecken."
+        ) from fault
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -83,12 +94,17 @@ def _parse(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as fault:
         raise CaseError(f"{path.name} är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.") from fault
     except OSError as fault:
-        raise CaseError(f"{path} kan inte läsas: {fault.strerror}.") from fault
+        raise CaseError(f"{path} kan inte läsas. Kontrollera att det är en fil som du har rätt att läsa.") from fault
     except tomllib.TOMLDecodeError as fault:
         raise CaseError(
-            f"{path.name} följer inte formatet TOML: {fault}. Vanligast är ett glömt citattecken; text ska stå "
-            f'inom "…".'
+            f"{path.name} följer inte formatet TOML: fel {_where(fault)}. "
+            'Vanligast är ett glömt citattecken; text ska stå inom "…".'
         ) from fault
+
+
+def _where(fault: tomllib.TOMLDecodeError) -> str:
+    place = re.search(r"line (\d+), column (\d+)", str(fault))
+    return f"på rad {place[1]}, tecken {place[2]}" if place else "i slutet av filen"
 
 
 def _proposals(entries: Any, source: str) -> tuple[Proposal, ...]:
@@ -97,9 +113,10 @@ def _proposals(entries: Any, source: str) -> tuple[Proposal, ...]:
     listed = tuple(_proposal(entry, f"{source}, förslag {n}") for n, entry in enumerate(entries, 1))
     doubled = [key for key, times in Counter(proposal.id for proposal in listed).items() if times > 1]
     if doubled:
+        which = " och ".join(filter(None, (", ".join(doubled[:-1]), doubled[-1])))
         raise CaseError(
-            f"{source}: {' och '.join(doubled)} står mer än en gång. Varje förslag ska ha ett eget nummer; ta bort "
-            "dubbletten, eller slå ihop ett förslag och en bedömning i samma avsnitt till en post."
+            f"{source}: {which} står mer än en gång. Varje förslag ska ha ett eget nummer; ta bort dubbletten, eller "
+            "slå ihop ett förslag och en bedömning i samma avsnitt till en post."
         )
     return listed
 

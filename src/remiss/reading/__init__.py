@@ -25,6 +25,7 @@ SUFFIXES = tuple(_READERS)
 
 _MEGABYTE = 2**20
 _HEAD = 1024
+_WORD_FILE, _PDF_FILE = "en Word-fil", "en PDF-fil"
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -37,13 +38,8 @@ def read(path: str | Path, *, file: str | None = None, limits: Limits | None = N
     """
     path, limits = Path(path), limits or Limits()
     file = path.as_posix() if file is None else file
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise ReadError(
-            f"Filtypen {path.suffix or 'utan ändelse'} kan inte läsas. "
-            f"Spara om filen som något av {', '.join(SUFFIXES)}, eller ta bort den ur mappen."
-        )
     identity = _checked(path, limits)
+    reader = _READERS[path.suffix.lower()]
     from remiss.reading.guard import guarded
 
     if reader != "pdfium":
@@ -62,17 +58,20 @@ def read_text(text: str, *, file: str) -> Document:
 
 
 def _checked(path: Path, limits: Limits) -> str:
-    """The SHA-256 of a file that is there, is not empty, not too large, and is what its ending says."""
+    """The SHA-256 of a file that is there, of a kind we read, not empty, not too large, and is what its ending says."""
     try:
         size = path.stat().st_size
+        if path.is_dir():
+            raise ReadError(f"{path} är en mapp, inte en fil. Ange en fil, eller kör remiss compile på mappen.")
         if not path.is_file():
-            raise ReadError("Det här är ingen fil. Ange en fil, eller en mapp till kommandot compile.")
+            raise ReadError(f"{path} är inte en vanlig fil och kan därför inte läsas. Ange en annan fil.")
+        _check_suffix(path.suffix.lower())
         if size == 0:
             raise ReadError("Filen är tom. Be avsändaren om en ny kopia, eller ta bort den ur mappen.")
         if size > limits.size_mb * _MEGABYTE:
             raise LimitError(
-                f"Filen är {size / _MEGABYTE:.3g} MB, och gränsen är {limits.size_mb:g} MB. "
-                "Höj storleksgränsen, eller spara om filen med mindre bilder."
+                f"Filen är {_number(size / _MEGABYTE)} MB, och gränsen är {_number(limits.size_mb)} MB. "
+                "Höj storleksgränsen (--max-size), spara om filen med mindre bilder eller dela upp den."
             )
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
@@ -82,10 +81,22 @@ def _checked(path: Path, limits: Limits) -> str:
         raise ReadError("Filen finns inte. Kontrollera sökvägen.") from error
     except OSError as error:
         raise ReadError(
-            f"Filen går inte att öppna ({error.strerror}). Kontrollera att du har rätt att läsa den."
+            "Filen går inte att öppna. Kontrollera att du har rätt att läsa den, och att ingen annan har den öppen."
         ) from error
     _check_contents(path.suffix.lower(), head)
     return identity
+
+
+def _number(value: float) -> str:
+    """With three digits that count, and a decimal comma."""
+    return (f"{value:.3g}" if value < 1000 else f"{value:.0f}").replace(".", ",")
+
+
+def _check_suffix(suffix: str) -> None:
+    if suffix in _READERS:
+        return
+    fault = f"Filtypen {suffix} kan inte läsas." if suffix else "Filen saknar filändelse och kan därför inte läsas."
+    raise ReadError(f"{fault} Spara om filen som något av {', '.join(SUFFIXES)}, eller ta bort den ur mappen.")
 
 
 def _check_contents(suffix: str, head: bytes) -> None:
@@ -95,7 +106,7 @@ def _check_contents(suffix: str, head: bytes) -> None:
             "Spara om den som .docx utan lösenord."
         )
     found = _contents(head)
-    wanted = "Word" if suffix in _WORD else "PDF" if suffix == ".pdf" else None
+    wanted = _WORD_FILE if suffix in _WORD else _PDF_FILE if suffix == ".pdf" else None
     if wanted == found:
         return
     if found is not None:
@@ -109,8 +120,8 @@ def _check_contents(suffix: str, head: bytes) -> None:
 
 def _contents(head: bytes) -> str | None:
     if b"%PDF-" in head:
-        return "PDF"
-    return "Word" if head.startswith(b"PK\x03\x04") else None
+        return _PDF_FILE
+    return _WORD_FILE if head.startswith(b"PK\x03\x04") else None
 
 
 def _read_pdf(path: Path, limits: Limits, identity: str, file: str) -> Document:
@@ -131,8 +142,5 @@ def _read_pdf(path: Path, limits: Limits, identity: str, file: str) -> Document:
         raise (first if isinstance(second, CrashError) and not isinstance(first, CrashError) else second) from first
     if document.status is Status.NO_TEXT and not isinstance(first, HangError):
         raise first
-    warning = (
-        "Filen lästes med reservläsaren pypdf, eftersom den vanliga läsaren inte klarade den. "
-        "Kontrollera att texten kommer i rätt ordning."
-    )
+    warning = "Filen fick läsas på ett annat sätt än vanligt (pypdf). Kontrollera att texten kommer i rätt ordning."
     return document.model_copy(update={"warnings": (warning, *document.warnings)})

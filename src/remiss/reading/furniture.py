@@ -76,6 +76,8 @@ def _repeated(group: Sequence[_Seen], pages: int) -> set[Line]:
     """The lines of a group of same words that stand at one height on enough pages, their numbers equal or counting."""
     needed = 2 if pages <= 6 else 3
     dropped: set[Line] = set()
+    if len({one.line.page for one in group}) < needed:  # a long text on one page can say the same very many times
+        return dropped
     for one in group:
         alike = [other for other in group if _same_place(one, other) and _same_or_counting(one, other)]
         if len({other.line.page for other in alike}) >= needed:

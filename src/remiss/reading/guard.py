@@ -30,6 +30,8 @@ from remiss.reading.worker import MEGABYTE, receive, send
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from remiss.reading.worker import serve; serve()"
 _START_SECONDS = 30.0  # starting Python and importing a library come on top of the time for the file
 
+_AGAIN = "Kör igen; återkommer felet, spara om filen."
+
 _mine = threading.local()
 _all: weakref.WeakSet[_Worker] = weakref.WeakSet()
 
@@ -58,19 +60,24 @@ def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str
                 return Document.model_validate_json(json.dumps(reply["document"]))
             except (KeyError, ValidationError) as error:
                 worker.end()
-                raise CrashError("Läsningen gav ett svar som inte går att tolka.") from error
+                raise CrashError(f"Läsningen gav ett svar som inte går att tolka. {_AGAIN}") from error
         case "limit":
             raise LimitError(message)
         case "memory":
             worker.end()
             raise LimitError(
                 f"Filen behöver mer minne än {limits.memory_mb} MB för att läsas. "
-                "Höj minnesgränsen, eller spara om filen i mindre delar."
+                "Höj minnesgränsen (--max-memory), eller spara om filen i mindre delar."
             )
         case "read":
             raise ReadError(message)
         case _:
-            raise CrashError(f"Filen kunde inte läsas; den är troligen skadad ({message[:200]}).")
+            crash = CrashError(
+                "Filen kunde inte läsas; den är troligen skadad. "
+                "Öppna den i ett annat program och spara den på nytt, eller be avsändaren om en ny kopia."
+            )
+            crash.add_note(message)  # what went wrong, for those who look into it
+            raise crash
 
 
 def _worker() -> _Worker:
@@ -112,7 +119,7 @@ class _Worker:
     def ask(self, request: dict[str, Any], limits: Limits) -> dict[str, Any]:
         """Send a request and wait for the answer, as long as the limits allow."""
         if self._process.stdin is None or self._process.stdout is None:
-            raise CrashError("Läsprocessen kunde inte startas.")
+            raise CrashError(f"Läsprocessen kunde inte startas. {_AGAIN}")
         seconds = limits.seconds + (_START_SECONDS if self._fresh else 0.0)
         late = threading.Event()
 
@@ -136,7 +143,8 @@ class _Worker:
         self.end()
         if late.is_set():
             raise HangError(
-                f"Filen tog mer än {limits.seconds:g} sekunder att läsa. Höj tidsgränsen, eller spara om filen på nytt."
+                f"Filen tog mer än {limits.seconds:g} sekunder att läsa. "
+                "Höj tidsgränsen (--timeout), eller spara om filen på nytt."
             )
         raise CrashError(
             "Läsningen av filen avbröts oväntat; filen är troligen skadad eller kräver för mycket minne. "

@@ -19,6 +19,7 @@ _KEEPING_PREFIXES = frozenset({"icke"})
 # Prefixes that keep their hyphen only before a word that the document has on its own: ex-make, but exempel.
 _DOUBTFUL_PREFIXES = frozenset({"ex", "pre", "pro", "anti", "vice", "non"})
 _LONGEST = 80  # characters of a word; no more of the text is searched for its end
+_MANY_LINES = 100 * _LONGEST
 # A hyphen left inside a line: "informe- rats".
 _STRAY_SPACED = re.compile(r"([^\W\d_]{2,})- ([^\W\d_]+)")
 _STRAY = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
@@ -41,6 +42,7 @@ def join(lines: Iterable[str], known: frozenset[str] = frozenset()) -> str:
 
     ``known`` is the document's ``vocabulary``. Lines are expected to be repaired (``characters.repair``).
     """
+    done: list[str] = []
     text = ""
     for line in lines:
         line = line.strip()
@@ -48,7 +50,10 @@ def join(lines: Iterable[str], known: frozenset[str] = frozenset()) -> str:
             text = line
         elif line:
             text = _joined(text, line, known)
-    return mend_inside(text, known)
+        if len(text) > _MANY_LINES:  # only its end is looked at again, and to copy it all for each line is quadratic
+            done.append(text[: -2 * _LONGEST])
+            text = text[-2 * _LONGEST :]
+    return mend_inside("".join((*done, text)), known)
 
 
 def mend_inside(text: str, known: frozenset[str]) -> str:

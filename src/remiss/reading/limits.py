@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from remiss.errors import LimitError
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -22,3 +24,12 @@ class Limits:
     size_mb: float = 100.0
     pages: int = 2000
     characters: int = 2_000_000
+
+    def check_characters(self, text: str) -> None:
+        """Raise ``LimitError`` for a text that is longer than a file's may be."""
+        if len(text) > self.characters:
+            most = f"{self.characters:,}".replace(",", "\u00a0")
+            raise LimitError(
+                f"Filen har mer än {most} tecken text, och är knappast ett remissvar. Kontrollera vad det är, och dela "
+                "upp filen om den ska läsas."
+            )

@@ -11,9 +11,10 @@ LOCKED = (
 )
 SCANNED = (
     "PDF-filen saknar textlager (troligen en inskannad handling), så ingen text har lästs. "
-    "Kör texttolkning (OCR) på den och läs in den på nytt."
+    "Kör texttolkning (OCR) på den och kör sammanställningen igen."
 )
+EMPTY = "Filen innehåller ingen text. Be avsändaren om en ny kopia, eller kontrollera om texten ligger som bild."
 UNREADABLE = (
     "Texten i PDF-filen går inte att tyda (teckensnittet saknar uppgift om bokstäverna). "
-    "Kör texttolkning (OCR) på den och läs in den på nytt."
+    "Kör texttolkning (OCR) på den och kör sammanställningen igen."
 )

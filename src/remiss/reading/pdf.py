@@ -40,7 +40,7 @@ def _read(
     if total > limits.pages:
         draft.warn(
             f"PDF-filen har {total} sidor, och bara de första {limits.pages} har lästs. "
-            "Höj gränsen för antalet sidor om resten behövs."
+            "Dela upp filen om resten behövs."
         )
     texts = [line.text for page in pages for line in page.lines]
     if garbled(texts):

@@ -36,7 +36,7 @@ def read_pages(path: Path, limits: Limits) -> tuple[list[Page], int]:
             total = len(pdf.pages)
             return [_read_page(pdf.pages[n], n + 1) for n in range(min(total, limits.pages))], total
     except LimitReachedError as error:
-        raise LimitError(f"PDF-filen packar upp till mer än vad som får läsas ({error}).") from error
+        raise LimitError("PDF-filen är för stor när den packas upp. Spara om den i ett PDF-program.") from error
     except ReadError:
         raise
     except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError) as error:

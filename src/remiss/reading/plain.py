@@ -58,7 +58,7 @@ def decode(data: bytes) -> tuple[str, bool]:
 
 def read_text(path: Path, limits: Limits) -> Draft:
     """A .txt file: wrapped or not, single or double spaced. A form feed or ``---page---`` breaks pages."""
-    text, draft = _open(path)
+    text, draft = _open(path, limits)
     add_text(text, draft)
     return draft
 
@@ -78,7 +78,7 @@ def add_text(text: str, draft: Draft) -> None:
 
 def read_markdown(path: Path, limits: Limits) -> Draft:
     """A .md file: # headings, - bullets, | tables; the rest is paragraphs between blank lines."""
-    text, draft = _open(path)
+    text, draft = _open(path, limits)
     text = _PAGE_BREAK.sub("\n", text)
     known = hyphens.vocabulary(text.split("\n"))
     paragraph: list[str] = []
@@ -110,8 +110,9 @@ def read_markdown(path: Path, limits: Limits) -> Draft:
     return draft
 
 
-def _open(path: Path) -> tuple[str, Draft]:
+def _open(path: Path, limits: Limits) -> tuple[str, Draft]:
     text, guessed = decode(path.read_bytes())
+    limits.check_characters(text)  # before the work of laying it out
     draft = Draft()
     if guessed:
         draft.warn(_GUESSED)
@@ -157,5 +158,5 @@ def _is_capitals(text: str, lines: Sequence[str], n: int) -> bool:
     """Whether a line is set in capitals and stands above running text: a heading in files that know no bold."""
     if not text.isupper() or sum(c.isalpha() for c in text) < 4 or len(text) > 100:
         return False
-    below = next((line for line in lines[n + 1 :] if line.strip()), "")
+    below = next((lines[m] for m in range(n + 1, len(lines)) if lines[m].strip()), "")
     return len(below.strip()) > 60 or below.strip().endswith((".", "!", "?"))

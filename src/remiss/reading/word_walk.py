@@ -32,7 +32,7 @@ _LINE = 80
 
 _EMBEDDED = (
     "En del av dokumentet är infogad från en annan fil och har inte lästs. Öppna dokumentet i Word, spara det på nytt "
-    "och läs in det igen."
+    "och kör sammanställningen igen."
 )
 _INCOMPLETE = (
     "Delar av dokumentet saknas i filen (formatmallar, noter eller sidhuvud). Rubriker, numrering och text kan ha "

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from remiss.errors import LimitError, ReadError
+from remiss.model import Status
 from remiss.reading.draft import Draft
 from remiss.reading.limits import Limits
+from remiss.reading.messages import EMPTY, SCANNED
 
 LENGTH = struct.Struct("!Q")
 MEGABYTE = 2**20
@@ -62,12 +64,12 @@ def receive(stream: IO[bytes], most: int = 2**40) -> dict[str, Any] | None:
 def _answer(reader: str, path: Path, limits: Limits, identity: str, file: str) -> dict[str, Any]:
     try:
         _limit_memory(limits)
-        document = _reader(reader)(path, limits).finish(identity=identity, file=file)
-        if len(document.text) > limits.characters:
-            raise LimitError(
-                f"Filen har mer än {limits.characters} tecken text, och är knappast ett remissvar. Kontrollera vad det "
-                "är, och dela upp filen om den ska läsas."
-            )
+        draft = _reader(reader)(path, limits)
+        document = draft.finish(identity=identity, file=file)
+        limits.check_characters(document.text)
+        if document.status is Status.NO_TEXT and SCANNED not in document.warnings:
+            draft.warn(EMPTY)
+            document = draft.finish(identity=identity, file=file)
         return {"document": document.model_dump(mode="json")}
     except LimitError as error:
         return {"error": "limit", "message": str(error)}

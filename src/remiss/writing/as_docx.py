@@ -66,7 +66,7 @@ def _front(document: Document, shown: View) -> None:
     if shown.unreadable:
         _files(document, "Filer som inte gav någon text", shown.unreadable)
     add_heading(document, "Antal per förslag", 1)
-    heads = ("Avsnitt", "Rubrik", *(labels.STANCES[stance] for stance in labels.STANCES), labels.SILENT)
+    heads = ("Avsnitt", "Rubrik", *labels.SIDES.values(), labels.SILENT)
     add_table(document, heads, (1.8, 6.8, 2.1, 2.1, 2.1, 2.1), (_count_line(column) for column in shown.columns))
     if shown.review:
         add_heading(document, "Att granska", 1)
@@ -81,7 +81,7 @@ def _front(document: Document, shown: View) -> None:
 def _count_line(column: Column) -> list[Filled | str]:
     counts = column.counts
     numbers = (counts.supports, counts.rejects, counts.comments, counts.silent)
-    return [column.number or "–", Filled(column.title, link=column.anchor), *map(str, numbers)]
+    return [column.head, Filled(column.title, link=column.anchor), *map(str, numbers)]
 
 
 def _matrix(document: Document, shown: View) -> None:
@@ -121,7 +121,7 @@ def _proposal(document: Document, column: Column) -> None:
     add_heading(document, column.label, 2, anchor=column.anchor)
     document.add_paragraph(f"{labels.PROPOSAL_KINDS[column.kind].capitalize()}. {column.sentence}")
     for stance, stands in column.by_stance():
-        add_heading(document, f"{labels.SIGNS[stance]} {labels.STANCES[stance].capitalize()} ({len(stands)})", 3)
+        add_heading(document, f"{labels.SIGNS[stance]} {labels.SIDES[stance].capitalize()} ({len(stands)})", 3)
         for stand in stands:
             if not stand.by_reference:
                 _stand(document, stand)

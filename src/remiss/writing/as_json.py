@@ -29,7 +29,9 @@ def load(path: Path) -> Summary:
     try:
         found = json.loads(Path(path).read_bytes())
     except OSError as error:
-        raise RemissError(f"Filen {path} går inte att öppna ({error.strerror}). Kontrollera sökvägen.") from error
+        raise RemissError(
+            f"Filen {path} går inte att öppna. Kontrollera sökvägen och att du har rätt att läsa den."
+        ) from error
     except (ValueError, RecursionError) as error:
         raise RemissError(f"{path} är ingen JSON-fil. Ange en summary.json som remiss compile har skrivit.") from error
     version = found.get("schema_version") if isinstance(found, dict) else None
@@ -41,9 +43,7 @@ def load(path: Path) -> Summary:
     try:
         return Summary.model_validate(found)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
+        where = ".".join(map(str, error.errors()[0]["loc"]))
         raise RemissError(
-            f"{path} följer inte formatet för summary.json: fel vid {where} ({first['msg']}). "
-            "Gör om den med remiss compile."
+            f"{path} följer inte formatet för summary.json: fel vid {where}. Gör om den med remiss compile."
         ) from error

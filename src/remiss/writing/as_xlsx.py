@@ -109,7 +109,7 @@ def _tables(book: Workbook, shown: View) -> None:
         (
             [
                 stand.name, categories[stand.respondent], labelled[stand.proposal].number,
-                labelled[stand.proposal].title, labels.STANCES[stand.stance], _qualifiers(stand),
+                labelled[stand.proposal].title, stand.word, _qualifiers(stand),
                 labels.BASES[stand.basis] if stand.basis else "", stand.reasons, *_quoted(stand.quotes), stand.history,
             ]
             for stand in shown.stands
@@ -119,7 +119,7 @@ def _tables(book: Workbook, shown: View) -> None:
     _table(
         book.create_sheet("Antal per förslag"),
         {
-            "Avsnitt": 10, "Rubrik": 60, "Slag": 16, "Tillstyrker": 12, "Avstyrker": 12, "Synpunkter": 12,
+            "Avsnitt": 10, "Rubrik": 60, "Typ": 16, "Tillstyrker": 12, "Avstyrker": 12, "Synpunkter m.m.": 12,
             "Ej berört": 12,
         },
         (
@@ -138,14 +138,14 @@ def _tables(book: Workbook, shown: View) -> None:
         },
         (
             [
-                stand.name, categories[stand.respondent], labels.STANCES[stand.stance], _qualifiers(stand),
+                stand.name, categories[stand.respondent], stand.word, _qualifiers(stand),
                 stand.scope, stand.reasons, *_quoted(stand.quotes),
             ]
             for stand in shown.general
         ),
     )  # fmt: skip
     _table(
-        book.create_sheet("Ej placerade"),
+        book.create_sheet("Inte knutna till förslag"),
         {"Remissinstans": 28, "Ställningstagande": 24, "Citat": 80, "Fil": 28, "Sida/stycke": 11},
         ([q.who, labels.answer(q.stance, q.qualifiers), *_quoted([q])] for q in shown.unplaced),
     )
@@ -204,7 +204,7 @@ def _put(sheet: Worksheet, line: int, at: int, value: str | int) -> Cell:
 
 
 def _qualifiers(stand: Stand) -> str:
-    return ", ".join(labels.QUALIFIERS[qualifier] for qualifier in stand.qualifiers)
+    return ", ".join(stand.added)
 
 
 def _quoted(quotes: Sequence[Quote]) -> list[str]:

@@ -32,8 +32,9 @@ class Explanation(Noun):
 def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
     """The cell of a respondent and a proposal.
 
-    ``respondent`` is an id or a name, or a part of just one of them; ``proposal`` a number or an id. Capitals do not
-    matter. Raises RemissError, with those there are, where nothing or more than one thing is meant.
+    ``respondent`` is an id or a name, or a part of just one of them; ``proposal`` a number, an id or a title, or a part
+    of just one title. Capitals do not matter. Raises RemissError, with those there are, where nothing or more than one
+    thing is meant.
     """
     body = _respondent(summary, respondent)
     asked = _proposal(summary, proposal)
@@ -72,10 +73,22 @@ def _respondent(summary: Summary, wanted: str) -> Respondent:
 def _proposal(summary: Summary, wanted: str) -> ProposalHeader:
     key = one_line(wanted).casefold().rstrip(".")
     asked = summary.consultation.proposals
-    found = next((p for p in asked if key in (p.id.casefold(), (p.number or "").casefold())), None)
-    if found is None:
-        raise RemissError(f"Inget förslag har beteckningen ”{wanted}”. Välj bland {_either(p.id for p in asked)}.")
-    return found
+    titles = {p.id: one_line(p.title).casefold().rstrip(".") for p in asked}
+    for meant in (
+        [p for p in asked if key in (p.id.casefold(), (p.number or "").casefold())],
+        [p for p in asked if key == titles[p.id]],
+        [p for p in asked if _long_enough(key) and key in titles[p.id]],
+    ):
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise RemissError(f"”{wanted}” kan vara {_either(p.id for p in meant)}. Ange ett av dem.")
+    raise RemissError(f"Inget förslag har beteckningen ”{wanted}”. Välj bland {_either(p.id for p in asked)}.")
+
+
+def _long_enough(key: str) -> bool:
+    """Whether words can be looked for in titles: a mistyped number must not be found in a title's year."""
+    return len(key) > 1 and any(c.isalpha() for c in key)
 
 
 def _either(names: Iterable[str]) -> str:

@@ -37,6 +37,9 @@ STANCES: Final[Mapping[Stance, str]] = MappingProxyType(
     {Stance.SUPPORTS: "tillstyrker", Stance.REJECTS: "avstyrker", Stance.COMMENTS: "synpunkter"}
 )
 
+SIDES: Final[Mapping[Stance, str]] = MappingProxyType({**STANCES, Stance.COMMENTS: "synpunkter m.m."})
+"""a stance as the head of all who took it: under ○ stand also those who say that they have no view"""
+
 SIGNS: Final[Mapping[Stance, str]] = MappingProxyType({Stance.SUPPORTS: "+", Stance.REJECTS: "−", Stance.COMMENTS: "○"})
 
 ASCII_SIGNS: Final[Mapping[str, str]] = MappingProxyType({"+": "+", "−": "-", "○": "o", "·": "."})
@@ -55,16 +58,22 @@ QUALIFIERS: Final[Mapping[Qualifier, str]] = MappingProxyType(
         Qualifier.CONDITIONAL: "med villkor",
         Qualifier.PARTIAL: "i huvudsak",
         Qualifier.WITH_REMARKS: "med synpunkter",
-        Qualifier.MIXED: "delat",
-        Qualifier.NEITHER: "varken eller",
-        Qualifier.NO_OPINION: "avstår",
+        Qualifier.MIXED: "delad inställning",
+        Qualifier.NEITHER: "tar inte ställning",
+        Qualifier.NO_OPINION: "inga synpunkter",
         Qualifier.DOUBTFUL: "tveksam",
     }
 )
 
+NEUTRAL: Final = frozenset({Qualifier.NO_OPINION, Qualifier.NEITHER})
+"""what makes ○ a declared neutrality: it takes the proposal up and puts forward no view of it"""
+
+_IN_PLACE: Final = NEUTRAL | {Qualifier.DOUBTFUL, Qualifier.MIXED}
+"""qualifiers of ○ that say the whole answer, so that they stand in place of the word "synpunkter\""""
+
 BASES: Final[Mapping[Basis, str]] = MappingProxyType(
     {
-        Basis.EXPLICIT: "om just förslaget",
+        Basis.EXPLICIT: "uttryckligen om förslaget",
         Basis.SECTION: "om avsnittet",
         Basis.GENERAL: "om förslagen i allmänhet",
     }
@@ -164,16 +173,23 @@ RULE_KINDS: Final[Mapping[str, str]] = MappingProxyType(
 """what a rule of the lexicon does; by name, since the room of the rules is not known here"""
 
 
+def parts(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> tuple[str, tuple[str, ...]]:
+    """The word for an answer, and what is added to it: ``tillstyrker`` and ``i huvudsak``; ``inga synpunkter``."""
+    instead = next((q for q in qualifiers if q in _IN_PLACE), None) if stance is Stance.COMMENTS else None
+    added = tuple(QUALIFIERS[qualifier] for qualifier in qualifiers if qualifier is not instead)
+    return (QUALIFIERS[instead] if instead else STANCES[stance]), added
+
+
 def answer(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> str:
-    """A stance with its qualifiers in words: ``tillstyrker (i huvudsak, med synpunkter)``."""
-    added = ", ".join(QUALIFIERS[qualifier] for qualifier in qualifiers)
-    return f"{STANCES[stance]} ({added})" if added else STANCES[stance]
+    """An answer in words: ``tillstyrker (i huvudsak, med synpunkter)``, ``inga synpunkter``."""
+    word, added = parts(stance, qualifiers)
+    return f"{word} ({', '.join(added)})" if added else word
 
 
 def legend() -> tuple[tuple[str, str], ...]:
     """Every sign of the matrix with its meaning, in the order in which a legend lists them."""
     return (
-        *((SIGNS[stance], STANCES[stance]) for stance in Stance),
+        *((SIGNS[stance], SIDES[stance]) for stance in Stance),
         (SILENT_SIGN, SILENT),
         (UNREAD_SIGN, UNREAD),
         (REVIEW_SIGN, REVIEW),

@@ -19,10 +19,7 @@ from remiss.model import (
 )
 from remiss.writing.quotes import Quote, merged, quote
 from remiss.writing.view import Column, File, Row, Stand, View
-from remiss.writing.wording import history, number, one_line, shortened, shown, swedish_order
-
-HEAD_WIDTH = 24
-"""characters that stand for a proposal without a number, at the head of a column"""
+from remiss.writing.wording import history, number, one_line, shown, swedish_order
 
 
 def view(summary: Summary) -> View:
@@ -43,7 +40,7 @@ class _Layout:
         self.names = {respondent.id: one_line(respondent.name) for respondent in self.respondents}
         self.records = {record.id: record for record in summary.documents}
         self.statements = {statement.id: statement for statement in summary.statements}
-        self.heads = {p.id: _head(p.number, p.title, p.id) for p in summary.consultation.proposals}
+        self.heads = {p.id: one_line(p.number or p.id) for p in summary.consultation.proposals}
         self.in_general: defaultdict[str, set[str]] = defaultdict(set)
         for position in summary.general:
             self.in_general[position.respondent].update(position.statements)
@@ -156,7 +153,3 @@ class _Layout:
         yield "Ställningstaganden", str(len(summary.positions))
         doubts = [*(p.review for p in summary.positions), *(g.review for g in summary.general)]
         yield "Att granska", str(sum(map(bool, doubts)))
-
-
-def _head(number: str | None, title: str, proposal: str) -> str:
-    return one_line(number or "") or shortened(one_line(title), HEAD_WIDTH) or one_line(proposal)

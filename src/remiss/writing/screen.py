@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
@@ -21,21 +22,25 @@ __all__ = ["show", "show_document", "show_explanation", "show_rules"]
 
 SHOWN_DOUBTS = 10
 """lines of what needs review that are shown; the reports have them all"""
+_PLAIN_WORD = re.compile(r"[\w./\\:~+-]+")
 _HEAD_WIDTH = 12
 _LEAST_NAME, _MOST_NAME = 14, 36
+_WITH_TITLES = 60
+"""characters across, from which there is room for titles beside the counts"""
 _GAP = 2
 """blanks between two columns"""
 
 
-def show(summary: Summary, console: Console, case: str = "REMISS") -> None:
+def show(summary: Summary, console: Console, case: str = "REMISS", options: Sequence[str] = ()) -> None:
     """Print the matrix, the counts, and what needs a person: doubts, unplaced statements, lost files, absent bodies.
 
-    ``case`` is the case folder as the user wrote it, for the command that is suggested.
+    ``case`` is the case folder as the user wrote it, and ``options`` those that say what was asked (``--proposals``):
+    the command that is suggested repeats them.
     """
     shown = view(summary)
     console.print(Text(shown.title, "bold"))
     console.print(Text(" · ".join(f"{name}: {value}" for name, value in shown.facts), "dim"))
-    for part in (*_matrix(shown, console), _counts(shown, console), *_attention(shown, case)):
+    for part in (*_matrix(shown, console), _counts(shown, console), *_attention(shown, case, options)):
         console.print()
         console.print(part)
 
@@ -81,7 +86,7 @@ def _full(row: Row, stand: Stand | None) -> str:
 
 
 def _word(row: Row, stand: Stand | None) -> str:
-    return f"{stand.sign} {labels.STANCES[stand.stance]} {stand.marks}".rstrip() if stand else _full(row, None)
+    return f"{stand.sign} {stand.word} {stand.marks}".rstrip() if stand else _full(row, None)
 
 
 def _sign(row: Row, stand: Stand | None) -> str:
@@ -94,16 +99,17 @@ def _short(column: Column) -> str:
 
 def _counts(shown: View, console: Console) -> RenderableType:
     signs = [signs_for(console, sign) for sign in labels.SIGNS.values()]
-    heads = ["Avsnitt", "Rubrik", *signs, labels.SILENT]
-    table = new_table(console, heads, [None, None, 4, 4, 4, len(labels.SILENT)])
+    titled = console.width >= _WITH_TITLES
+    heads = ["Avsnitt", *["Rubrik"] * titled, *signs, labels.SILENT]
+    table = new_table(console, heads, [None, *[None] * titled, 4, 4, 4, len(labels.SILENT)])
     for column in shown.columns:
         counts = column.counts
         numbers = (counts.supports, counts.rejects, counts.comments, counts.silent)
-        table.add_row(Text(column.number or "–"), Text(column.title), *map(str, numbers))
+        table.add_row(Text(column.head), *[Text(column.title)] * titled, *map(str, numbers))
     return table
 
 
-def _attention(shown: View, case: str) -> Iterator[RenderableType]:
+def _attention(shown: View, case: str, options: Sequence[str]) -> Iterator[RenderableType]:
     if shown.review:
         doubts = shown.review[:SHOWN_DOUBTS]
         lines = (f"{it.first.name}, {it.heads}: {it.first.words} – {it.first.reasons}" for it in doubts)
@@ -112,7 +118,7 @@ def _attention(shown: View, case: str) -> Iterator[RenderableType]:
             yield Text(f"… och {len(shown.review) - SHOWN_DOUBTS} till; alla står i rapporterna.")
     if shown.stands:
         stand = next((stand for stand in shown.stands if stand.review), shown.stands[0])
-        command = ["remiss", "explain", case, stand.respondent, stand.proposal or ""]
+        command = ["remiss", "explain", case, stand.respondent, stand.proposal or "", *options]
         yield Text(f"Se orden bakom en ruta: {' '.join(map(_argument, command))}")
     if shown.unreadable:
         yield listing("Filer som inte gav någon text", (f"{file.file}: {file.remark}" for file in shown.unreadable))
@@ -133,4 +139,4 @@ def _attention(shown: View, case: str) -> Iterator[RenderableType]:
 
 def _argument(word: str) -> str:
     """The word as it must be typed."""
-    return f'"{word}"' if " " in word else word
+    return word if _PLAIN_WORD.fullmatch(word) else f'"{word}"'

@@ -53,6 +53,10 @@ def _quoted(said: Quote) -> Iterator[RenderableType]:
         words.append(piece.text, "bold underline" if decisive else "underline" if piece.role else "")
     yield Padding(words.append("”"), (0, 0, 0, 2), expand=False)
     evidence = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    for clue in said.evidence:
-        evidence.add_row(Text(labels.ROLES[clue.role]), Text(f"”{clue.text}”"), Text(f"regel {clue.rule}", "dim"))
+    rows: dict[tuple[Role, str], list[str]] = {}
+    for clue in said.evidence:  # a rule that found many words has them all on one line
+        rows.setdefault((clue.role, clue.rule), []).append(f"”{clue.text}”")
+    for (role, rule), words_found in rows.items():
+        found = ", ".join(dict.fromkeys(words_found))
+        evidence.add_row(Text(labels.ROLES[role]), Text(found), Text(f"regel {rule}", "dim"))
     yield Padding(evidence, (0, 0, 0, 4), expand=False)

@@ -29,7 +29,7 @@ def show_document(document: Document, console: Console) -> None:
         console.print(listing("Varningar", map(one_line, document.warnings)))
     if not document.blocks:
         return
-    blocks = new_table(console, ["Plats", "Slag", "Text"], [_PLACE, _KIND, None])
+    blocks = new_table(console, ["Plats", "Typ", "Text"], [_PLACE, _KIND, None])
     for at, block in enumerate(document.blocks, 1):
         place = f"st. {at}" if block.page is None else f"s. {block.page}"
         indent = "  " * (block.level - 1) if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) else ""

@@ -48,6 +48,16 @@ class Stand:
         return labels.answer(self.stance, self.qualifiers)
 
     @property
+    def word(self) -> str:
+        """The word for the answer, without what is added: ``tillstyrker``."""
+        return labels.parts(self.stance, self.qualifiers)[0]
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """What is added to the word: ``i huvudsak``."""
+        return labels.parts(self.stance, self.qualifiers)[1]
+
+    @property
     def sign(self) -> str:
         """The sign of the stance."""
         return labels.SIGNS[self.stance]
@@ -92,7 +102,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Column:
-    """A proposal. ``head`` is its number, or its title cut short; ``label`` is number and title."""
+    """A proposal. ``head`` is what it goes by: its number, else its id; ``label`` is number and title."""
 
     anchor: str
     id: str
@@ -111,7 +121,8 @@ class Column:
     @property
     def sentence(self) -> str:
         """How many took which side."""
-        return counts_sentence(self.counts, self.kind)
+        neutral = sum(s.stance is Stance.COMMENTS and not labels.NEUTRAL.isdisjoint(s.qualifiers) for s in self.stands)
+        return counts_sentence(self.counts, self.kind, neutral)
 
     def by_stance(self) -> Iterator[tuple[Stance, tuple[Stand, ...]]]:
         """The stances that anyone took, with those who took them."""

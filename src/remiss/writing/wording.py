@@ -57,22 +57,25 @@ def number(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def counts_sentence(counts: Counts, kind: ProposalKind) -> str:
-    """How many took which side. Those who have not taken the proposal up stand apart: silence is never support."""
+def counts_sentence(counts: Counts, kind: ProposalKind, neutral: int = 0) -> str:
+    """How many took which side. Those who have not taken the proposal up stand apart: silence is never support.
+
+    ``neutral`` are those of ``counts.comments`` who say that they have no view, or take no side: they are not counted
+    among those who put forward views.
+    """
     answered = counts.supports + counts.rejects + counts.comments
     what = {ProposalKind.PROPOSAL: "förslaget", ProposalKind.ASSESSMENT: "bedömningen"}.get(kind, "rekommendationen")
     silent = f" {counts.silent} har svarat utan att beröra {what}." if counts.silent else ""
     if not answered:
         return f"Ingen remissinstans har yttrat sig i denna del.{silent}"
-    sides = listed(
-        [
-            f"{counts.supports or 'ingen'} tillstyrker",
-            f"{counts.rejects or 'ingen'} avstyrker",
-            f"{counts.comments or 'ingen'} lämnar synpunkter",
-        ]
-    )
+    sides = [
+        f"{counts.supports or 'ingen'} tillstyrker",
+        f"{counts.rejects or 'ingen'} avstyrker",
+        f"{counts.comments - neutral or 'ingen'} lämnar synpunkter",
+        *([f"{neutral} har inga synpunkter eller tar inte ställning"] if neutral else []),
+    ]
     who = number(answered, "remissinstans", "remissinstanser")
-    return f"{who} har yttrat sig i denna del: {sides}.{silent}"
+    return f"{who} har yttrat sig i denna del: {listed(sides)}.{silent}"
 
 
 def history(machine: Answer | None, correction: Answer | None) -> str:
