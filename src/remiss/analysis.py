@@ -37,7 +37,7 @@ def analyse(
     try:
         identification, statements = understand(document, consultation)
     except Exception as fault:  # a fault of ours that one letter brings out must not stop the others: it gets its row
-        error = f"Texten lästes men kunde inte tolkas ({type(fault).__name__}: {fault}). Läs svaret för hand."
+        error = f"Texten lästes men kunde inte tolkas (fel i remiss: {type(fault).__name__}). Läs svaret för hand."
         failed = document.model_copy(update={"status": Status.FAILED, "error": error})
         return Analysis(document=failed, identification=guess_from_file_name(file, consultation.invited))
     return Analysis(document=document, identification=identification, statements=statements)

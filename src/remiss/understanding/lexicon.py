@@ -217,7 +217,9 @@ def _read_rules(content: str, name: str) -> Iterator[Rule]:
     try:
         entries = tomllib.loads(content).get("rule", [])
     except tomllib.TOMLDecodeError as fault:
-        raise RuleError(f"{name} följer inte formatet TOML: {fault}.") from fault
+        line = re.search(r"line (\d+)", str(fault))
+        where = f" (rad {line[1]})" if line else ""
+        raise RuleError(f"{name} följer inte formatet TOML{where}. Vanligast är ett glömt citattecken.") from fault
     for number, entry in enumerate(entries, 1):
         place = f"{name}, regel {entry.get('id', number)}"
         try:
