@@ -17,6 +17,8 @@ TITLE_SCORE, FEW_WORDS = 0.45, 0.9
 words that no other proposal has …"""
 LOW_SCORE, MANY_WORDS = 0.3, 1.6
 """… or a lower share, when they weigh more."""
+OWN_SHARE = 0.25
+"""A second proposal in the same words must have this share of its title in words that the first has not."""
 HEADING_SCORE, LEAST_SCORE = 0.5, 0.2
 """A heading names a proposal if the mean of the shares of each other's words that they hold is this, and the share of
 the title at least so much: words of the box alone are not enough."""
@@ -63,11 +65,11 @@ class Vocabulary:
         self._likes: dict[str, dict[str, float]] = {}
 
     def named(self, text: str, start: int, end: int) -> list[Resemblance]:
-        """The proposals that running text names, the best first; the next needs a telling word of its own."""
+        """The proposals that running text names, the best first; the next needs words of its own."""
         chosen: list[Resemblance] = []
         used: set[Token] = set()
         for it in self.resemble(text, start, end):
-            if used and not any(self._is_telling(token, it.proposal) for token in it.tokens if token not in used):
+            if used and self._share({token.stem for token in it.tokens if token not in used}, it.proposal) < OWN_SHARE:
                 continue
             enough = it.score >= TITLE_SCORE and it.weight >= FEW_WORDS * self._rare
             if enough or (it.score >= LOW_SCORE and it.weight >= MANY_WORDS * self._rare):
@@ -126,6 +128,12 @@ class Vocabulary:
         words = len(tokenise(text, start, end))
         scored = [((it.score + len(it.tokens) / words) / 2, it) for it in self.resemble(text, start, end)]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].proposal))
+
+    def _share(self, stems: Collection[str], proposal: str) -> float:
+        """How much of a proposal's title, by weight, some words are, letter for letter."""
+        title = self._titles[proposal]
+        whole = math.fsum(self._weights[stem] for stem in title) or 1.0
+        return math.fsum(self._weights[stem] for stem in title if stem in stems) / whole
 
     def _is_telling(self, token: Token, proposal: str) -> bool:
         return token.stem in self._titles[proposal] and self._weights[token.stem] >= self._rare / 2
