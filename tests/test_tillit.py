@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from remiss import Summary, load
 from remiss.cli import main
 from remiss.model import Status
+from remiss.understanding import decide, load_lexicon
 
 FILES = ["matrix.csv", "sammanstallning.docx", "sammanstallning.html", "sammanstallning.xlsx", "summary.json"]
 FLOOR = {"stances": 45, "answers": 39, "bases": 45, "unmarked and wrong": 0}
@@ -192,3 +193,12 @@ def test_every_quote_is_in_its_file(summary: Summary, tillit: Path) -> None:
         text = texts[statement.document]
         assert text[statement.start : statement.end] == statement.text
         assert all(text[piece.start : piece.end] == piece.text for piece in statement.evidence)
+
+
+def test_explanations_replay(summary: Summary) -> None:
+    """From the evidence alone, as it stands in the summary, each statement's stance comes out the same."""
+    lexicon = load_lexicon()
+    for statement in summary.statements:
+        replayed = decide(statement.evidence, lexicon)
+
+        assert (replayed.stance, replayed.qualifiers) == (statement.stance, statement.qualifiers), statement.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from remiss.reading import marks
@@ -167,8 +167,3 @@ def first_of_note(line: Line) -> bool:
     """Whether a line starts as a footnote does: with a number or an asterisk."""
     text = line.text.strip()
     return text[:1].isdigit() or text[:1] == "*"
-
-
-def lines_of(paragraphs: Sequence[Paragraph]) -> list[Line]:
-    """All lines, in order."""
-    return [line for paragraph in paragraphs for line in paragraph.lines]

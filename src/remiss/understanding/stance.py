@@ -185,9 +185,8 @@ class _Clause:
         return any(start <= at < end for start, end in self.quoted)
 
     def _hypothetical(self, cue: Match) -> bool:
-        asked = cue.rule.impersonal and _ASKED.search(
-            self.text, self.start, cue.start
-        )  # "frågan är om förslaget är rimligt"
+        # "frågan är om förslaget är rimligt" asks, it does not say
+        asked = cue.rule.impersonal and _ASKED.search(self.text, self.start, cue.start)
         if asked or any(m.start < cue.end and cue.start < m.end for m in self.found[Kind.HYPOTHESIS]):
             return True
         before = [match for match in self.found[Kind.HYPOTHESIS] if match.end <= cue.start]
@@ -205,9 +204,8 @@ class _Clause:
         return None
 
     def _turns(self, negation: Match, cue: Match) -> bool:
-        if (
-            cue.start <= negation.start and negation.end <= cue.end
-        ):  # in the gap of the phrase, not of the phrase itself
+        if cue.start <= negation.start and negation.end <= cue.end:
+            # in the gap of the phrase it turns the cue; as one of the phrase's own words it does not
             inside = self.text[cue.start : negation.start]
             word = self.text[negation.start : negation.end].split()[0].lower()
             own = word in _words_of(cue.rule, self.text[cue.start : cue.end])
@@ -232,7 +230,8 @@ class _Clause:
     def _without_bridges(self, start: int, end: int) -> str:
         """The text between a negation and a cue, without what joins them ("skäl att")."""
         for bridge in self.found[Kind.BRIDGE]:
-            if start - 12 <= bridge.start and bridge.end <= end:  # "går inte att" holds its negation
+            holds_negation = bridge.start < start <= bridge.end  # "går inte att"
+            if (holds_negation or start <= bridge.start) and bridge.end <= end:
                 return self.text[start : max(start, bridge.start)] + self.text[bridge.end : end]
         return self.text[start:end]
 
