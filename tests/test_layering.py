@@ -1,7 +1,7 @@
 """The house rules on imports: one way, and no circle. Held by reading the source; the reader is tested as well.
 
 ``model`` and ``errors`` import nothing of ours. A room may import those two, itself, and the rooms before it;
-``writing`` knows the Summary and nothing of how it came about. ``analysis`` and ``evaluate`` walk through the rooms;
+``writing`` knows the Summary and nothing of how it came about. ``analysis`` and ``evaluating`` walk through the rooms;
 ``cli`` knows all, and ``usage`` (its words in Swedish) the errors.
 """
 
@@ -19,7 +19,7 @@ import remiss
 SOURCE = Path(remiss.__file__).parent
 NOUNS = {"model", "errors"}
 ROOMS = ["reading", "consultation", "understanding", "compiling", "writing"]
-WALKERS = {"analysis", "evaluate"}
+WALKERS = {"analysis", "evaluating"}
 ALLOWED: dict[str, set[str]] = {
     **{noun: set() for noun in NOUNS},
     **{room: NOUNS | {*ROOMS[: number + 1]} for number, room in enumerate(ROOMS)},

@@ -141,6 +141,53 @@ def explain(case: Path, respondent: str, proposal: str, proposals: Path | None, 
         show_explanation(explanation, _console())
 
 
+@main.command(help="Mäter programmets svar mot facit, bredvid två enkla jämförelser.")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FACIT...")
+@click.option("--floors", type=click.Path(path_type=Path, dir_okay=False), metavar="FIL", help="Golv som ska hållas.")
+@click.option("--raise", "lift", is_flag=True, help="Höj golven i FIL till det som nås nu, där det är bättre.")
+@click.option("--errors", is_flag=True, help="Visa varje ruta som är fel, med citat och regler.")
+@click.option("--jobs", type=at_least(1), metavar="N", help="Antal processer som läser samtidigt, minst 1.")
+@_AS_JSON
+@click.pass_context
+def evaluate(
+    ctx: click.Context,
+    gold: tuple[Path, ...],
+    floors: Path | None,
+    lift: bool,
+    errors: bool,
+    jobs: int | None,
+    as_json: bool,
+) -> None:
+    """Score the program against labelled cases, and hold it to its floors."""
+    from remiss.consultation import open_case
+    from remiss.evaluating import below, check_floors, find_cases, load_floors, load_gold, raised, write_floors
+    from remiss.evaluating import evaluate as evaluate_cases
+    from remiss.evaluating.screen import show, show_floors
+
+    if lift and not floors:
+        raise RemissError("--raise behöver en golvfil. Ange den efter --floors.")
+    if floors and not lift and not floors.is_file():
+        raise RemissError(f"Golvfilen {floors} finns inte. Skapa den med --floors {floors} --raise.")
+    pinned = load_floors(floors) if floors else {}
+    if floors:
+        check_floors(pinned, floors)
+    cases = [(case, load_gold(case)) for case in map(open_case, find_cases(gold))]
+    files = sum(len(case.responses) for case, _ in cases)
+    with _progress(files) as step:
+        evaluation = evaluate_cases(cases, jobs=jobs or _jobs_for(files), progress=step)
+    short = below(evaluation, pinned)
+    if as_json:
+        told = evaluation.model_dump(mode="json") | {"below": [it.model_dump(mode="json") for it in short]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        show(evaluation, _console(), errors=errors)
+        if floors:
+            show_floors(short, _console())
+    if floors and lift:
+        write_floors(raised(evaluation, pinned), floors)
+    ctx.exit(1 if short else 0)
+
+
 @main.command(help="Visar lexikonet som en tabell. --check kör reglernas exempel.")
 @click.option("--check", "run", is_flag=True, help="Kör alla exempel och motexempel.")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), metavar="MAPP", help="En annan mapp med regelfiler.")
