@@ -8,7 +8,7 @@ BIN := $(VENV)/Scripts
 endif
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types schemas fixtures clean
+.PHONY: demo test lint types evaluate floors schemas fixtures clean
 
 demo: $(STAMP)  ## the main job on the bundled example; two of its ten files cannot be read, so exit code 1 is right
 	@$(BIN)/remiss compile fixtures/tillit || test $$? -eq 1
@@ -22,6 +22,12 @@ lint: $(STAMP)
 
 types: $(STAMP)
 	$(BIN)/mypy
+
+evaluate: $(STAMP)  ## how right it is on the labelled cases; exit code 1 where a floor is not held
+	$(BIN)/remiss evaluate fixtures/gold --floors fixtures/gold/floors.toml
+
+floors: $(STAMP)  ## raise the floors to what is reached now, where that is better
+	$(BIN)/remiss evaluate fixtures/gold --floors fixtures/gold/floors.toml --raise
 
 schemas: $(STAMP)  ## write schemas/*.schema.json anew from the models
 	$(BIN)/python schemas/generate.py

@@ -19,6 +19,8 @@ from remiss.cli import main
 
 FILES = ["matrix.csv", "sammanstallning.docx", "sammanstallning.html", "sammanstallning.xlsx", "summary.json"]
 RULE = '[[rule]]\nid = "ja"\nkind = "cue"\nstance = "supports"\nphrases = ["jodå"]\nexamples = ["{}"]\n'
+RULE_OF_NOTHING = '[[rule]]\nid = "kors"\nkind = "cue"\nstance = "supports"\nphrases = ["kors i taket"]\n'
+ROOT = Path(__file__).parents[1]
 
 
 def run(*arguments: str | Path, width: int = 200) -> Result:
@@ -184,7 +186,7 @@ def test_a_file_where_a_folder_should_be_is_told_before_anything_is_read(make_ca
 
     assert (inside.exit_code, out.exit_code) == (2, 2)
     assert "remiss.toml är en fil. Ange mappen där remiss.toml ligger." in " ".join(inside.stderr.split())
-    assert "fil är en fil, inte en mapp. Ange en annan mapp efter --out." in " ".join(out.stderr.split())
+    assert "fil är en fil, inte en mapp. Ange en annan mapp att skriva i." in " ".join(out.stderr.split())
 
 
 def test_nothing_is_drawn_where_no_person_looks_on(make_case: Callable[..., Path]) -> None:
@@ -338,7 +340,7 @@ def test_rules_check_exits_with_1_when_an_example_is_not_carried(tmp_path: Path)
 
     assert result.exit_code == 1
     assert "ja känner inte igen exemplet: Nej." in result.stdout
-    assert "1 regler, 1 exempel, 1 fel." in result.stdout
+    assert "1 regel, 1 exempel, 1 fel." in result.stdout
 
 
 def test_rules_of_a_folder_without_rules_exits_with_2(tmp_path: Path) -> None:
@@ -366,7 +368,57 @@ def test_rules_check_gives_json(tmp_path: Path) -> None:
         "rules": 1,
         "examples": 1,
         "faults": [{"rule": "ja", "text": "Nej.", "counter": False}],
+        "without_examples": [],
+        "unused": None,
+        "dead": None,
     }
+
+
+def test_rules_check_lists_what_no_labelled_letter_uses(make_case: Callable[..., Path], tmp_path: Path) -> None:
+    case = make_case()
+    (case / "gold.json").write_text('{"responses": []}', encoding="utf-8")
+    (tmp_path / "r.toml").write_text(RULE.format("Vi säger jodå.") + RULE_OF_NOTHING, encoding="utf-8")
+    without = run("rules", "--check", "--dir", tmp_path)
+    within = run("rules", "--check", "--dir", tmp_path, "--gold", case)
+
+    assert without.exit_code == 0
+    assert "Regler utan exempel (1): kors." in without.stdout
+    assert "Döda" not in without.stdout
+    assert within.exit_code == 1
+    assert "Döda regler: de har inget exempel och används inte av någon ruta i facit (1): kors." in within.stdout
+    assert "Används inte av någon ruta i facit (1): ja." in within.stdout
+    assert "2 regler, 1 exempel, 0 fel." in within.stdout
+
+
+def test_the_rules_of_remiss_are_alive() -> None:
+    result = run("rules", "--check", "--json", "--gold", ROOT / "fixtures" / "gold")
+    found = json.loads(result.stdout)
+
+    assert (found["without_examples"], found["dead"]) == ([], [])
+    assert len(found["unused"]) < found["rules"] / 2
+
+
+def test_rules_as_a_page(tmp_path: Path) -> None:
+    result = run("rules", "--html", tmp_path / "nya" / "lexikon.html")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Skrivet: ")
+    assert "<h1>Lexikonet</h1>" in (tmp_path / "nya" / "lexikon.html").read_text(encoding="utf-8")
+
+
+def test_rules_as_a_page_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("", encoding="utf-8")
+    result = run("rules", "--html", tmp_path / "fil" / "lexikon.html")
+
+    assert result.exit_code == 2
+    assert "är en fil, inte en mapp" in " ".join(result.stderr.split())
+
+
+def test_gold_goes_with_check(tmp_path: Path) -> None:
+    result = run("rules", "--gold", tmp_path)
+
+    assert result.exit_code == 2
+    assert "--gold hör ihop med --check" in result.stderr
 
 
 # --- the program as people start it ---------------------------------------------------------------------------------
@@ -414,6 +466,7 @@ def test_the_version_is_told() -> None:
         (["compile"], "skriver sammanställningen"),
         (["read"], "Visar vad läsaren såg"),
         (["explain"], "Visar orden, sidorna och reglerna"),
+        (["evaluate"], "Mäter programmets svar mot facit"),
         (["rules"], "Visar lexikonet"),
     ],
 )

@@ -159,19 +159,14 @@ def evaluate(
     as_json: bool,
 ) -> None:
     """Score the program against labelled cases, and hold it to its floors."""
-    from remiss.consultation import open_case
-    from remiss.evaluating import below, check_floors, find_cases, load_floors, load_gold, raised, write_floors
+    from remiss.evaluating import below, load_floors, open_gold, raised, write_floors
     from remiss.evaluating import evaluate as evaluate_cases
     from remiss.evaluating.screen import show, show_floors
 
     if lift and not floors:
         raise RemissError("--raise behöver en golvfil. Ange den efter --floors.")
-    if floors and not lift and not floors.is_file():
-        raise RemissError(f"Golvfilen {floors} finns inte. Skapa den med --floors {floors} --raise.")
-    pinned = load_floors(floors) if floors else {}
-    if floors:
-        check_floors(pinned, floors)
-    cases = [(case, load_gold(case)) for case in map(open_case, find_cases(gold))]
+    pinned = load_floors(floors, new=lift) if floors else {}
+    cases = open_gold(gold)
     files = sum(len(case.responses) for case, _ in cases)
     with _progress(files) as step:
         evaluation = evaluate_cases(cases, jobs=jobs or _jobs_for(files), progress=step)
@@ -188,38 +183,57 @@ def evaluate(
     ctx.exit(1 if short else 0)
 
 
-@main.command(help="Visar lexikonet som en tabell. --check kör reglernas exempel.")
-@click.option("--check", "run", is_flag=True, help="Kör alla exempel och motexempel.")
+@main.command(help="Visar lexikonet som en tabell eller en webbsida. --check kör reglernas exempel.")
+@click.option("--check", "run", is_flag=True, help="Kör alla exempel och motexempel, och lista regler utan exempel.")
+@click.option(
+    "--gold",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="MAPP",
+    help="Med --check: lista också regler som ingen ruta i facit använder. Kan anges flera gånger.",
+)
+@click.option("--html", "page", type=click.Path(path_type=Path), metavar="FIL", help="Skriv lexikonet som en webbsida.")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), metavar="MAPP", help="En annan mapp med regelfiler.")
 @_AS_JSON
 @click.pass_context
-def rules(ctx: click.Context, run: bool, folder: Path | None, as_json: bool) -> None:
+def rules(
+    ctx: click.Context, run: bool, gold: tuple[Path, ...], page: Path | None, folder: Path | None, as_json: bool
+) -> None:
     """Show or check the lexicon."""
-    from remiss.understanding import check, load_lexicon
+    from remiss.understanding import load_lexicon
     from remiss.writing.screen import show_rules
 
     if folder and not folder.is_dir():
         raise RemissError(f"{folder} är ingen mapp. Ange en mapp med regelfiler efter --dir.")
+    if gold and not run:
+        raise RemissError("--gold hör ihop med --check. Ange båda.")
     lexicon = load_lexicon(folder)
     if not lexicon.rules:
         raise RemissError(f"Filerna i mappen {folder} har inga regler. Varje regel ska börja med raden [[rule]].")
+    as_data = [rule.model_dump(mode="json") for rule in lexicon.rules]
+    if page:
+        from remiss.writing import place
+        from remiss.writing.rules_page import render
+
+        click.echo(f"Skrivet: {place(render(as_data, lexicon.lists), page)}", err=as_json)
     if run:
-        faults = check(lexicon)
-        examples = sum(len(rule.examples) + len(rule.counter) for rule in lexicon.rules)
+        from remiss.evaluating import check_rules, open_gold, rules_used
+        from remiss.evaluating.screen import show_check
+
+        cases = [case for case, _ in open_gold(gold)]
+        files = sum(len(case.responses) for case in cases)
+        with _progress(files) as step:
+            used = rules_used(lexicon, cases, jobs=_jobs_for(files), progress=step) if cases else None
+        found = check_rules(lexicon, used)
         if as_json:
-            found = [fault.model_dump(mode="json") for fault in faults]
-            told = {"rules": len(lexicon.rules), "examples": examples, "faults": found}
-            click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+            click.echo(found.model_dump_json(indent=2))
         else:
-            for fault in faults:
-                what = "slår fel: träffar motexemplet" if fault.counter else "känner inte igen exemplet"
-                click.echo(f"{fault.rule} {what}: {fault.text}")
-            click.echo(f"{len(lexicon.rules)} regler, {examples} exempel, {len(faults)} fel.")
-        ctx.exit(1 if faults else 0)
+            show_check(found, _console())
+        ctx.exit(0 if found.sound else 1)
     if as_json:
-        click.echo(json.dumps([rule.model_dump(mode="json") for rule in lexicon.rules], ensure_ascii=False, indent=2))
-    else:
-        show_rules([rule.model_dump(mode="json") for rule in lexicon.rules], _console())
+        click.echo(json.dumps(as_data, ensure_ascii=False, indent=2))
+    elif not page:
+        show_rules(as_data, _console())
 
 
 def _summary_of(case: Case) -> Summary:

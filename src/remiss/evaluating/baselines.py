@@ -2,7 +2,7 @@
 
 ``commonest`` takes the program's own placing and says the commonest stance everywhere. ``keywords`` is what a person
 does with a search box: it looks for a proposal's number, or for a sentence with most words of its title, and takes the
-nearest of a few words as the stance.
+nearest of a few words as the stance; where there is none, it takes the passage for a comment.
 """
 
 from __future__ import annotations
@@ -21,13 +21,11 @@ TITLE = 0.6
 _LONG = 5
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]+)*")
-_KEYWORDS = {
-    Stance.REJECTS: re.compile(r"avstyrk|avvisa|motsätt|inte tillstyrk|inte ställa sig bakom|inte dela", re.IGNORECASE),
-    Stance.SUPPORTS: re.compile(
-        r"tillstyrk|ställer sig bakom|instämm|välkomna|positiv|delar|inget att erinra|inga invändningar|stödjer|stöder",
-        re.IGNORECASE,
-    ),
-}
+_KEYWORD = re.compile(
+    r"(?P<rejects>avstyrk|avvisa|motsätt|(?:inte|ej) (?:kan )?(?:tillstyrk|ställa sig bakom|dela|stödj))"
+    r"|tillstyrk|ställer sig bakom|instämm|välkomna|positiv|delar|inget att erinra|inga invändningar|stödjer|stöder",
+    re.IGNORECASE,
+)
 
 
 def commonest(cells: Iterable[Cell]) -> Stance:
@@ -67,11 +65,12 @@ def _by_title(text: str, title: str) -> list[int]:
 
 
 def _nearest(text: str, places: Iterable[int]) -> Stance:
-    """The stance whose word stands nearest to one of the places; a word of rejection wins a tie."""
+    """The stance whose word stands nearest to one of the places."""
     found = [
-        (abs(word.start() - place), stance)
+        (abs(word.start() - place), word)
         for place in places
-        for stance, words in _KEYWORDS.items()
-        for word in words.finditer(text, max(0, place - REACH), place + REACH)
+        for word in _KEYWORD.finditer(text, max(0, place - REACH), place + REACH)
     ]
-    return min(found, key=lambda hit: hit[0])[1] if found else Stance.COMMENTS
+    if not found:
+        return Stance.COMMENTS
+    return Stance.REJECTS if min(found, key=lambda hit: hit[0])[1]["rejects"] else Stance.SUPPORTS

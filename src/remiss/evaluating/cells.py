@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from remiss.consultation import Case
-from remiss.evaluating.gold import Gold, Label
-from remiss.model import Noun, Position, ReviewReason, Stance, Statement, Summary
+from remiss.evaluating.gold import Gold, Label, name_of, stem
+from remiss.model import Noun, Position, Qualifier, ReviewReason, Stance, Statement, Summary
 
 
 class Guess(Noun):
     """What a machine says in a cell, and the statements it rests on."""
 
     stance: Stance
-    qualifiers: frozenset[str] = frozenset()
+    qualifiers: tuple[Qualifier, ...] = ()
     review: tuple[ReviewReason, ...] = ()
     statements: tuple[Statement, ...] = ()
 
@@ -49,38 +49,42 @@ class Cell(Noun):
         return self.guess is not None and bool(self.guess.review)
 
 
+_SHA256 = 64
+"""characters of a document's id that are its content; a file sent twice has its name after them"""
 Guesses = Mapping[tuple[str, str], Guess]
 """a machine's answers, by file (without ending) and proposal"""
 
 
 def guesses(summary: Summary) -> Guesses:
-    """The answers of a summary. A joint letter's are those of its first respondent: the others have the same."""
+    """The answers of a summary, by the files that they rest on.
+
+    A joint letter's answers are those of its first respondent: the others have the same. Where a body sent several
+    files, each position belongs to the files whose words it was made from.
+    """
     statements = {statement.id: statement for statement in summary.statements}
     by_respondent: dict[str, list[Position]] = {}
     for position in summary.positions:
         by_respondent.setdefault(position.respondent, []).append(position)
-    return {
-        (_stem(document.file), position.proposal): Guess(
-            stance=position.stance,
-            qualifiers=frozenset(position.qualifiers),
-            review=position.review,
-            statements=tuple(statements[statement] for statement in position.statements),
-        )
-        for document in summary.documents
-        for respondent in document.respondents[:1]
-        for position in by_respondent.get(respondent, ())
-    }
+    given = {}
+    for document in summary.documents:
+        for position in by_respondent.get(next(iter(document.respondents), ""), ()):
+            rests_on = tuple(statements[statement] for statement in position.statements)
+            if any(statement.document == document.id[:_SHA256] for statement in rests_on):
+                given[stem(document.file), position.proposal] = Guess(
+                    stance=position.stance,
+                    qualifiers=position.qualifiers,
+                    review=position.review,
+                    statements=rests_on,
+                )
+    return given
 
 
 def pair(case: Case, gold: Gold, given: Guesses) -> Iterator[Cell]:
-    """Every cell of a case in which there is something to score."""
+    """Every cell of a case in which there is something to score: not those that the labels say to ignore."""
+    name = name_of(case)
     for response in gold.responses:
         for proposal in case.consultation.proposals:
             label = response.positions.get(proposal.id)
             guess = given.get((response.file, proposal.id))
             if (label or guess) and not (label and label.ignore):
-                yield Cell(case=case.root.name, file=response.file, proposal=proposal.id, label=label, guess=guess)
-
-
-def _stem(file: str) -> str:
-    return file.rpartition("/")[2].rpartition(".")[0]
+                yield Cell(case=name, file=response.file, proposal=proposal.id, label=label, guess=guess)

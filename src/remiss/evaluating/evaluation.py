@@ -9,8 +9,8 @@ from remiss.analysis import analyse_case, summarise_analyses
 from remiss.consultation import Case
 from remiss.evaluating.baselines import commonest, say_commonest, say_keywords
 from remiss.evaluating.cells import Cell, guesses, pair
-from remiss.evaluating.gold import Gold, Labelled
-from remiss.evaluating.scores import Scores, score, share_unmarked, unmarked
+from remiss.evaluating.gold import ALL, Gold, Labelled, stem
+from remiss.evaluating.scores import Scores, rate, score, share_unmarked, unmarked
 from remiss.model import Analysis, Noun, ReviewReason, Summary
 
 
@@ -34,8 +34,9 @@ class Evaluation(Noun):
     """All that ``remiss evaluate`` tells.
 
     ``responses`` are by ``case/file``; ``hard`` and ``basis`` hold labelled cells only, so that placing is recall
-    there. ``senders`` is the share of responses whose respondent was named right. ``wrong`` are the cells in which the
-    machine and the label differ in place or stance, in the order of the cases.
+    there. ``baselines`` are by name, then by case and for ``all``. ``senders`` is the share of responses whose
+    respondent was named right, None where there is no response. ``wrong`` are the cells in which the machine and the
+    label differ in place or stance, in the order of the cases.
     """
 
     total: Report
@@ -45,12 +46,11 @@ class Evaluation(Noun):
     responses: dict[str, Scores]
     baselines: dict[str, dict[str, Scores]]
     marks: tuple[Mark, ...]
-    senders: float
+    senders: float | None
     wrong: tuple[Cell, ...]
 
 
 COMMONEST, KEYWORDS = "commonest", "keywords"
-ALL = "all"
 
 
 def evaluate(
@@ -71,7 +71,7 @@ def evaluate(
         responses={at: score(of) for at, of in _grouped(cells, lambda cell: f"{cell.case}/{cell.file}").items()},
         baselines=_baselines(runs, cells),
         marks=tuple(_marks(cells)),
-        senders=sum(senders) / len(senders),
+        senders=rate(sum(senders), len(senders)),
         wrong=tuple(cell for cell in cells if not cell.right),
     )
 
@@ -98,7 +98,7 @@ def _baselines(
     stance = commonest(cells)
     found: dict[str, list[Cell]] = {COMMONEST: [], KEYWORDS: []}
     for case, gold, analyses, summary in runs:
-        texts = {case.root.joinpath(a.document.file).stem: a.document.text for a in analyses}
+        texts = {stem(analysis.document.file): analysis.document.text for analysis in analyses}
         found[COMMONEST] += pair(case, gold, say_commonest(guesses(summary), stance))
         found[KEYWORDS] += pair(case, gold, say_keywords(texts, case.consultation))
     return {
@@ -119,7 +119,7 @@ def _named_right(label: Labelled, summary: Summary) -> bool:
     senders = [
         names[respondent]
         for document in summary.documents
-        if document.file.rpartition("/")[2].rpartition(".")[0] == label.file
+        if stem(document.file) == label.file
         for respondent in document.respondents
     ]
     return senders != [] and _spelt(" ".join(senders)) == _spelt(label.respondent)

@@ -11,16 +11,19 @@ takes the reason away again. Flips are counted, so there the floor is a ceiling,
 
 from __future__ import annotations
 
+import json
 import math
+import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from remiss.errors import CaseError
-from remiss.evaluating.evaluation import ALL, Evaluation, Report
+from remiss.evaluating.evaluation import Evaluation, Report
+from remiss.evaluating.gold import ALL
 from remiss.model import Noun
 
 MEASURES: Mapping[str, Callable[[Report], float | None]] = MappingProxyType(
@@ -44,8 +47,8 @@ _DECIMALS = 3
 class Floor(Noun):
     """What a measure must reach, what it has reached at best, and why the floor is below that, if it is."""
 
-    floor: float
-    best: float
+    floor: float = Field(allow_inf_nan=False)
+    best: float = Field(allow_inf_nan=False)
     reason: str = ""
 
 
@@ -62,25 +65,27 @@ Floors = Mapping[str, Mapping[str, Floor]]
 """floors by group (``all`` or a case's name) and measure"""
 
 
-def load_floors(path: Path) -> Floors:
-    """The floors of a file, none where there is no file. Raises CaseError where it cannot be used."""
+def load_floors(path: Path, *, new: bool = False) -> Floors:
+    """The floors of a file; with ``new`` there need not be one.
+
+    Raises CaseError where it cannot be used, pins a measure that does not exist, or has a floor that was lowered
+    without a reason.
+    """
     if not path.exists():
-        return {}
+        if new:
+            return {}
+        raise CaseError(f"Golvfilen {path} finns inte. Skapa den med --floors {path} --raise.")
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {
-            group: {measure: Floor.model_validate(floor) for measure, floor in floors.items()}
-            for group, floors in content.items()
+        floors = {
+            group: {measure: Floor.model_validate(floor) for measure, floor in some.items()}
+            for group, some in content.items()
         }
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError, AttributeError) as fault:
         raise CaseError(
             f"{path} är ingen golvfil. Varje golv skrivs som [grupp.mått] med raderna floor och best, "
             "och med reason om det är sänkt."
         ) from fault
-
-
-def check_floors(floors: Floors, path: Path) -> None:
-    """Raise CaseError where a floor was lowered without a reason, or is for a measure that does not exist."""
     for group, measure, floor in _each(floors):
         if measure not in MEASURES:
             raise CaseError(f"{path}: måttet {measure} finns inte. De som finns är {', '.join(MEASURES)}.")
@@ -89,17 +94,18 @@ def check_floors(floors: Floors, path: Path) -> None:
                 f"{path}: golvet {group}.{measure} är sänkt från {floor.best:g} till {floor.floor:g} utan skäl. "
                 'Lägg till raden reason = "…" och säg varför.'
             )
+    return floors
 
 
-def below(evaluation: Evaluation, floors: Floors) -> Sequence[Short]:
+def below(evaluation: Evaluation, floors: Floors) -> tuple[Short, ...]:
     """The measures that do not reach their floor."""
     reached = measured(evaluation)
     found = []
     for group, measure, floor in _each(floors):
         value = reached.get(group, {}).get(measure)
-        if value is None or _worse(measure, _pinned(measure, value), floor.floor):
+        if value is None or _worse(measure, value, floor.floor):
             found.append(Short(group=group, measure=measure, floor=floor.floor, reached=value))
-    return found
+    return tuple(found)
 
 
 def raised(evaluation: Evaluation, floors: Floors) -> Floors:
@@ -119,16 +125,19 @@ def raised(evaluation: Evaluation, floors: Floors) -> Floors:
 
 
 def write_floors(floors: Floors, path: Path) -> None:
-    """Write a floors file."""
-    lines = ["# Golven för träffsäkerheten: skrivs av remiss evaluate … --floors FIL --raise. Ett golv under best", ""]
-    lines[0] += " behöver ett skäl (reason)."
+    """Write a floors file. Raises CaseError where that cannot be done."""
+    lines = [
+        "# Golven för träffsäkerheten: skrivs av remiss evaluate … --floors FIL --raise.",
+        "# Ett golv under best behöver ett skäl (reason).",
+    ]
     for group, measure, floor in _each(floors):
-        lines += [f"[{group}.{measure}]", f"floor = {floor.floor:g}", f"best = {floor.best:g}"]
+        lines += ["", f"[{_key(group)}.{measure}]", f"floor = {_digits(floor.floor)}", f"best = {_digits(floor.best)}"]
         if floor.reason:
-            quoted = floor.reason.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-            lines.append(f'reason = "{quoted}"')
-        lines.append("")
-    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+            lines.append(f"reason = {_quoted(floor.reason)}")
+    try:
+        path.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise CaseError(f"Golvfilen {path} kan inte skrivas. Se till att mappen finns och går att skriva i.") from fault
 
 
 def measured(evaluation: Evaluation) -> dict[str, dict[str, float]]:
@@ -155,3 +164,16 @@ def _pinned(measure: str, value: float) -> float:
         return value
     step: float = 10.0**_DECIMALS
     return math.floor(value * step + 1e-9) / step
+
+
+def _digits(value: float) -> str:
+    return repr(value).removesuffix(".0")
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _quoted(name)
+
+
+def _quoted(words: str) -> str:
+    """A string as TOML has it: as in JSON, but for one control character."""
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")

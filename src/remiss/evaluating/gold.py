@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pydantic import ValidationError, field_validator
 
-from remiss.consultation import DEFINITION, Case
+from remiss.consultation import DEFINITION, Case, open_case
 from remiss.errors import CaseError
 from remiss.model import Basis, Noun, Qualifier, Stance
 
 LABELS = "gold.json"
+ALL = "all"
+"""what stands for all cases together, so that no case can be called so"""
 
 
 class Label(Noun):
@@ -50,11 +54,38 @@ class Labelled(Noun):
     endorses: tuple[str, ...] = ()
     positions: dict[str, Label]
 
+    @field_validator("file")
+    @classmethod
+    def _one_form(cls, file: str) -> str:
+        return unicodedata.normalize("NFC", file)
+
 
 class Gold(Noun):
     """The labels of a case."""
 
     responses: tuple[Labelled, ...]
+
+
+def open_gold(paths: Iterable[Path]) -> tuple[tuple[Case, Gold], ...]:
+    """The labelled cases of some folders, ready to be evaluated. Raises CaseError where one cannot be used, or where
+    two have the same name.
+    """
+    cases = tuple((case, load_gold(case)) for case in map(open_case, find_cases(paths)))
+    for name, count in Counter(name_of(case) for case, _ in cases).items():
+        if count > 1 or name == ALL:
+            what = "Två mappar med facit heter" if count > 1 else "En mapp med facit heter"
+            raise CaseError(f"{what} {name}. Måtten redovisas efter mappens namn: ge varje mapp ett eget, inte {ALL}.")
+    return cases
+
+
+def name_of(case: Case) -> str:
+    """What a case is called in the measures: its folder's name."""
+    return case.root.resolve().name
+
+
+def stem(file: str) -> str:
+    """A response's file name without folders and ending, spelt alike on every system."""
+    return unicodedata.normalize("NFC", PurePosixPath(file).stem)
 
 
 def find_cases(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -70,7 +101,7 @@ def find_cases(paths: Iterable[Path]) -> tuple[Path, ...]:
                 f"{path} har inget facit. Ange en mapp där {DEFINITION} och {LABELS} ligger, eller en mapp med sådana."
             )
         cases += found
-    return tuple(dict.fromkeys(cases))
+    return tuple({case.resolve(): case for case in cases}.values())
 
 
 def load_gold(case: Case) -> Gold:
@@ -84,11 +115,14 @@ def load_gold(case: Case) -> Gold:
         first = fault.errors()[0]
         place = " → ".join(str(part) for part in first["loc"]) or "filen"
         raise CaseError(f"{path} följer inte formatet för facit vid {place}. Se fixtures/gold/README.md.") from fault
-    stems = [response.stem for response in case.responses]
+    stems = [stem(case.name(response)) for response in case.responses]
+    labelled = [response.file for response in gold.responses]
     asked = {proposal.id for proposal in case.consultation.proposals}
     for response in gold.responses:
         if stems.count(response.file) != 1:
             raise CaseError(f"{path}: {response.file} ska vara namnet, utan ändelse, på en och endast en fil i svar.")
+        if labelled.count(response.file) != 1:
+            raise CaseError(f"{path}: {response.file} står mer än en gång. Samla svarets rutor på ett ställe.")
         if unknown := sorted(response.positions.keys() - asked):
             raise CaseError(f"{path}: {response.file} har förslag som inte finns i {DEFINITION}: {', '.join(unknown)}.")
     return gold

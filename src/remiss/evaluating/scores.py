@@ -45,14 +45,14 @@ def score(cells: Sequence[Cell]) -> Scores:
         labelled=labelled,
         answered=answered,
         shared=len(shared),
-        precision=_rate(len(shared), answered),
-        recall=_rate(len(shared), labelled),
+        precision=rate(len(shared), answered),
+        recall=rate(len(shared), labelled),
         placing_f1=_f1(len(shared), answered, labelled),
-        stance_accuracy=_rate(len(right), len(shared)),
+        stance_accuracy=rate(len(right), len(shared)),
         stance_macro_f1=_macro_f1(shared),
-        qualifiers=_rate(exact, len(right)),
+        qualifiers=rate(exact, len(right)),
         joint_f1=_f1(len(right), answered, labelled),
-        right=_rate(len(right), answered),
+        right=rate(len(right), answered),
         flips=sum(cell.flipped for cell in cells),
         confusion=_confusion(shared),
     )
@@ -66,19 +66,20 @@ def unmarked(cells: Sequence[Cell]) -> list[Cell]:
 def share_unmarked(cells: Sequence[Cell]) -> float | None:
     """How many of the machine's cells carry no review mark, of all that it has."""
     answered = [cell for cell in cells if cell.guess is not None]
-    return _rate(len(unmarked(answered)), len(answered))
+    return rate(len(unmarked(answered)), len(answered))
 
 
-def _qualifiers_agree(cell: Cell) -> bool:
-    return bool(cell.label and cell.guess and frozenset(cell.label.qualifiers) == cell.guess.qualifiers)
-
-
-def _rate(part: int, whole: int) -> float | None:
+def rate(part: int, whole: int) -> float | None:
+    """A share from 0 to 1, None where there is nothing to have a share of."""
     return part / whole if whole else None
 
 
+def _qualifiers_agree(cell: Cell) -> bool:
+    return bool(cell.label and cell.guess and set(cell.label.qualifiers) == set(cell.guess.qualifiers))
+
+
 def _f1(hits: int, answered: int, labelled: int) -> float | None:
-    return _rate(2 * hits, answered + labelled)
+    return rate(2 * hits, answered + labelled)
 
 
 def _macro_f1(shared: Sequence[Cell]) -> float | None:

@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from remiss.evaluating.cells import Cell
-from remiss.evaluating.evaluation import ALL, COMMONEST, KEYWORDS, Evaluation, Report
+from remiss.evaluating.evaluation import COMMONEST, KEYWORDS, Evaluation, Report
 from remiss.evaluating.floors import COUNTED, Short
+from remiss.evaluating.gold import ALL
+from remiss.evaluating.rule_check import RuleCheck
 from remiss.evaluating.scores import Scores
-from remiss.model import Basis, Stance
+from remiss.model import Basis, Stance, Statement
 from remiss.writing import labels
 from remiss.writing.terminal import listing, new_table, signs_for
 from remiss.writing.wording import number, one_line, shortened
 
-_MEASURES = ("Rutor", "Plac. P", "R", "F1", "Rätt st.", "Makro-F1", "Samlad F1", "Kast")
-_UNMARKED = ("Omärkta", "F1", "Rätt st.", "Rätt ruta", "Kast")
 _QUOTE = 300
 """characters of a quote that are shown"""
-_BASELINES = {COMMONEST: "vanligaste ställningen", KEYWORDS: "nyckelord"}
+_TOTAL = "alla"
+_BASELINES = {COMMONEST: "vanligaste ställningstagandet i facit", KEYWORDS: "nyckelord nära nummer eller rubrik"}
+_LEGEND = (
+    "P, R och F1: precision, täckning och deras sammanvägning för vilka förslag svaret berör. Rätt: andel rätt "
+    "ställningstagande där båda har ett; Makro: F1 i medeltal över de tre. Samlad: F1 för rätt förslag och rätt "
+    "ställningstagande. Kast: tillstyrker i stället för avstyrker, eller tvärtom."
+)
 
 
 def show(evaluation: Evaluation, console: Console, *, errors: bool = False) -> None:
-    """Print the measures: by case, for unmarked cells, the baselines, confusion, basis, hard kinds and review marks."""
-    rows = {**evaluation.cases, "alla": evaluation.total}
-    _print(console, "Alla rutor", _scored("Remiss", {name: report.all for name, report in rows.items()}))
-    _print(console, "Rutor utan granskningsmärke: de som ingen behöver öppna", _unmarked("Remiss", rows))
+    """Print the measures: by case, for unmarked cells, the baselines, confusion, basis, hard kinds and review marks.
+
+    With ``errors`` also each cell that is wrong, with its quotes and the rules behind them.
+    """
+    reports = {**evaluation.cases, _TOTAL: evaluation.total}
+    _table(console, "Alla rutor", _scored({name: report.all for name, report in reports.items()}))
+    console.print(Text(_LEGEND, "dim"))
+    _table(console, "Rutor utan granskningsmärke: de som ingen behöver öppna", _unmarked(reports))
     for name, scores in evaluation.baselines.items():
-        ordered = {**{case: scores[case] for case in evaluation.cases if case in scores}, "alla": scores[ALL]}
-        _print(console, f"Jämförelse: {_BASELINES[name]}", _scored("Remiss", ordered))
-    _print(console, "Facit (rader) mot programmets svar (kolumner), rutor som båda har", _confused(evaluation, console))
-    basis = {labels.BASES[Basis(name)]: report for name, report in evaluation.basis.items()}
-    _print(console, "Efter grund, rutor i facit", _kinds("Grund", basis))
-    _print(console, "Efter svårighet, rutor i facit", _kinds("Svårighet", dict(sorted(evaluation.hard.items()))))
-    marks = [
-        (labels.REVIEW_REASONS[mark.reason], str(mark.cells), str(mark.wrong))
-        for mark in sorted(evaluation.marks, key=lambda mark: -mark.cells)
-    ]
-    _print(console, "Granskningsmärken", [("Skäl", "Rutor", "varav fel"), *marks])
+        renamed = {_TOTAL if group == ALL else group: score for group, score in scores.items()}
+        ordered = {group: renamed[group] for group in reports if group in renamed}
+        _table(console, f"Att jämföra med: {_BASELINES[name]}", _scored(ordered))
+    _table(console, "Facit (rader) mot programmets svar (kolumner), där båda har ett", _confused(evaluation, console))
+    _table(console, "Efter grund", _kinds("Grund", {labels.BASES[Basis(of)]: r for of, r in evaluation.basis.items()}))
+    _hard_kinds(evaluation.hard, console)
+    marks = sorted(evaluation.marks, key=lambda mark: -mark.cells)
+    rows = [(labels.REVIEW_REASONS[mark.reason], str(mark.cells), str(mark.wrong)) for mark in marks]
+    _table(console, "Granskningsmärken", [("Skäl", "Rutor", "Fel"), *rows])
     console.print()
     console.print(_responses(evaluation))
-    if errors:
-        for cell in evaluation.wrong:
-            console.print()
-            _show_cell(cell, console)
+    for cell in evaluation.wrong if errors else ():
+        console.print()
+        for line in _told(cell):
+            console.print(line)
 
 
 def show_floors(short: Sequence[Short], console: Console) -> None:
@@ -62,11 +70,30 @@ def show_floors(short: Sequence[Short], console: Console) -> None:
     console.print(listing("Golv som inte hålls", lines))
 
 
+def show_check(found: RuleCheck, console: Console) -> None:
+    """Print what is wrong with the lexicon: examples that fail, dead rules, and rules to look at."""
+    for fault in found.faults:
+        what = "slår fel: träffar motexemplet" if fault.counter else "känner inte igen exemplet"
+        console.print(Text(f"{fault.rule} {what}: {fault.text}"))
+    listings = {
+        "Döda regler: de har inget exempel och används inte av någon ruta i facit": found.dead,
+        "Regler utan exempel": tuple(rule for rule in found.without_examples if rule not in (found.dead or ())),
+        "Används inte av någon ruta i facit": tuple(
+            rule for rule in found.unused or () if rule not in (found.dead or ())
+        ),
+    }
+    for heading, rules in listings.items():
+        if rules:
+            console.print(Text(f"{heading} ({len(rules)}): {', '.join(rules)}."))
+    console.print(Text(f"{number(found.rules, 'regel', 'regler')}, {found.examples} exempel, {len(found.faults)} fel."))
+
+
 def _value(measure: str, value: float) -> str:
-    return f"{value:g}" if measure in COUNTED else f"{value:.3f}"
+    return f"{value:g}" if measure in COUNTED else _rate(value, decimals=4)
 
 
-def _print(console: Console, heading: str, rows: Sequence[Sequence[str]]) -> None:
+def _table(console: Console, heading: str, rows: Sequence[Sequence[str]]) -> None:
+    """A table whose first column holds words and the others figures; nothing where it has no rows."""
     if len(rows) < 2:
         return
     table = new_table(console, rows[0], [None] * len(rows[0]))
@@ -79,81 +106,89 @@ def _print(console: Console, heading: str, rows: Sequence[Sequence[str]]) -> Non
     console.print(table)
 
 
-def _scored(head: str, rows: Mapping[str, Scores]) -> list[tuple[str, ...]]:
-    return [(head, *_MEASURES), *((name, *_figures(scores)) for name, scores in rows.items())]
+def _scored(rows: Mapping[str, Scores]) -> list[tuple[str, ...]]:
+    lines = []
+    for name, of in rows.items():
+        rates = (of.precision, of.recall, of.placing_f1, of.stance_accuracy, of.stance_macro_f1, of.joint_f1)
+        lines.append((name, str(of.labelled), *map(_rate, rates), str(of.flips)))
+    return [("Remiss", "Rutor", "P", "R", "F1", "Rätt", "Makro", "Samlad", "Kast"), *lines]
 
 
-def _figures(scores: Scores) -> tuple[str, ...]:
-    rates = (
-        scores.precision,
-        scores.recall,
-        scores.placing_f1,
-        scores.stance_accuracy,
-        scores.stance_macro_f1,
-        scores.joint_f1,
-    )
-    return (str(scores.labelled), *map(_rate, rates), str(scores.flips))
-
-
-def _unmarked(head: str, rows: Mapping[str, Report]) -> list[tuple[str, ...]]:
+def _unmarked(rows: Mapping[str, Report]) -> list[tuple[str, ...]]:
     lines = []
     for name, report in rows.items():
-        free = report.unmarked
-        rates = (report.share_unmarked, free.placing_f1, free.stance_accuracy, free.right)
-        lines.append((name, *map(_rate, rates), str(free.flips)))
-    return [(head, *_UNMARKED), *lines]
+        of = report.unmarked
+        rates = (report.share_unmarked, of.placing_f1, of.stance_accuracy, of.stance_macro_f1, of.right)
+        lines.append((name, *map(_rate, rates), str(of.flips)))
+    return [("Remiss", "Andel", "F1", "Rätt", "Makro", "Rätt ruta", "Kast"), *lines]
 
 
 def _kinds(head: str, rows: Mapping[str, Report]) -> list[tuple[str, ...]]:
     lines = []
     for name, report in rows.items():
-        scores = report.all
-        rates = (scores.recall, scores.stance_accuracy, report.share_unmarked)
-        lines.append((name, str(scores.labelled), *map(_rate, rates), str(scores.flips)))
-    return [(head, "Rutor", "Hittade", "Rätt st.", "Omärkta", "Kast"), *lines]
+        rates = (report.all.recall, report.all.stance_accuracy, report.share_unmarked)
+        lines.append((name, str(report.all.labelled), *map(_rate, rates), str(report.all.flips)))
+    return [(head, "Rutor", "R", "Rätt", "Utan märke", "Kast"), *lines]
+
+
+def _hard_kinds(hard: Mapping[str, Report], console: Console) -> None:
+    """The kinds in which something is wrong, worst first; the others in one paragraph."""
+    faults = {kind: report.all.labelled - _right(report.all) for kind, report in sorted(hard.items())}
+    worst = sorted((kind for kind in faults if faults[kind]), key=lambda kind: -faults[kind])
+    _table(console, "Efter svårighet, de som har fel", _kinds("Svårighet", {kind: hard[kind] for kind in worst}))
+    if clean := [f"{kind} ({hard[kind].all.labelled})" for kind in faults if not faults[kind]]:
+        console.print()
+        console.print(Text("Svårigheter utan fel", "bold"))
+        console.print(Text(", ".join(clean)))
+
+
+def _right(scores: Scores) -> int:
+    return sum(scores.confusion[stance][stance] for stance in Stance)
 
 
 def _confused(evaluation: Evaluation, console: Console) -> list[tuple[str, ...]]:
     signs = {stance: f"{signs_for(console, labels.SIGNS[stance])} {labels.STANCES[stance]}" for stance in Stance}
     table = evaluation.total.all.confusion
-    lines = [(signs[label], *(str(table[label.value][guess.value]) for guess in Stance)) for label in Stance]
+    lines = [(signs[label], *(str(table[label][guess]) for guess in Stance)) for label in Stance]
     return [("Facit", *signs.values()), *lines]
 
 
 def _responses(evaluation: Evaluation) -> Text:
     by_score = sorted((scores.joint_f1 or 0.0, at) for at, scores in evaluation.responses.items())
-    middle = by_score[len(by_score) // 2][0] if by_score else 0.0
-    least = ", ".join(f"{at} {_rate(value)}" for value, at in by_score[:3])
-    named = number(len(by_score), "svar", "svar")
+    told = ""
+    if by_score:
+        least = ", ".join(f"{at} {_rate(value)}" for value, at in by_score[:3])
+        middle = by_score[len(by_score) // 2][0]
+        told = f"{number(len(by_score), 'svar', 'svar')}: Samlad är i mitten {_rate(middle)}, lägst {least}. "
     return Text(
-        f"{named} med rutor: samlad F1 per svar är i mitten {_rate(middle)}, lägst {least}. "
-        f"Avsändaren är rätt i {_rate(evaluation.senders)} av svaren. "
-        f"Förbehållen är alla rätt i {_rate(evaluation.total.all.qualifiers)} av rutorna med rätt ställning."
+        f"{told}Avsändaren är rätt i {_rate(evaluation.senders)} av svaren. Tilläggen (med villkor, i huvudsak …) är "
+        f"alla rätt i {_rate(evaluation.total.all.qualifiers)} av rutorna med rätt ställningstagande."
     )
 
 
-def _show_cell(cell: Cell, console: Console) -> None:
-    label = labels.answer(cell.label.stance, cell.label.qualifiers) if cell.label else labels.SILENT
-    guess = "inget svar"
+def _told(cell: Cell) -> Iterator[Text]:
+    """A wrong cell: what is wrong, what the label and the program say, and the words that the program went by."""
+    what = "KAST" if cell.flipped else ("FEL" if cell.shared else ("SAKNAS" if cell.label else "FÖR MYCKET"))
+    about = [f"{what} {cell.case}/{cell.file} {cell.proposal}"]
+    label, guess = labels.SILENT, "inget svar"
+    if cell.label:
+        label = labels.answer(cell.label.stance, cell.label.qualifiers)
+        about += [labels.BASES[cell.label.basis], *([cell.label.hard] if cell.label.hard else [])]
     if cell.guess:
-        said = labels.answer(cell.guess.stance, sorted(cell.guess.qualifiers, key=str))  # type: ignore[arg-type]
-        guess = said + (f" · {labels.REVIEW}: {', '.join(cell.guess.review)}" if cell.guess.review else "")
-    fault = "KAST" if cell.flipped else ("FEL" if cell.shared else ("SAKNAS" if cell.label else "FÖR MYCKET"))
-    hard = f" · {cell.label.hard}" if cell.label and cell.label.hard else ""
-    basis = f" · {cell.label.basis}" if cell.label else ""
-    console.print(Text(f"{fault} {cell.case}/{cell.file} {cell.proposal}{basis}{hard}", "bold"))
-    console.print(Text(f"  facit: {label} · programmet: {guess}"))
+        reasons = ", ".join(labels.REVIEW_REASONS[reason] for reason in cell.guess.review)
+        guess = labels.answer(cell.guess.stance, cell.guess.qualifiers)
+        guess += f" · {labels.REVIEW}: {reasons}" if reasons else ""
+    yield Text(" · ".join(about), "bold")
+    yield Text(f"  facit: {label} · programmet: {guess}")
     for statement in cell.guess.statements if cell.guess else ():
-        place = f"s. {statement.page}" if statement.page else f"st. {statement.paragraph}"
-        console.print(Text(f"  {place} ”{shortened(one_line(statement.text), _QUOTE)}”"))
-        console.print(
-            Text(f"     {_rules(f'{piece.rule} ”{one_line(piece.text)}”' for piece in statement.evidence)}", "dim")
-        )
+        yield Text(f"  {_place(statement)} ”{shortened(one_line(statement.text), _QUOTE)}”")
+        rules = " · ".join(f"{piece.rule} ”{one_line(piece.text)}”" for piece in statement.evidence)
+        yield Text(f"     {rules}", "dim")
 
 
-def _rules(pieces: Iterable[str]) -> str:
-    return " · ".join(pieces)
+def _place(statement: Statement) -> str:
+    return f"s. {statement.page}" if statement.page else f"st. {statement.paragraph}"
 
 
-def _rate(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}".replace(".", ",")
+def _rate(value: float | None, decimals: int = 3) -> str:
+    return "–" if value is None else f"{value:.{decimals}f}".replace(".", ",")

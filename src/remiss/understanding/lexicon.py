@@ -5,10 +5,13 @@ A phrase is words as they stand in a letter, in lower case:
     tillstyrker             the word itself
     efterlys*               any ending
     ställer|ställa sig      one word or the other
+    väl_avvägt|rimligt      ... where one of them is two words
     i [allt] väsentligt     a word that may be left out
-    har … svårt             up to six words between, within the clause
+    har … svårt             up to six words between, within the clause, and an insertion between commas
+    är … {bra}              any of the words of the list "bra", which the rule files define under [lists]
 
-White space and line ends between words do not matter, nor do capitals. Each rule carries examples that it must match
+White space and line ends between words do not matter, nor do capitals, hyphens left inside a word ("till- styrker") or
+the dots that å, ä and ö lose in scanned text. Each rule carries examples that it must match
 and counter-examples that it must not; ``check`` runs them, and so do the tests.
 """
 
@@ -17,20 +20,30 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from pydantic import ValidationError
 
 from remiss.errors import RuleError
 from remiss.model import Noun, Qualifier, Stance
+from remiss.understanding.noise import quieten
 
 GAP = 6
 """How many words ``…`` may stand for."""
+Lists = Mapping[str, tuple[str, ...]]
+"""The word lists of the rule files, by name."""
+NO_LISTS: Lists = MappingProxyType({})
+_LIST = re.compile(r"\{([\w-]+)\}")
+_SHORT = 3
+"""A word of so few letters that stands alone is another word without its dots: bör, bor."""
+_LOST_DOTS = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo]", "é": "[ée]", "Å": "[ÅA]", "Ä": "[ÄA]", "Ö": "[ÖO]"})
 
 
 class Kind(StrEnum):
@@ -136,11 +149,12 @@ class Match(Noun):
 class Lexicon:
     """A set of rules, compiled, with the fingerprint of their source."""
 
-    def __init__(self, rules: Iterable[Rule], fingerprint: str) -> None:
+    def __init__(self, rules: Iterable[Rule], fingerprint: str, lists: Lists = NO_LISTS) -> None:
         self.rules = tuple(rules)
         self.fingerprint = fingerprint
+        self.lists = lists
         self._by_id = {rule.id: rule for rule in self.rules}
-        self._patterns = [(rule, compile_phrases(rule.phrases)) for rule in self.rules]
+        self._patterns = [(rule, compile_phrases(rule.phrases, lists)) for rule in self.rules]
 
     def __getitem__(self, rule_id: str) -> Rule:
         return self._by_id[rule_id]
@@ -151,35 +165,70 @@ class Lexicon:
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Every rule's matches within ``text[start:end]``, by position; offsets count from the start of ``text``."""
         end = len(text) if end is None else end
-        matches = [
-            Match.model_construct(rule=rule, start=found.start(), end=found.end())
-            for rule, pattern in self._patterns
-            for found in pattern.finditer(text, start, end)
-        ]
+        quiet = quieten(text, start, end)
+        matches = []
+        for rule, pattern in self._patterns:
+            for found in pattern.finditer(quiet.text):
+                first, last = quiet.span(found.start(), found.end())
+                matches.append(Match.model_construct(rule=rule, start=first, end=last))
         return tuple(sorted(matches, key=lambda match: (match.start, -match.end, match.rule.id)))
 
+    def words_of(self, rule: Rule, text: str) -> frozenset[str]:
+        """The words of those phrases of a rule that a text is a match of."""
+        phrases = [_spelt_out(phrase, self.lists) for phrase in rule.phrases]
+        fitting = [phrase for phrase in phrases if compile_phrases((phrase,)).fullmatch(text)]
+        return frozenset(word for phrase in fitting for part in phrase.split() for word in re.split(r"[|_]", part))
 
-def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for a rule's phrases; of two that begin alike, the longer wins.
 
-    Raises RuleError where a phrase is empty or is not written in the phrase language.
-    """
+@cache
+def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(phrases, key=lambda phrase: (len(phrase.split()), len(phrase)), reverse=True)
     return re.compile(r"(?<![\w-])(?:" + "|".join(map(_phrase, ordered)) + r")(?!\w)", re.IGNORECASE)
 
 
+def compile_phrases(phrases: Iterable[str], lists: Lists = NO_LISTS) -> re.Pattern[str]:
+    """One pattern for a rule's phrases; of two that begin alike, the longer wins.
+
+    Raises RuleError where a phrase is empty, is not written in the phrase language or asks for a list that is not there.
+    """
+    return _compiled(tuple(_spelt_out(phrase, lists) for phrase in phrases))
+
+
+def _spelt_out(phrase: str, lists: Lists) -> str:
+    """A phrase with the words of its lists in it."""
+
+    def words(asked: re.Match[str]) -> str:
+        if asked[1] not in lists:
+            known = ", ".join(lists) or "inga"
+            raise RuleError(f'frasen "{phrase}" har listan {{{asked[1]}}}, som inte finns. Listorna är {known}.')
+        return "|".join(entry.replace(" ", "_") for entry in lists[asked[1]])
+
+    return _LIST.sub(words, phrase)
+
+
+def without_dots(pattern: str) -> str:
+    """A pattern that also matches where å, ä, ö and é have lost what stands over them."""
+    return pattern.translate(_LOST_DOTS)
+
+
 def outermost(matches: Sequence[Match]) -> list[Match]:
-    """Without the cues and remarks that a longer one covers: "varken tillstyrker eller avstyrker" is one cue."""
+    """Without the cues and remarks that another covers or cuts into: "varken tillstyrker eller avstyrker" is one cue.
+
+    Of two that overlap the longer counts; of two as long the first, and in one place that which is surer of itself.
+    """
     telling = [match for match in matches if match.rule.kind in (Kind.CUE, Kind.REMARK)]
-    return [
-        match
-        for match in matches
-        if match not in telling
-        or not any(
-            other.start <= match.start and match.end <= other.end and other.end - other.start > match.end - match.start
-            for other in telling
-        )
-    ]
+    kept: list[Match] = []
+    for match in sorted(telling, key=_precedence):
+        if all(other.end <= match.start or match.end <= other.start for other in kept):
+            kept.append(match)
+    return [match for match in matches if match not in telling or match in kept]
+
+
+def _precedence(match: Match) -> tuple[int, int, bool, bool, bool, bool]:
+    rule = match.rule
+    neutral = rule.stance is Stance.COMMENTS
+    surer = (rule.kind is Kind.REMARK, rule.weak, not neutral, rule.negated is not None)
+    return match.start - match.end, match.start, *surer
 
 
 @cache
@@ -193,17 +242,20 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     if not parts:
         raise RuleError(f"Mappen {source} har inga regelfiler (*.toml).")
     rules: dict[str, Rule] = {}
+    lists: dict[str, tuple[str, ...]] = {}
     digest = hashlib.sha256()
     for words in ("words.toml", "register.toml"):  # they decide too, so the fingerprint is of them as well
         digest.update((files("remiss.understanding") / words).read_bytes().replace(b"\r\n", b"\n"))
-    for part in parts:
-        content = _read(part)
-        digest.update(f"{part.name}\0{content}\0".encode())
-        for rule in _read_rules(content, part.name):
+    contents = {part.name: _read(part) for part in parts}
+    for name, content in contents.items():
+        digest.update(f"{name}\0{content}\0".encode())
+        lists |= _read_lists(content, name)
+    for name, content in contents.items():
+        for rule in _read_rules(content, name, lists):
             if rule.id in rules:
-                raise RuleError(f"{part.name}: regeln {rule.id} finns redan. Ge den ett eget id.")
+                raise RuleError(f"{name}: regeln {rule.id} finns redan. Ge den ett eget id.")
             rules[rule.id] = rule
-    return Lexicon(rules.values(), f"sha256:{digest.hexdigest()}")
+    return Lexicon(rules.values(), f"sha256:{digest.hexdigest()}", lists)
 
 
 def _read(part: Traversable) -> str:
@@ -213,18 +265,28 @@ def _read(part: Traversable) -> str:
         raise RuleError(f"{part.name} är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.") from fault
 
 
-def _read_rules(content: str, name: str) -> Iterator[Rule]:
+def _read_lists(content: str, name: str) -> dict[str, tuple[str, ...]]:
+    lists = _parse(content, name).get("lists", {})
+    if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists.values()):
+        raise RuleError(f'{name}: en ordlista skrivs som en rad namn = ["ord", "ord"] under [lists].')
+    return {listed: tuple(words) for listed, words in lists.items()}
+
+
+def _parse(content: str, name: str) -> dict[str, Any]:
     try:
-        entries = tomllib.loads(content).get("rule", [])
+        return tomllib.loads(content)
     except tomllib.TOMLDecodeError as fault:
         line = re.search(r"line (\d+)", str(fault))
         where = f" (rad {line[1]})" if line else ""
         raise RuleError(f"{name} följer inte formatet TOML{where}. Vanligast är ett glömt citattecken.") from fault
-    for number, entry in enumerate(entries, 1):
+
+
+def _read_rules(content: str, name: str, lists: Lists) -> Iterator[Rule]:
+    for number, entry in enumerate(_parse(content, name).get("rule", []), 1):
         place = f"{name}, regel {entry.get('id', number)}"
         try:
             rule = Rule.model_validate(entry)
-            compile_phrases(rule.phrases)
+            compile_phrases(rule.phrases, lists)
         except ValidationError as fault:
             raise RuleError(f"{place}: {_in_swedish(fault)}") from fault
         except RuleError as fault:
@@ -247,13 +309,18 @@ def _in_swedish(fault: ValidationError) -> str:
             return f"{field} har ett värde av fel slag. Se docs/lexicon.md för hur en regel skrivs."
 
 
-_GAP = rf"(?:[^\S\n]+(?!(?:men|utan|att|tillstyrk\w*|avstyrk\w*|motsätter)\s)(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?"
+_INSERTION = r"(?:,(?=\s)(?:(?!tillstyrk|avstyrk|motsätt)[^,.;:!?\n]){2,150},)?"
+_GAP = (
+    _INSERTION + rf"(?:[^\S\n]+(?!(?:men|utan|att|tillstyrk\w*|avstyrk\w*|motsätter)\s)"
+    rf"(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?"
+)
 
 
 def _phrase(phrase: str) -> str:
     words = phrase.split()
     if not words or words[0].startswith(("…", "[")) or words[-1] == "…":
         raise RuleError(f'frasen "{phrase}" är tom, börjar med ett ord som kan saknas eller slutar med "…".')
+    alone = len(words) == 1
     pattern = ""
     for word in words:
         if word == "…":
@@ -261,7 +328,7 @@ def _phrase(phrase: str) -> str:
         elif word.startswith("[") and word.endswith("]"):
             pattern += rf"(?:{_between(pattern)}{_word(word[1:-1])})?"
         else:
-            pattern += _between(pattern) + _word(word)
+            pattern += _between(pattern) + _word(word, alone=alone)
     return pattern
 
 
@@ -269,8 +336,14 @@ def _between(so_far: str) -> str:
     return r"[,]?\s+" if so_far.endswith(_GAP) else (r"\s+" if so_far else "")
 
 
-def _word(word: str) -> str:
+def _word(word: str, *, alone: bool = False) -> str:
     if not re.fullmatch(r"[\w*|/.,:§-]+", word):
         raise RuleError(f'ordet "{word}" har tecken som inte kan stå i en fras.')
-    choices = [re.escape(choice).replace(r"\*", r"[\w-]*") for choice in word.split("|")]
+    choices = [_choice(choice, alone=alone) for choice in word.split("|")]
     return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"
+
+
+def _choice(words: str, *, alone: bool) -> str:
+    if alone and len(words) <= _SHORT:
+        return re.escape(words)
+    return r"\s+".join(without_dots(re.escape(word)).replace(r"\*", r"[\w-]*") for word in words.split("_"))

@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from remiss.model import Noun
-from remiss.understanding.lexicon import Kind, Lexicon, Match
+from remiss.understanding.lexicon import Kind, Lexicon, Match, without_dots
 
 _PREPOSITION = re.compile(r"\b(?:av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+$", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:om|när(?! det gäller)|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE
 )
 _NOUN_BEFORE_IF = re.compile(
-    r"(?:fråg|förslag|krav|bestämmels|regl|bedömning|uppfattning|skyldighet|rätt|möjlighet|förbud|tank|idé|beslut|uppgift"
+    r"(?:fr[åa]g|f[öo]rslag|krav|best[äa]mmels|regl|bed[öo]mning|uppfattning|skyldighet|r[äa]tt|m[öo]jlighet|f[öo]rbud|tank|idé|beslut|uppgift"
     r"|princip|villkor|kriteri|ansvar|tillstånd|rekommendation|garanti)\w*\s+$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\b(?:och|men|så|samt)\b", re.IGNORECASE)
+_THAT = re.compile(r"\batt\b", re.IGNORECASE)
+_AND = re.compile(r"\boch\s+$", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:och|men|så|samt|utan)\b", re.IGNORECASE)
 _AFTER_INSERTION = 2
 """How many words there may be between an insertion's end and the verb that it stands before."""
 _AGENT = re.compile(r"\s+av\s+(många\s+\w+|flera\s+\w+|de flesta|\w+arna\b|\w+erna\b|\w+orna\b)", re.IGNORECASE)
@@ -28,7 +30,7 @@ _SOMEBODY = re.compile(r"^\s*([A-ZÅÄÖ]\w+(?:en|et|an|na))\s+(?:är\s+)?$")
 """A clause that begins with a noun in the definite form, right before its verb: "personalen ser positivt på"."""
 _THEY = re.compile(r"\b\w+(?:arna|erna|orna|unden)\s+$", re.IGNORECASE)
 """Several others, right before their verb: "bibliotekarierna tillstyrker"."""
-_PASSIVE = re.compile(r"\w{3,}s$")
+_PASSIVE = re.compile(r"\w{3,}s$", re.IGNORECASE)
 
 
 class Voices(Noun):
@@ -55,7 +57,11 @@ class Speakers:
         self.own = words + _names(voices.own, text, start, end)
         self._speaking = sorted(
             [(at, True) for at in self.own if at not in words or not self._after_preposition(at)]
-            + [(m.start, False) for m in found[Kind.OTHER_VOICE] if not self._after_preposition(m.start)]
+            + [
+                (m.start, False)
+                for m in found[Kind.OTHER_VOICE]
+                if not self._after_preposition(m.start) and not self._with_us(m)
+            ]
             + [(at, False) for at in _names(voices.others, text, start, end) if not self._after_preposition(at)]
         )
 
@@ -77,9 +83,18 @@ class Speakers:
         if after and after[0]:  # "…, och det tillstyrker vi"
             return False
         before = [own for at, own in self._speaking if at < match.start and not self._inserted(at, match)]
+        if match.rule.impersonal:
+            return self._reported(match)
         if before:
-            return not before[0 if match.rule.impersonal else -1]
-        return bool(after) or bool(_THEY.search(self.text, self.start, match.start))
+            return not before[-1]
+        they = not match.rule.impersonal and _THEY.search(self.text, self.start, match.start)
+        return bool(after) or bool(they)
+
+    def _reported(self, match: Match) -> bool:
+        """Is what is said of things in somebody else's "att"? "Regeringen bör inte gå vidare" is said of them."""
+        that = _THAT.search(self.text, self.start, match.start)
+        said = [own for at, own in self._speaking if that and at < that.start() and not self._inserted(at, match)]
+        return bool(said) and not said[-1]
 
     def unknown(self, match: Match) -> tuple[int, int] | None:
         """The subject that may or may not be the respondent: "kommunen" in a court's letter, "personalen"."""
@@ -110,6 +125,13 @@ class Speakers:
         if _NOUN_BEFORE_IF.search(self.text[self.start : at]):  # "frågan om", "förslaget om": no condition
             return False
         return not self.follows(match) and not any(at <= own < match.start for own in self.own)
+
+    def _with_us(self, other: Match) -> bool:
+        """Do the respondent and somebody else speak together ("vi och promemorian är överens")?"""
+        joint = _AND.search(self.text, self.start, other.start)
+        return joint is not None and any(
+            own < joint.start() and not self.text[own : joint.start()].strip().count(" ") for own in self.own
+        )
 
     def _after_preposition(self, at: int) -> bool:
         return bool(_PREPOSITION.search(self.text, self.start, at))
@@ -143,5 +165,6 @@ def _fits(voice: Match, sender: str) -> bool:
 
 def _names(names: Iterable[str], text: str, start: int, end: int) -> list[int]:
     """Where names stand as words of their own, in the nominative."""
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    spelt = {form for name in names for form in (name, name.upper())}
+    pattern = "|".join(without_dots(re.escape(name)) for name in sorted(spelt, key=lambda name: (-len(name), name)))
     return [m.start() for m in re.compile(rf"(?<!\w)(?:{pattern})(?!\w)").finditer(text, start, end)] if pattern else []

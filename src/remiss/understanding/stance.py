@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
-from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, Rule, compile_phrases, outermost
+from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, outermost
+from remiss.understanding.noise import quieten
 from remiss.understanding.speakers import NOBODY, Speakers, Voices, is_passive
 
-_STOP = re.compile(r"[.;:!?,]|\b(?:att|som|eftersom|men|när|där|utan|och)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.](?!\w)|[;:!?,]|\b(?:att|som|eftersom|men|när|där|utan|och)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w§-]+")
 _THAT = re.compile(r"\batt\b", re.IGNORECASE)
 _CONTENT = re.compile(r"^\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
@@ -22,6 +23,9 @@ _AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){
 _AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:förslag|bedömning)", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:fast|fastän|även om|trots att|eftersom|då|om|när)\b", re.IGNORECASE)
+_ANY = re.compile(r"\s*(?:någon|något|några)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"\b(?:om|huruvida)\b", re.IGNORECASE)
+_WITH = re.compile(r"\s*(?:med|som|av)?\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"[”\"“»][^”\"“»«]*[”\"“«»]")
 _ROLES = {
     Kind.CUE: Role.CUE,
@@ -58,8 +62,14 @@ class Judgement(Noun):
 
 def judge(text: str, start: int, end: int, lexicon: Lexicon, voices: Voices = NOBODY) -> Judgement | None:
     """The stance of the clause ``text[start:end]``, or None where it takes none and puts forward no view."""
-    clause = _Clause(text, start, end, lexicon, voices)
-    evidence = clause.cues() or clause.remarks()
+    quiet = quieten(text, start, end)
+    clause = _Clause(quiet.text, lexicon, voices)
+    found = clause.cues() or clause.remarks()
+    places = [quiet.span(piece.start, piece.end) for piece in found]
+    evidence = [
+        piece.model_copy(update={"start": first, "end": last, "text": text[first:last]})
+        for piece, (first, last) in zip(found, places, strict=True)
+    ]
     return decide(evidence, lexicon) if evidence else None
 
 
@@ -73,6 +83,11 @@ def decide(evidence: Sequence[Evidence], lexicon: Lexicon) -> Judgement:
                 outcomes.append((outcome, lexicon[piece.rule].weak))
     if not outcomes:
         return Judgement(stance=Stance.COMMENTS, stand=False, evidence=tuple(evidence))
+    hard = {outcome.stance for outcome, weak in outcomes if not weak}
+    sides = {Stance.SUPPORTS, Stance.REJECTS}
+    disagree = sides <= {outcome.stance for outcome, _ in outcomes}
+    if disagree and len(hard & sides) == 1:  # weak words give way to hard ones, and a person is told
+        outcomes = [(outcome, weak) for outcome, weak in outcomes if not weak]
     stances = {outcome.stance for outcome, _ in outcomes}
     if {Stance.SUPPORTS, Stance.REJECTS} <= stances:
         return Judgement(
@@ -97,6 +112,7 @@ def decide(evidence: Sequence[Evidence], lexicon: Lexicon) -> Judgement:
         review=tuple(
             reason
             for reason, holds in (
+                (ReviewReason.CUES_DISAGREE, disagree),
                 (ReviewReason.WEAK_CUE, all(weak for _, weak in heard)),
                 (ReviewReason.VOICE_UNCLEAR, any(piece.role is Role.VOICE for piece in evidence)),
             )
@@ -114,13 +130,13 @@ def in_order(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
 class _Clause:
     """A clause with what the lexicon found in it."""
 
-    def __init__(self, text: str, start: int, end: int, lexicon: Lexicon, voices: Voices) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, lexicon: Lexicon, voices: Voices) -> None:
+        self.text, self.start, self.end, self.lexicon = text, 0, len(text), lexicon
         self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
-        for match in lexicon.find(text, start, end):
+        for match in lexicon.find(text):
             self.found[match.rule.kind].append(match)
-        self.speakers = Speakers(text, start, end, self.found, voices)
-        self.quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text, start, end)]
+        self.speakers = Speakers(text, 0, len(text), self.found, voices)
+        self.quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
 
     def cues(self) -> list[Evidence]:
         """The evidence of the cues that hold, each followed by its negation, then what limits them."""
@@ -131,6 +147,8 @@ class _Clause:
         for cue in outermost(self.found[Kind.CUE]):
             if any(_CONTENT.match(self.text[other.end : cue.start]) for other in held):
                 continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, no stand
+            if cue.rule.impersonal and any(self._doubts(other, cue) for other in held):
+                continue
             negation = self._negation_of(cue)
             if cue.rule.outcome(negated=negation is not None) is None or self._silenced(cue):
                 continue
@@ -175,8 +193,14 @@ class _Clause:
             self._in_quote(cue)
             or any(m.start < cue.end and cue.start < m.end for m in overlapping)
             or self._hypothetical(cue)
+            or (cue.rule.impersonal and any(m.end <= cue.start for m in self.found[Kind.ATTRIBUTION]))
             or self.speakers.silences(cue)
         )
+
+    def _doubts(self, doubt: Match, cue: Match) -> bool:
+        """ "ifrågasätter om förslaget är rimligt": does the one ask whether the other holds?"""
+        neutral = doubt.rule.stance is Stance.COMMENTS
+        return neutral and bool(_WHETHER.search(self.text, doubt.start, cue.end))
 
     def _in_quote(self, match: Match) -> bool:
         return self._in_quote_at(match.start)
@@ -189,6 +213,8 @@ class _Clause:
         asked = cue.rule.impersonal and _ASKED.search(self.text, self.start, cue.start)
         if asked or any(m.start < cue.end and cue.start < m.end for m in self.found[Kind.HYPOTHESIS]):
             return True
+        if _OPENING.match(self.text, self.start, self.end) and self.speakers.follows(cue):
+            return False  # "trots att vi hade sett en högre nivå tillstyrker vi"
         before = [match for match in self.found[Kind.HYPOTHESIS] if match.end <= cue.start]
         return any(_near(self.text[match.end : cue.start], NEAR) for match in before)
 
@@ -205,16 +231,19 @@ class _Clause:
 
     def _turns(self, negation: Match, cue: Match) -> bool:
         if cue.start <= negation.start and negation.end <= cue.end:
-            # in the gap of the phrase it turns the cue; as one of the phrase's own words it does not
-            inside = self.text[cue.start : negation.start]
+            # in the gap of the phrase it turns the cue; within an insertion or as one of the phrase's own words not
+            before, after = self.text[cue.start : negation.start], self.text[negation.end : cue.end]
             word = self.text[negation.start : negation.end].split()[0].lower()
-            own = word in _words_of(cue.rule, self.text[cue.start : cue.end])
-            return not own and _near(inside, NEAR)
+            own = word in self.lexicon.words_of(cue.rule, self.text[cue.start : cue.end])
+            return not own and not (before.count(",") % 2 and "," in after)
         if negation.start > cue.start:
             if self.text.endswith(" att", cue.start, cue.end):  # "det är rimligt att X inte …": not of the cue
                 return False
             fronted = cue.rule.stance is None or not self.text[self.start : cue.start].strip()
-            return _near(self.text[cue.end : negation.start], FRONTED if fronted else AFTER)
+            asked_for = _ANY.match(self.text, self.start, self.end)  # "någon annan uppfattning … har verket inte"
+            return _near(
+                self.text[cue.end : negation.start], 2 * FRONTED if asked_for else FRONTED if fronted else AFTER
+            )
         between = self._without_bridges(negation.end, cue.start)
         if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
             return len(_WORD.findall(between[between.rindex(",") :])) <= 2
@@ -225,7 +254,7 @@ class _Clause:
             return _near(between, FRONTED)
         # "bedömningen att X inte bör Y delas": the negation is within what is agreed with
         in_subject = _THAT.search(self.text, self.start, negation.start) and is_passive(self.text, cue)
-        return _near(between, 1 if in_subject else NEAR)
+        return _near(between, 0 if in_subject else NEAR)
 
     def _without_bridges(self, start: int, end: int) -> str:
         """The text between a negation and a cue, without what joins them ("skäl att")."""
@@ -242,7 +271,12 @@ class _Clause:
         after = self.text[cue.end : self.end]
         ends = _OBJECT_ENDS.search(after)
         reach = cue.end + (ends.start() if ends else len(after))
-        aims = [m for m in self.found[Kind.AIM] if cue.start < m.start < reach]
+        speakers = {m.start for m in self.found[Kind.OTHER_VOICE]}  # "är vi och promemorian överens"
+        aims = [
+            m
+            for m in self.found[Kind.AIM]
+            if cue.start < m.start < reach and not (m.start in speakers and self._with_whom(cue, m))
+        ]
         if not aims:
             fronted = is_passive(self.text, cue) and any(m.end <= cue.start for m in self.found[Kind.AIM])
             return None if fronted else []
@@ -252,6 +286,12 @@ class _Clause:
             return []
         return [aim] if _AIM_OF_PROPOSAL.match(self.text, aim.start, self.end) else None
 
+    def _with_whom(self, cue: Match, speaker: Match) -> bool:
+        """Is somebody who speaks the one agreed with ("håller med utredaren om"), not what is praised?"""
+        joined = self.text[cue.start : cue.end].lower().endswith(("med", "som")) or speaker.start < cue.end
+        between = self.text[cue.end : speaker.start]
+        return joined or (bool(between.strip()) and bool(_WITH.fullmatch(between)))
+
     def _voice(self, start: int, end: int) -> Evidence:
         return Evidence(rule=UNKNOWN_VOICE, role=Role.VOICE, start=start, end=end, text=self.text[start:end])
 
@@ -259,12 +299,6 @@ class _Clause:
         return Evidence(
             rule=match.rule.id, role=role, start=match.start, end=match.end, text=self.text[match.start : match.end]
         )
-
-
-def _words_of(rule: Rule, text: str) -> frozenset[str]:
-    """The words of those phrases of a rule that a text is a match of."""
-    phrases = [phrase for phrase in rule.phrases if compile_phrases((phrase,)).fullmatch(text)]
-    return frozenset(word for phrase in phrases for part in phrase.split() for word in part.split("|"))
 
 
 def _near(between: str, words: int) -> bool:

@@ -131,9 +131,20 @@ def _tells(passage: Passage, its: Link, judgement: Judgement, lexicon: Lexicon) 
     if its.silent:
         return False
     if judgement.stand:
-        return True
+        return _points(its) or not _is_loose(judgement, lexicon)
     forceful = any(p.rule in lexicon and lexicon[p.rule].beside for p in judgement.evidence)
     return passage.kind is not BlockKind.HEADING and (bool(its.proposals) or forceful)
+
+
+def _is_loose(judgement: Judgement, lexicon: Lexicon) -> bool:
+    """Is it carried by words alone that are said of anything ("är bra")?"""
+    cues = [lexicon[piece.rule] for piece in judgement.evidence if piece.role is Role.CUE and piece.rule in lexicon]
+    return bool(cues) and all(rule.weak and rule.impersonal and not rule.content for rule in cues)
+
+
+def _points(its: Link) -> bool:
+    """Do words of the clause, or its heading, name the proposal?"""
+    return its.basis is Basis.EXPLICIT and any(p.role in (Role.REFERENCE, Role.HEADING) for p in its.evidence)
 
 
 def _statement(document: Document, number: int, passage: Passage, its: Link, judgement: Judgement) -> JudgedStatement:

@@ -135,6 +135,7 @@ class Ways:
             if match.rule.weak is weak
             and not (over and match.rule.id == RESIDUAL and len({m.rule.id for m in self.found[Kind.WHOLE]}) == 1)
             and not _SOME_OF.search(self.text, self.start, match.start)
+            and not (match.rule.id != RESIDUAL and _SPELT_OUT.match(self.text, match.end))
         ]
         if weak:
             whole = [m for m in whole if self._is_object(m)]

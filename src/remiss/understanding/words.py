@@ -34,8 +34,10 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
 
 
 def stem(word: str) -> str:
-    """A crude Swedish stem: the longest known ending taken off, if enough is left."""
-    word = word.lower()
+    """A crude Swedish stem: the longest known ending taken off, if enough is left; without hyphens, which may be those
+    of old line ends.
+    """
+    word = word.lower().replace("-", "")
     for ending in _endings():
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]

@@ -18,7 +18,7 @@ from remiss.writing import as_csv, as_json
 from remiss.writing.as_json import load
 from remiss.writing.placing import check_folder, place
 
-__all__ = ["FORMATS", "check_folder", "check_formats", "load", "write"]
+__all__ = ["FORMATS", "check_folder", "check_formats", "load", "place", "write"]
 
 FORMATS = ("json", "csv", "xlsx", "docx", "html")
 """the formats that can be asked for; each is one file"""

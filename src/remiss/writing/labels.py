@@ -172,6 +172,45 @@ RULE_KINDS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """what a rule of the lexicon does; by name, since the room of the rules is not known here"""
 
+RULE_KINDS_TOLD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "cue": "Ord som bär ett ställningstagande.",
+        "remark": "Ord som för fram en synpunkt eller en fråga utan att ta ställning.",
+        "negation": "Nekande ord: de vänder det ställningstagande som de hör till.",
+        "bridge": "Binder ett nekande ord till ett ställningstagande över ett ”att”.",
+        "no_negation": "Uttryck med ett nekande ord i som inte nekar något.",
+        "condition": "Ställningstagandet gäller bara om något uppfylls eller ändras.",
+        "hedge": "Ställningstagandet gäller i huvudsak eller till en del.",
+        "exception": "Det som följer undantas från ställningstagandet.",
+        "aim": "Syften, problem och själva utredningen: beröm för dem är inget ställningstagande till förslaget.",
+        "object": "Förslag, bedömningar och åtgärder, som det går att ta ställning till.",
+        "own_voice": "Remissinstansen själv talar.",
+        "other_voice": "Någon annan talar: utredningen, regeringen eller en annan instans.",
+        "attribution": "Säger enligt vem något gäller.",
+        "hypothesis": "Vad som skulle gälla i ett tänkt fall eller avgörs senare: inget ställningstagande nu.",
+        "whole": "Alla förslag, eller alla övriga.",
+        "not_reviewed": "Säger vad svaret är avgränsat till, vilket inte är ett ställningstagande.",
+        "dissent": "Yrkanden och reservationer: vad någon inom instansen tycker, inte instansen.",
+        "endorsement": "Instämmer i en annan instans yttrande.",
+        "annex": "Rubriker över någon annans synpunkter.",
+        "summary": "Rubriker över svarets egen sammanfattning.",
+        "opening": "Rubriker över det som gäller alla förslag.",
+    }
+)
+"""the same in a sentence"""
+
+RULE_TRAITS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "aims": "räknas inte när det som avses är ett syfte",
+        "weak": "svagt: märks för granskning när det står ensamt",
+        "nouns_only": "vänder bara ord som talar först när de nekas",
+        "impersonal": "sägs om saker: satsens första talare avgör vems mening det är",
+        "beside": "räknas också bredvid ett ställningstagande i samma sats",
+        "content": "kan vara det som förslaget självt säger: vänds när förslaget säger ”inte”",
+    }
+)
+"""what a rule that has a trait does more; a whole with "weak" counts only where nothing nearer says what is meant"""
+
 
 def parts(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> tuple[str, tuple[str, ...]]:
     """The word for an answer, and what is added to it: ``tillstyrker`` and ``i huvudsak``; ``inga synpunkter``."""

@@ -13,7 +13,7 @@ def check_folder(folder: Path) -> None:
     """Raise RemissError, with what to do, where a folder cannot be made because a file has its name."""
     nearest = next((path for path in (folder, *folder.parents) if path.exists()), folder)
     if nearest.is_file():
-        raise RemissError(f"{nearest} är en fil, inte en mapp. Ange en annan mapp efter --out.")
+        raise RemissError(f"{nearest} är en fil, inte en mapp. Ange en annan mapp att skriva i.")
 
 
 def place(content: bytes, target: Path) -> Path:
