@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import os
 import shutil
@@ -131,12 +132,13 @@ def rates(of: Scores) -> Iterator[float]:
 @given(st.lists(any_cell))
 def test_rates_lie_between_0_and_1_and_counts_agree(cells: list[Cell]) -> None:
     found = score(cells)
+    free = score(unmarked(cells))
 
-    assert all(0 <= rate <= 1 for rate in rates(found))
+    assert all(0 <= rate <= 1 for rate in (*rates(found), *rates(free)))
     assert found.shared <= min(found.labelled, found.answered)
-    assert found.flips + sum(it.right for it in cells) <= found.shared == sum(map(sum, map(dict.values, found.confusion.values())))  # fmt: skip  # noqa: E501
-    assert len(unmarked(cells)) <= len(cells)
-    assert score(unmarked(cells)).flips <= found.flips
+    assert found.shared == sum(sum(row.values()) for row in found.confusion.values())
+    assert found.flips + sum(it.right for it in cells) <= found.shared
+    assert all(getattr(free, name) <= getattr(found, name) for name in ("labelled", "answered", "shared", "flips"))
 
 
 @given(st.lists(stances, min_size=1))
@@ -169,7 +171,9 @@ def labelled(case: Path, *responses: dict[str, Any], text: str | None = None) ->
     return case
 
 
-def response(file: str = "bokverket", respondent: str = "Bokverket", **positions: Any) -> dict[str, Any]:
+def response(
+    file: str = "bokverket", respondent: str = "Bokverket", positions: dict[str, dict[str, Any]] | None = None
+) -> dict[str, Any]:
     return {"file": file, "respondent": respondent, "positions": positions or RIGHT}
 
 
@@ -178,12 +182,15 @@ def response(file: str = "bokverket", respondent: str = "Bokverket", **positions
     [
         ({"text": "{"}, "gold.json följer inte formatet för facit vid filen"),
         ({"text": '{"responses": [{"file": "bokverket"}]}'}, "vid responses → 0 → respondent"),
-        ({"responses": [response(**{"9.9": RIGHT["3.1"]})]}, "bokverket har förslag som inte finns i remiss.toml: 9.9"),
+        (
+            {"responses": [response(positions={"9.9": RIGHT["3.1"]})]},
+            "bokverket har förslag som inte finns i remiss.toml: 9.9",
+        ),
         ({"responses": [response("saknas")]}, "saknas ska vara namnet, utan ändelse, på en och endast en fil i svar"),
         ({"responses": [response("bokverket.txt")]}, "bokverket.txt ska vara namnet, utan ändelse"),
         ({"responses": [response(), response()]}, "bokverket står mer än en gång"),
         (
-            {"responses": [response(**{"3.1": {"stance": "maybe", "basis": "explicit"}})]},
+            {"responses": [response(positions={"3.1": {"stance": "maybe", "basis": "explicit"}})]},
             "vid responses → 0 → positions → 3.1 → stance",
         ),
     ],
@@ -245,13 +252,13 @@ def cells_of(case: Path) -> list[tuple[str, str, Stance | None, Stance | None]]:
     opened = open_case(case)
     summary = summarise_analyses(opened.consultation, analyse_case(opened))
     return [
-        (it.file, it.proposal, it.label and it.label.stance, it.guess and it.guess.stance)
+        (it.file, it.proposal, it.label.stance if it.label else None, it.guess.stance if it.guess else None)
         for it in pair(opened, load_gold(opened), guesses(summary))
     ]
 
 
 def test_a_cell_is_ignored_where_two_readings_can_be_defended(make_case: Callable[..., Path]) -> None:
-    case = labelled(make_case(), response(**{"3.1": {**RIGHT["3.1"], "ignore": True}}))
+    case = labelled(make_case(), response(positions={"3.1": {**RIGHT["3.1"], "ignore": True}}))
 
     assert cells_of(case) == [("bokverket", "3.2", None, S)]
 
@@ -272,9 +279,12 @@ def test_an_answer_in_two_files_is_scored_by_the_words_of_each(make_case: Callab
             "b.txt": f"{head}Bokverket delar inte bedömningen i avsnitt 3.1.",
         }
     )
-    labelled(case, response("a", **{"3.2": RIGHT["3.2"]}), response("b", **{"3.1": RIGHT["3.1"]}))
+    labelled(case, response("a", positions={"3.2": RIGHT["3.2"]}), response("b", positions={"3.1": RIGHT["3.1"]}))
 
     assert cells_of(case) == [("a", "3.2", S, S), ("b", "3.1", R, R)]
+    found = evaluate(open_gold([case]))  # and a person is asked to look at both
+    assert (found.total.all.right, found.total.share_unmarked, found.total.unmarked.answered) == (1, 0, 0)
+    assert [(mark.reason, mark.cells, mark.wrong) for mark in found.marks] == [(ReviewReason.SEVERAL_DOCUMENTS, 2, 0)]
 
 
 def test_a_letter_of_several_bodies_is_one_row_of_cells(make_case: Callable[..., Path]) -> None:
@@ -283,7 +293,7 @@ def test_a_letter_of_several_bodies_is_one_row_of_cells(make_case: Callable[...,
     )
     case = labelled(
         make_case(answers={"gemensamt.txt": letter}),
-        response("gemensamt", "Söderåsa kommun och Bokverket", **{"3.2": RIGHT["3.2"]}),
+        response("gemensamt", "Söderåsa kommun och Bokverket", positions={"3.2": RIGHT["3.2"]}),
     )
 
     assert cells_of(case) == [("gemensamt", "3.2", S, S)]
@@ -343,13 +353,13 @@ WRONG = {"3.1": {"stance": "supports", "basis": "section", "hard": "split_phrase
 
 def test_an_evaluation_by_case_basis_and_hard_kind(make_case: Callable[..., Path], tmp_path: Path) -> None:
     labelled(make_case(name="ett"), response())
-    labelled(make_case(name="två"), response(**WRONG))
+    labelled(make_case(name="två"), response(positions=WRONG))
     found = evaluate(open_gold([tmp_path]))
 
     assert found.total.all.joint_f1 == 3 / 4
     assert {name: report.all.flips for name, report in found.cases.items()} == {"ett": 0, "två": 1}
     assert {name: report.all.labelled for name, report in found.basis.items()} == {"explicit": 3, "section": 1}
-    assert found.hard["split-phrase"].all.stance_accuracy == 0
+    assert {kind: report.all.stance_accuracy for kind, report in found.hard.items()} == {"split-phrase": 0}
     assert {at: scores.joint_f1 for at, scores in found.responses.items()} == {
         "ett/bokverket": 1,
         "två/bokverket": 1 / 2,
@@ -385,7 +395,7 @@ def test_the_command_shows_every_measure(tillit: Path) -> None:
 
 
 def test_a_wrong_cell_is_shown_with_its_words_and_rules(make_case: Callable[..., Path]) -> None:
-    case = labelled(make_case(), response(**WRONG))
+    case = labelled(make_case(), response(positions=WRONG))
     plain, told = run(case).stdout, " ".join(run(case, "--errors").stdout.split())
 
     assert "KAST" not in plain
@@ -396,7 +406,7 @@ def test_a_wrong_cell_is_shown_with_its_words_and_rules(make_case: Callable[...,
 
 
 def test_a_hard_kind_with_faults_has_a_row_and_the_others_are_named(make_case: Callable[..., Path]) -> None:
-    case = labelled(make_case(), response(**{**WRONG, "3.2": {**RIGHT["3.2"], "hard": "residual"}}))
+    case = labelled(make_case(), response(positions={**WRONG, "3.2": {**RIGHT["3.2"], "hard": "residual"}}))
     shown = run(case).stdout
 
     assert "split-phrase      1  1,000  0,000" in shown
@@ -404,7 +414,7 @@ def test_a_hard_kind_with_faults_has_a_row_and_the_others_are_named(make_case: C
 
 
 def test_the_command_as_json(make_case: Callable[..., Path]) -> None:
-    case = labelled(make_case(), response(**WRONG))
+    case = labelled(make_case(), response(positions=WRONG))
     found = json.loads(run(case, "--json").stdout)
 
     assert sorted(found) == [
@@ -474,3 +484,11 @@ def test_bad_usage_exits_with_2(arguments: list[str], words: str, tillit: Path) 
 
     assert result.exit_code == 2
     assert words in " ".join(result.stderr.split())
+
+
+def test_the_examples_of_the_accuracy_page_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = doctest.testfile(str(ROOT / "docs" / "accuracy.md"), module_relative=False, encoding="utf-8")
+
+    assert result.attempted > 10
+    assert result.failed == 0

@@ -28,7 +28,7 @@ def check(lexicon: Lexicon) -> tuple[Fault, ...]:
 
 def rests_on(text: str, rule: Rule, lexicon: Lexicon) -> bool:
     """Does the judgement of a text rest on a rule? For rules that carry no stance: is the rule found in it?"""
-    if rule.kind not in (Kind.CUE, Kind.REMARK):
+    if rule.kind not in (Kind.CUE, Kind.REMARK, Kind.ANSWER):
         return any(match.rule is rule for match in lexicon.find(text))
     judgement = judge(text, 0, len(text), lexicon)
     return judgement is not None and any(piece.rule == rule.id for piece in judgement.evidence)

@@ -38,7 +38,7 @@ def link(
         about = Ways(document.text, passage, found, sections, vocabulary, opens=opens)
         its = _link(about, headings, _before(passage, named))
         links.append(its)
-        if its.proposals and its.basis in (Basis.EXPLICIT, Basis.SECTION) and passage.kind is not BlockKind.HEADING:
+        if its.proposals and its.basis in (Basis.EXPLICIT, Basis.SECTION) and passage.kind is not BlockKind.HEADING and ReviewReason.UNCERTAIN_LINK not in its.review:
             named = passage, its
     return tuple(links)
 
@@ -62,6 +62,7 @@ def _link(about: Ways, headings: dict[int, Heading], before: Link | None) -> Lin
         or about.by_heading(over)
         or about.by_context(before)
         or (about.by_whole(over, weak=True) if open_to_all else None)
+        or (about.by_hint() if over is None else None)
         or (about.by_opening() if open_to_all else None)
     )
     return (found or Link()).model_copy(update={"summary": summary})

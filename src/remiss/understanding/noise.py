@@ -13,6 +13,10 @@ _HYPHEN = r"(?<=[a-zåäö]{2})(?:-\s*|\xad)(?!(?:och|eller|samt|respektive)\b)(
 _NOISE = re.compile(rf"(?P<hyphen>{_HYPHEN})|\s+")
 
 
+CELL = ";"
+"""What stands between two cells of a table row: no word reaches over it."""
+
+
 class Quiet(NamedTuple):
     """A stretch of text without noise; ``places[i]`` is where its character ``i`` stands in the text it comes from."""
 
@@ -25,12 +29,12 @@ class Quiet(NamedTuple):
 
 
 def quieten(text: str, start: int, end: int) -> Quiet:
-    """``text[start:end]`` with hyphens inside words gone and all white space as single blanks."""
+    """``text[start:end]`` with hyphens inside words gone white space as single blanks, cells parted by ``CELL``."""
     words: list[str] = []
     places: list[int] = []
     at = start
     for noise in _NOISE.finditer(text, start, end):
-        blank = "" if noise["hyphen"] else " "
+        blank = "" if noise["hyphen"] else CELL if "\t" in noise.group() else " "
         words += text[at : noise.start()], blank
         places += [*range(at, noise.start()), *([noise.start()] if blank else [])]
         at = noise.end()

@@ -28,6 +28,15 @@ _RELATIVE = re.compile(r"\w+\s+som\s+(?:inte\s+)?$", re.IGNORECASE)
 """Whoever does it: "föräldrar som motsätter sig"."""
 _SOMEBODY = re.compile(r"^\s*([A-ZÅÄÖ]\w+(?:en|et|an|na))\s+(?:är\s+)?$")
 """A clause that begins with a noun in the definite form, right before its verb: "personalen ser positivt på"."""
+_SUBJECT = re.compile(r"\s*[A-ZÅÄÖ]\w+(?:en|et|an|na)\s+\w+r\b")
+_SAYER = re.compile(
+    r"\s*([A-ZÅÄÖ][\w-]+(?:\s+[\w-]+){0,4}?)\s+(?:har|anser|menar|skriver|framför|framhåller|uttalar|säger|tycker|hävdar)\b"
+    r"(?:[^.;]*?)\batt\b"
+)
+_NO_NAMES = frozenset(  # noqa: SIM905
+    "det den de detta denna dessa här där vi jag man som när om att vad i på för enligt men och samt".split()
+)
+_GOES_ON = re.compile(r"\s*(?:och|men|samt|eller)\s+(?:\w+\s+)?", re.IGNORECASE)
 _THEY = re.compile(r"\b\w+(?:arna|erna|orna|unden)\s+$", re.IGNORECASE)
 """Several others, right before their verb: "bibliotekarierna tillstyrker"."""
 _PASSIVE = re.compile(r"\w{3,}s$", re.IGNORECASE)
@@ -46,10 +55,19 @@ NOBODY = Voices()
 
 
 class Speakers:
-    """The words of ``text[start:end]`` that name a speaker, and whose voice a match is in."""
+    """The words of a clause that name a speaker, and whose voice a match is in. ``earlier`` are those of the clauses
+    before it in the sentence.
+    """
 
-    def __init__(self, text: str, start: int, end: int, found: Mapping[Kind, Sequence[Match]], voices: Voices) -> None:
-        self.text, self.start = text, start
+    def __init__(
+        self,
+        text: str,
+        found: Mapping[Kind, Sequence[Match]],
+        voices: Voices,
+        earlier: Speakers | None = None,
+    ) -> None:
+        start, end = 0, len(text)
+        self.text, self.start, self._earlier = text, start, earlier
         sender = f" {voices.name.casefold()}"
         fitting = [m for m in found[Kind.OWN_VOICE] if not m.rule.sender or not voices.name or _fits(m, sender)]
         words = [m.start for m in fitting]
@@ -79,6 +97,8 @@ class Speakers:
 
     def _other_speaks(self, match: Match) -> bool:
         """Is the subject nearest before the words, or right after them, somebody else than the respondent?"""
+        if self.follows(match):
+            return False
         after = [own for at, own in self._speaking if match.end <= at and not self.text[match.end : at].strip()]
         if after and after[0]:  # "…, och det tillstyrker vi"
             return False
@@ -87,6 +107,8 @@ class Speakers:
             return self._reported(match)
         if before:
             return not before[-1]
+        if self._earlier and self._carries_on(match) and self._earlier._speaking:
+            return not self._earlier._speaking[-1][1]
         they = not match.rule.impersonal and _THEY.search(self.text, self.start, match.start)
         return bool(after) or bool(they)
 
@@ -104,8 +126,24 @@ class Speakers:
         misfits = [m for m in self._misfits if m.end <= match.start and not self._after_preposition(m.start)]
         if misfits and (not own or own[-1] < misfits[-1].start):
             return misfits[-1].start, misfits[-1].end
-        somebody = _SOMEBODY.search(self.text, self.start, match.start) if not own else None
-        return somebody.span(1) if somebody else None
+        if own:
+            return None
+        somebody = _SOMEBODY.search(self.text, self.start, match.start) or self._sayer(match)
+        if somebody:
+            return somebody.span(1)
+        carried = (
+            self._earlier and self._carries_on(match) and not self._earlier.own and _SUBJECT.match(self._earlier.text)
+        )
+        return (match.start, match.end) if carried else None
+
+    def _sayer(self, match: Match) -> re.Match[str] | None:
+        """Somebody named at the start who says that ("Samverkansrådet har uttalat att det avstyrker")."""
+        sayer = _SAYER.match(self.text, self.start, match.start)
+        return None if sayer and sayer[1].split()[0].lower() in _NO_NAMES else sayer
+
+    def _carries_on(self, match: Match) -> bool:
+        """Does the clause go on without a subject ("… och avstyrker")?"""
+        return bool(_GOES_ON.fullmatch(self.text[self.start : match.start]))
 
     def follows(self, match: Match) -> bool:
         """Does the respondent stand in or right after the match, as its subject ("tillstyrker vi")?"""

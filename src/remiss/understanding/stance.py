@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
 from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, outermost
-from remiss.understanding.noise import quieten
+from remiss.understanding.noise import CELL, quieten
 from remiss.understanding.speakers import NOBODY, Speakers, Voices, is_passive
 
 _STOP = re.compile(r"[.](?!\w)|[;:!?,]|\b(?:att|som|eftersom|men|när|där|utan|och)\b", re.IGNORECASE)
@@ -23,6 +23,8 @@ _AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){
 _AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:förslag|bedömning)", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:fast|fastän|även om|trots att|eftersom|då|om|när)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r",|\b(?:och|samt|att|men|vi|jag|anser|tycker|finner)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\w\s+(?:i|av|från|ur)\s+$", re.IGNORECASE)
 _ANY = re.compile(r"\s*(?:någon|något|några)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(?:om|huruvida)\b", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:med|som|av)?\s*", re.IGNORECASE)
@@ -40,6 +42,7 @@ _QUALIFIED_BY = {
     Role.EXCEPTION: Qualifier.PARTIAL,
     Role.REMARK: Qualifier.WITH_REMARKS,
 }
+_NO_SIDE = {Qualifier.DOUBTFUL, Qualifier.NEITHER, Qualifier.MIXED}
 UNKNOWN_VOICE = "okänd röst"
 """The rule behind a subject that may not be the respondent: a person has to look."""
 QUESTION = "fråga"
@@ -60,10 +63,17 @@ class Judgement(Noun):
     review: tuple[ReviewReason, ...] = ()
 
 
-def judge(text: str, start: int, end: int, lexicon: Lexicon, voices: Voices = NOBODY) -> Judgement | None:
-    """The stance of the clause ``text[start:end]``, or None where it takes none and puts forward no view."""
+def judge(
+    text: str, start: int, end: int, lexicon: Lexicon, voices: Voices = NOBODY, *, sentence: int | None = None
+) -> Judgement | None:
+    """The stance of the clause ``text[start:end]``, or None where it takes none and puts forward no view.
+
+    ``sentence`` is where its sentence starts: a clause without a subject ("… och avstyrker 4.4") has that of the one
+    before.
+    """
     quiet = quieten(text, start, end)
-    clause = _Clause(quiet.text, lexicon, voices)
+    earlier = quieten(text, start if sentence is None else sentence, start).text
+    clause = _Clause(quiet.text, earlier, lexicon, voices)
     found = clause.cues() or clause.remarks()
     places = [quiet.span(piece.start, piece.end) for piece in found]
     evidence = [
@@ -86,7 +96,8 @@ def decide(evidence: Sequence[Evidence], lexicon: Lexicon) -> Judgement:
     hard = {outcome.stance for outcome, weak in outcomes if not weak}
     sides = {Stance.SUPPORTS, Stance.REJECTS}
     disagree = sides <= {outcome.stance for outcome, _ in outcomes}
-    if disagree and len(hard & sides) == 1:  # weak words give way to hard ones, and a person is told
+    doubting = any(not weak and _NO_SIDE & set(outcome.qualifiers) for outcome, weak in outcomes)
+    if (disagree and len(hard & sides) == 1) or (doubting and not hard & sides):  # weak words give way to hard ones
         outcomes = [(outcome, weak) for outcome, weak in outcomes if not weak]
     stances = {outcome.stance for outcome, _ in outcomes}
     if {Stance.SUPPORTS, Stance.REJECTS} <= stances:
@@ -130,19 +141,20 @@ def in_order(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
 class _Clause:
     """A clause with what the lexicon found in it."""
 
-    def __init__(self, text: str, lexicon: Lexicon, voices: Voices) -> None:
+    def __init__(self, text: str, earlier: str, lexicon: Lexicon, voices: Voices) -> None:
         self.text, self.start, self.end, self.lexicon = text, 0, len(text), lexicon
-        self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
-        for match in lexicon.find(text):
-            self.found[match.rule.kind].append(match)
-        self.speakers = Speakers(text, 0, len(text), self.found, voices)
+        self.found = _by_kind(lexicon, text)
+        before = Speakers(earlier, _by_kind(lexicon, earlier), voices) if earlier else None
+        self.speakers = Speakers(text, self.found, voices, before)
         self.quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
 
     def cues(self) -> list[Evidence]:
         """The evidence of the cues that hold, each followed by its negation, then what limits them."""
         if self.found[Kind.DISSENT]:
             return []
-        evidence: list[Evidence] = []
+        evidence = [self._evidence(match, Role.CUE) for match in self.found[Kind.ANSWER] if self._is_cell(match)][:1]
+        if evidence:
+            return evidence
         held: list[Match] = []
         for cue in outermost(self.found[Kind.CUE]):
             if any(_CONTENT.match(self.text[other.end : cue.start]) for other in held):
@@ -196,6 +208,11 @@ class _Clause:
             or (cue.rule.impersonal and any(m.end <= cue.start for m in self.found[Kind.ATTRIBUTION]))
             or self.speakers.silences(cue)
         )
+
+    def _is_cell(self, match: Match) -> bool:
+        """Is the match all that stands in a table's cell?"""
+        before, after = self.text[: match.start].rstrip(), self.text[match.end :].lstrip(" .!")
+        return before.endswith(CELL) and (not after or after.startswith(CELL))
 
     def _doubts(self, doubt: Match, cue: Match) -> bool:
         """ "ifrågasätter om förslaget är rimligt": does the one ask whether the other holds?"""
@@ -275,19 +292,28 @@ class _Clause:
         aims = [
             m
             for m in self.found[Kind.AIM]
-            if cue.start < m.start < reach and not (m.start in speakers and self._with_whom(cue, m))
+            if cue.start < m.start < reach and not (m.start in speakers and self._is_whose(cue, m))
         ]
         if not aims:
-            fronted = is_passive(self.text, cue) and any(m.end <= cue.start for m in self.found[Kind.AIM])
-            return None if fronted else []
+            return None if any(self._is_fronted(aim, cue) for aim in self.found[Kind.AIM]) else []
         aim = aims[0]
         joined = _AND_PROPOSAL.search(self.text, aim.end, reach)  # "både syftet och förslaget"
         if joined or any(cue.start <= m.start < aim.start for m in self.found[Kind.OBJECT]):
             return []
         return [aim] if _AIM_OF_PROPOSAL.match(self.text, aim.start, self.end) else None
 
-    def _with_whom(self, cue: Match, speaker: Match) -> bool:
-        """Is somebody who speaks the one agreed with ("håller med utredaren om"), not what is praised?"""
+    def _is_fronted(self, aim: Match, cue: Match) -> bool:
+        """Is an aim the subject of what is said of things ("syftet med förslaget är gott")?"""
+        if aim.end > cue.start or not (cue.rule.impersonal or is_passive(self.text, cue)):
+            return False
+        return not (cue.rule.impersonal and _ANOTHER.search(self.text, aim.end, cue.start))
+
+    def _is_whose(self, cue: Match, speaker: Match) -> bool:
+        """Is somebody who speaks the one agreed with ("håller med utredaren om") or where it is written ("det som
+        föreslås i promemorian"), not what is praised?
+        """
+        if _WITHIN.search(self.text, cue.end, speaker.start):
+            return True
         joined = self.text[cue.start : cue.end].lower().endswith(("med", "som")) or speaker.start < cue.end
         between = self.text[cue.end : speaker.start]
         return joined or (bool(between.strip()) and bool(_WITH.fullmatch(between)))
@@ -299,6 +325,13 @@ class _Clause:
         return Evidence(
             rule=match.rule.id, role=role, start=match.start, end=match.end, text=self.text[match.start : match.end]
         )
+
+
+def _by_kind(lexicon: Lexicon, text: str) -> dict[Kind, list[Match]]:
+    found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
+    for match in lexicon.find(text):
+        found[match.rule.kind].append(match)
+    return found
 
 
 def _near(between: str, words: int) -> bool:

@@ -14,18 +14,22 @@ from remiss.model import (
     Evidence,
     Identification,
     JudgedStatement,
+    ReviewReason,
     Role,
     Stance,
 )
 from remiss.understanding.letterhead import looks_like_response
-from remiss.understanding.lexicon import Kind, Lexicon, load_lexicon
+from remiss.understanding.lexicon import Kind, Lexicon, Rule, load_lexicon
 from remiss.understanding.linking import Link, link
 from remiss.understanding.respondents import endorsed, identify, voices
 from remiss.understanding.segment import Passage, segment
+from remiss.understanding.speakers import Voices
 from remiss.understanding.stance import Judgement, decide, judge
 
 SAYS_SO_ITSELF = "förslaget säger inte"
 """The rule, as evidence names it, that turns a "bör inte" about a proposal that says the same."""
+LATELY = 4
+"""How many passages back "detsamma" reaches."""
 _SAYS_NO = re.compile(r"\b(?:inte|ingen|inget|inga|ej)\b", re.IGNORECASE)
 
 
@@ -42,11 +46,15 @@ def understand(
     judgements: list[Judgement | None] = []
     carried: set[int] = set()
     for passage, its in zip(passages, links, strict=True):
-        own = None if its.silent else judge(document.text, passage.clause_start, passage.clause_end, lexicon, speaking)
+        own = None if its.silent else _judged(document.text, passage, lexicon, speaking)
+        own = None if passage.kind is BlockKind.HEADING and _is_of_things(own, lexicon) else own
         lead = _lead_of(passage, its, document, judgements, links)
-        if lead is not None and not (own and own.stand):
+        if lead is not None and not (own and own.stand and not _is_of_things(own, lexicon)):
             carried.add(lead)
-            own = decide([*_evidence_of(judgements[lead]), *_evidence_of(own)], lexicon)
+            remarks = [piece for piece in _evidence_of(own) if piece.role is Role.REMARK]
+            own = decide([*_evidence_of(judgements[lead]), *remarks], lexicon)
+        if own is None or not own.stand:
+            own = _same_as_before(document, passage, judgements, lexicon) or own
         judgements.append(_of_content(own, its, consultation, lexicon))
     carried |= _turned(passages, links, judgements, lexicon)
     statements = tuple(
@@ -59,6 +67,35 @@ def understand(
         return Identification(), ()
     names = _endorsed(document, passages, lexicon, speaking.own)
     return identification.model_copy(update={"endorses": names}), statements
+
+
+def _judged(text: str, passage: Passage, lexicon: Lexicon, voices: Voices) -> Judgement | None:
+    return judge(text, passage.clause_start, passage.clause_end, lexicon, voices, sentence=passage.start)
+
+
+def _is_of_things(judgement: Judgement | None, lexicon: Lexicon) -> bool:
+    """Is it said of things alone ("avgiften ska slopas")? In a heading or a list it is what is asked, no answer."""
+    cues = _cues(judgement, lexicon)
+    return bool(cues) and all(rule.impersonal for rule in cues)
+
+
+def _cues(judgement: Judgement | None, lexicon: Lexicon) -> list[Rule]:
+    pieces = _evidence_of(judgement)
+    return [lexicon[piece.rule] for piece in pieces if piece.role is Role.CUE and piece.rule in lexicon]
+
+
+def _same_as_before(
+    document: Document, passage: Passage, judgements: Sequence[Judgement | None], lexicon: Lexicon
+) -> Judgement | None:
+    """The last stand again, where a passage says that it holds here too ("detsamma gäller …", "som ovan")."""
+    found = lexicon.find(document.text, passage.clause_start, passage.clause_end)
+    same = next((match for match in found if match.rule.kind is Kind.SAME), None)
+    last = next((it for it in reversed(judgements[-LATELY:]) if it and it.stand), None)
+    if same is None or last is None:
+        return None
+    words = document.text[same.start : same.end]
+    said = Evidence(rule=same.rule.id, role=Role.CONTEXT, start=same.start, end=same.end, text=words)
+    return decide([*last.evidence, said], lexicon)
 
 
 def _of_content(
@@ -101,7 +138,7 @@ def _turned(
 
 
 def _is_soft(judgement: Judgement, lexicon: Lexicon) -> bool:
-    cues = [lexicon[piece.rule] for piece in judgement.evidence if piece.role is Role.CUE and piece.rule in lexicon]
+    cues = _cues(judgement, lexicon)
     return all(rule.aims or rule.weak or rule.stance is None for rule in cues)
 
 
@@ -133,12 +170,13 @@ def _tells(passage: Passage, its: Link, judgement: Judgement, lexicon: Lexicon) 
     if judgement.stand:
         return _points(its) or not _is_loose(judgement, lexicon)
     forceful = any(p.rule in lexicon and lexicon[p.rule].beside for p in judgement.evidence)
-    return passage.kind is not BlockKind.HEADING and (bool(its.proposals) or forceful)
+    placed = bool(its.proposals) and ReviewReason.UNCERTAIN_LINK not in its.review
+    return passage.kind is not BlockKind.HEADING and (placed or forceful)
 
 
 def _is_loose(judgement: Judgement, lexicon: Lexicon) -> bool:
     """Is it carried by words alone that are said of anything ("är bra")?"""
-    cues = [lexicon[piece.rule] for piece in judgement.evidence if piece.role is Role.CUE and piece.rule in lexicon]
+    cues = _cues(judgement, lexicon)
     return bool(cues) and all(rule.weak and rule.impersonal and not rule.content for rule in cues)
 
 

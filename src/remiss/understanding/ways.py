@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from remiss.model import Basis, BlockKind, Evidence, Noun, Qualifier, ReviewReason, Role
+from remiss.model import Basis, BlockKind, Evidence, Noun, Qualifier, ReviewReason, Role, Stance
 from remiss.understanding.headings import BY_NUMBER, BY_WORDING, Heading
 from remiss.understanding.lexicon import Kind, Match, Rule
 from remiss.understanding.references import Sections
@@ -42,6 +42,7 @@ _MOST = "huvuddelen"
 _VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")
 _ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
 _SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
+_ONE_OF_ALL = re.compile(r"\s+(?:att|om|som|i (?:den|denna|de|dessa|här|motsvarande|nu aktuella) del)", re.IGNORECASE)
 _NARROWED = re.compile(r"\s+(?:att|om|som|till|i|på|ovan)\b", re.IGNORECASE)
 
 
@@ -108,7 +109,7 @@ class Ways:
         chosen = self.vocabulary.named(self.text, self.start, end)
         if over is None:
             if self.passage.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
-                chosen = self.vocabulary.titled(self.text, self.start, end)[:1] or chosen
+                chosen = self._by_cell() or chosen
             chosen = chosen or self._by_object()
         elif chosen:
             inside = [it for it in chosen if it.proposal in over.proposals]
@@ -127,6 +128,24 @@ class Ways:
             evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in tokens),
         )
 
+    def _by_cell(self) -> list[Resemblance]:
+        """The proposal that a list item, or the cell of a row that most sounds like a title, names."""
+        cells = re.finditer(r"[^\t]+", self.text[self.start : self.end])
+        named = (self.vocabulary.titled(self.text, self.start + c.start(), self.start + c.end())[:1] for c in cells)
+        return max(named, key=lambda found: found[0].score if found else 0.0, default=[])
+
+    def by_hint(self) -> Link | None:
+        """One word that only one title has. Weak, so a person must look."""
+        hinted = self.vocabulary.hinted(self.text, self.start, self.end)
+        if hinted is None or self.found[Kind.EXCEPTION]:
+            return None
+        return Link(
+            proposals=(hinted.proposal,),
+            basis=Basis.EXPLICIT,
+            evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in hinted.tokens),
+            review=(ReviewReason.UNCERTAIN_LINK,),
+        )
+
     def by_whole(self, over: Heading | None, *, weak: bool) -> Link | None:
         """Words for all the proposals. Weak ones ("promemorian") must be what the clause takes its stand on."""
         whole = [
@@ -135,7 +154,7 @@ class Ways:
             if match.rule.weak is weak
             and not (over and match.rule.id == RESIDUAL and len({m.rule.id for m in self.found[Kind.WHOLE]}) == 1)
             and not _SOME_OF.search(self.text, self.start, match.start)
-            and not (match.rule.id != RESIDUAL and _SPELT_OUT.match(self.text, match.end))
+            and not (match.rule.id != RESIDUAL and _ONE_OF_ALL.match(self.text, match.end))
         ]
         if weak:
             whole = [m for m in whole if self._is_object(m)]
@@ -158,10 +177,12 @@ class Ways:
             return None
         objects = {self.text[m.start : m.end].lower() for m in self.found[Kind.OBJECT]}
         unclear = over.basis is Basis.SECTION and bool(objects & _ONE)
+        excludes = self._exceptions()[1] if over.basis is Basis.SECTION else ()
         return Link(
-            proposals=over.proposals,
+            proposals=tuple(p for p in over.proposals if p not in excludes),
             basis=over.basis,
             evidence=(over.evidence,),
+            excludes=excludes,
             review=(ReviewReason.UNCERTAIN_LINK,) if unclear else (),
         )
 
@@ -170,6 +191,9 @@ class Ways:
         points_back = self.found[Kind.CUE] and self.found[Kind.OBJECT]
         leads_on = self.text.endswith(":", 0, self.passage.end)
         if before is None or leads_on or (before.review and not points_back) or self._has_other_object(before):
+            return None
+        hinted = self.vocabulary.hinted(self.text, self.start, self.end)
+        if hinted and hinted.proposal not in before.proposals:
             return None
         named = [piece for piece in before.evidence if piece.role is not Role.HEADING]
         return Link(
@@ -244,7 +268,9 @@ class Ways:
         comma = self.text.find(",", exceptions[0].end, self.end) if inserted else -1
         end = comma if comma >= 0 else self.end
         numbers = _unique(p for r in self.sections.find(self.text, at, end) for p in r.proposals)
-        named = tuple(it.proposal for it in self.vocabulary.named(self.text, at, end))
+        alike = self.vocabulary.named(self.text, at, end) or self.vocabulary.meant(self.text, exceptions[0].end, end)
+        hinted = self.vocabulary.hinted(self.text, exceptions[0].end, end)
+        named = tuple(it.proposal for it in alike) or ((hinted.proposal,) if hinted else ())
         return self.text[at:end].strip(" ."), numbers or named
 
     def _is_object(self, match: Match) -> bool:
@@ -263,9 +289,9 @@ class Ways:
 def _says_nothing(rule: Rule) -> bool:
     """Is the rule one for having no view, or for taking no side?"""
     said = rule.outcome(negated=rule.stance is None)
-    return said is not None and bool(
-        {Qualifier.NO_OPINION, Qualifier.NEITHER, Qualifier.NO_OBJECTION} & set(said.qualifiers)
-    )
+    if said is None or (rule.stance is Stance.SUPPORTS):  # "ett datum som vi kan leva med"
+        return False
+    return bool({Qualifier.NO_OPINION, Qualifier.NEITHER, Qualifier.NO_OBJECTION} & set(said.qualifiers))
 
 
 def _span(match: Match) -> tuple[int, int]:

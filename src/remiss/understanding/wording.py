@@ -26,6 +26,8 @@ TWINS = 0.1
 """Headings this near each other in score cannot be told apart: both are meant."""
 OBJECT_SCORE, OBJECT_MARGIN, OBJECT_WORDS = 0.42, 0.1, 6
 """The same mean for the few words of a cue's object, with a margin to the runner-up."""
+HINT_SCORE, HINT_MARGIN = 0.2, 0.1
+"""What a single telling word must weigh of its title, and how far ahead of the next proposal."""
 AMONG_MARGIN = 0.15
 """The margin when only the proposals of one section come into question."""
 _FIRST, _LAST = 5, 4
@@ -101,6 +103,13 @@ class Vocabulary:
         alone = any(sum(stem in title for title in self._titles.values()) == 1 for stem in own)
         return meant if alone else []
 
+    def hinted(self, text: str, start: int, end: int) -> Resemblance | None:
+        """The one proposal whose title has a telling word of the text that no other title has, clearly ahead."""
+        alike = self.resemble(text, start, end)
+        telling = [it for it in alike[:2] if any(self._is_only_in(token, it.proposal) for token in it.tokens)]
+        clear = alike and alike[0] in telling and (len(alike) == 1 or alike[0].score >= alike[1].score + HINT_MARGIN)
+        return alike[0] if clear and alike[0].score >= HINT_SCORE else None
+
     def among(self, text: str, start: int, end: int, proposals: Sequence[str]) -> list[Resemblance]:
         """The one of a section's proposals that a text sounds like, if it clearly is one."""
         alike = [it for it in self.resemble(text, start, end, proposals) if it.score >= LOW_SCORE]
@@ -137,6 +146,12 @@ class Vocabulary:
 
     def _is_telling(self, token: Token, proposal: str) -> bool:
         return token.stem in self._titles[proposal] and self._weights[token.stem] >= self._rare / 2
+
+    def _is_only_in(self, token: Token, proposal: str) -> bool:
+        """Is a word, letter for letter or as part of a compound, in this title alone, and no word of the subject?"""
+        like = self._like(token.stem)
+        titles = [identity for identity, title in self._titles.items() if title & like.keys()]
+        return titles == [proposal] and token.stem not in self._subject and not like.keys() & self._subject
 
     def _compare(self, heard: Mapping[str, tuple[float, Token]], identity: str) -> Resemblance:
         """A proposal against the words heard: a word weighs whole for the same stem, less for a part of a compound."""

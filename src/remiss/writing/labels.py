@@ -149,6 +149,8 @@ RULE_KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "cue": "ställningstagande",
         "remark": "synpunkt",
+        "answer": "svar i en tabellruta",
+        "same": "detsamma som nyss",
         "negation": "negation",
         "bridge": "brygga till negation",
         "no_negation": "ingen negation",
