@@ -38,7 +38,7 @@ def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | Non
         if spread and (not remarks or any(s.stance is not Stance.COMMENTS for s in spread)):
             weighed = _together(spread, remarks, basis)
             # "i övrigt" may or may not mean a proposal that the letter has remarks on, or a stand that found no place
-            lost = any(s.stand and s.basis is None for s in statements)
+            lost = any(s.stand and (s.basis is None or ReviewReason.UNCERTAIN_LINK in s.review) for s in statements)
             unclear = any(s.scope for s in spread) and (remarks or lost)
             return _marked(weighed, ReviewReason.SCOPE_UNCLEAR) if unclear else weighed
     if remarks:
@@ -67,7 +67,7 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     if body and brief:
         qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}
     opposed = {Stance.SUPPORTS, Stance.REJECTS} <= {s.stance for s in body or stands}
-    if opposed and (hard := _hard_side(body or stands)):
+    if opposed and (hard := _hard_side(stands)):
         review.append(ReviewReason.CUES_DISAGREE)
         stance, agreeing = hard, [s for s in body or stands if s.stance is hard]
         qualifiers = {q for s in agreeing for q in _reaching(s)}

@@ -10,7 +10,7 @@ from remiss.model import Analysis, Noun, Status, Summary
 from remiss.understanding import Fault, Lexicon, check, load_lexicon, segment, understand
 from remiss.understanding.lexicon import Kind
 
-IN_EVIDENCE = frozenset({Kind.CUE, Kind.REMARK, Kind.NEGATION, Kind.CONDITION, Kind.HEDGE, Kind.EXCEPTION})
+IN_EVIDENCE = frozenset({Kind.CUE, Kind.REMARK, Kind.ANSWER, Kind.NEGATION, Kind.CONDITION, Kind.HEDGE, Kind.EXCEPTION})
 """kinds of rule that a statement names in its evidence when it rests on them; the others work unseen"""
 
 

@@ -228,11 +228,13 @@ def outermost(matches: Sequence[Match]) -> list[Match]:
     return [match for match in matches if match not in telling or match in kept]
 
 
-def _precedence(match: Match) -> tuple[int, int, bool, bool, bool, bool]:
+def _precedence(match: Match) -> tuple[bool | int, ...]:
     rule = match.rule
-    neutral = rule.stance is Stance.COMMENTS
-    surer = (rule.kind is Kind.REMARK, rule.weak, not neutral, rule.negated is not None)
-    return match.start - match.end, match.start, *surer
+    between = (
+        Qualifier.NEITHER in rule.qualifiers
+    )  # "varken ansluta sig till eller ta avstånd från det": both are in it
+    surer = (rule.kind is Kind.REMARK, rule.weak, rule.stance is not Stance.COMMENTS, rule.negated is not None)
+    return not between, match.start - match.end, match.start, *surer
 
 
 @cache

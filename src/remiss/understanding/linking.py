@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remiss.model import Basis, BlockKind, Consultation, Document, ReviewReason
+from remiss.model import Basis, Block, BlockKind, Consultation, Document, ReviewReason
 from remiss.understanding.headings import LEADERS, Heading, read_headings
 from remiss.understanding.lexicon import Lexicon
 from remiss.understanding.references import Sections
@@ -36,14 +36,19 @@ def link(
         found = lexicon.find(document.text, passage.clause_start, passage.clause_end)
         opens = passage.start == document.blocks[passage.block].start
         about = Ways(document.text, passage, found, sections, vocabulary, opens=opens)
-        its = _link(about, headings, _before(passage, named))
+        its = _link(about, headings, _before(passage, named), document.blocks[passage.block])
         links.append(its)
-        if its.proposals and its.basis in (Basis.EXPLICIT, Basis.SECTION) and passage.kind is not BlockKind.HEADING and ReviewReason.UNCERTAIN_LINK not in its.review:
+        if (
+            its.proposals
+            and its.basis in (Basis.EXPLICIT, Basis.SECTION)
+            and passage.kind is not BlockKind.HEADING
+            and ReviewReason.UNCERTAIN_LINK not in its.review
+        ):
             named = passage, its
     return tuple(links)
 
 
-def _link(about: Ways, headings: dict[int, Heading], before: Link | None) -> Link:
+def _link(about: Ways, headings: dict[int, Heading], before: Link | None, paragraph: Block) -> Link:
     passage = about.passage
     above = [headings[index] for index in passage.headings]
     summary = any(heading.summary for heading in above)
@@ -63,6 +68,7 @@ def _link(about: Ways, headings: dict[int, Heading], before: Link | None) -> Lin
         or about.by_context(before)
         or (about.by_whole(over, weak=True) if open_to_all else None)
         or (about.by_hint() if over is None else None)
+        or (about.by_paragraph(paragraph.start, paragraph.end) if over is None else None)
         or (about.by_opening() if open_to_all else None)
     )
     return (found or Link()).model_copy(update={"summary": summary})

@@ -86,7 +86,12 @@ class Speakers:
     def silences(self, match: Match) -> bool:
         """Is the match said by somebody else, or by nobody in particular in an "om …" clause, as statutes have it?"""
         passive = _PASSIVE.search(first_word(self.text, match))
-        if not passive and _RELATIVE.search(self.text, self.start, match.start) and not self.follows(match):
+        if (
+            not passive
+            and not match.rule.impersonal
+            and _RELATIVE.search(self.text, self.start, match.start)
+            and not self.follows(match)
+        ):
             return True
         if passive:
             agent = _AGENT.match(self.text, match.end)

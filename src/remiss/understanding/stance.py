@@ -306,6 +306,8 @@ class _Clause:
         """Is an aim the subject of what is said of things ("syftet med förslaget är gott")?"""
         if aim.end > cue.start or not (cue.rule.impersonal or is_passive(self.text, cue)):
             return False
+        if self.text.endswith(" som ", 0, aim.start):  # "det sätt som utredningen har stannat för är lämpligt"
+            return False
         return not (cue.rule.impersonal and _ANOTHER.search(self.text, aim.end, cue.start))
 
     def _is_whose(self, cue: Match, speaker: Match) -> bool:

@@ -106,7 +106,7 @@ class Ways:
         """The proposals whose own words the clause holds; ``over`` is the heading that names some."""
         exceptions = self.found[Kind.EXCEPTION]
         end = exceptions[0].start if exceptions else self.end
-        chosen = self.vocabulary.named(self.text, self.start, end)
+        chosen = self._named_after_cue(end) or self.vocabulary.named(self.text, self.start, end)
         if over is None:
             if self.passage.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
                 chosen = self._by_cell() or chosen
@@ -128,6 +128,12 @@ class Ways:
             evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in tokens),
         )
 
+    def _named_after_cue(self, end: int) -> list[Resemblance]:
+        """The proposals named in what a cue is said of, after it; what stands before it may be a condition."""
+        cue = next(iter(self.found[Kind.CUE]), None)
+        conditioned = cue and any(condition.end <= cue.start for condition in self.found[Kind.CONDITION])
+        return self.vocabulary.named(self.text, cue.end, end) if cue and conditioned else []
+
     def _by_cell(self) -> list[Resemblance]:
         """The proposal that a list item, or the cell of a row that most sounds like a title, names."""
         cells = re.finditer(r"[^\t]+", self.text[self.start : self.end])
@@ -143,6 +149,23 @@ class Ways:
             proposals=(hinted.proposal,),
             basis=Basis.EXPLICIT,
             evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in hinted.tokens),
+            review=(ReviewReason.UNCERTAIN_LINK,),
+        )
+
+    def by_paragraph(self, start: int, end: int) -> Link | None:
+        """The one proposal that the whole paragraph sounds like, for a stand that says nothing of on what."""
+        if not self.found[Kind.CUE]:
+            return None
+        topic = self.vocabulary.spoken_of(self.text, start, end)
+        if topic is None:
+            return None
+        return Link(
+            proposals=(topic.proposal,),
+            basis=Basis.EXPLICIT,
+            evidence=tuple(
+                self._evidence(BY_CONTEXT, token.start, token.end).model_copy(update={"role": Role.CONTEXT})
+                for token in topic.tokens
+            ),
             review=(ReviewReason.UNCERTAIN_LINK,),
         )
 
@@ -229,6 +252,8 @@ class Ways:
         words = tokenise(self.text, self.start, self.end)
         of_what = [word for word in words if not any(m.start <= word.start < m.end for m in known)]
         if self.vocabulary.several and not self.opens:  # within a paragraph it is about what that speaks of
+            return None
+        if self.passage.kind is BlockKind.TABLE_ROW:
             return None
         if not abstaining or len(of_what) > FEW or _TOPIC.match(self.text, self.start, self.end):
             return None

@@ -28,6 +28,8 @@ OBJECT_SCORE, OBJECT_MARGIN, OBJECT_WORDS = 0.42, 0.1, 6
 """The same mean for the few words of a cue's object, with a margin to the runner-up."""
 HINT_SCORE, HINT_MARGIN = 0.2, 0.1
 """What a single telling word must weigh of its title, and how far ahead of the next proposal."""
+TOPIC_SCORE, TOPIC_MARGIN = 0.35, 0.15
+"""The same for a whole paragraph."""
 AMONG_MARGIN = 0.15
 """The margin when only the proposals of one section come into question."""
 _FIRST, _LAST = 5, 4
@@ -109,6 +111,12 @@ class Vocabulary:
         telling = [it for it in alike[:2] if any(self._is_only_in(token, it.proposal) for token in it.tokens)]
         clear = alike and alike[0] in telling and (len(alike) == 1 or alike[0].score >= alike[1].score + HINT_MARGIN)
         return alike[0] if clear and alike[0].score >= HINT_SCORE else None
+
+    def spoken_of(self, text: str, start: int, end: int) -> Resemblance | None:
+        """The one proposal that a paragraph as a whole clearly sounds most like."""
+        alike = self.resemble(text, start, end)
+        clear = alike and (len(alike) == 1 or alike[0].score >= alike[1].score + TOPIC_MARGIN)
+        return alike[0] if clear and alike[0].score >= TOPIC_SCORE else None
 
     def among(self, text: str, start: int, end: int, proposals: Sequence[str]) -> list[Resemblance]:
         """The one of a section's proposals that a text sounds like, if it clearly is one."""

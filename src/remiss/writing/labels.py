@@ -178,6 +178,8 @@ RULE_KINDS_TOLD: Final[Mapping[str, str]] = MappingProxyType(
     {
         "cue": "Ord som bär ett ställningstagande.",
         "remark": "Ord som för fram en synpunkt eller en fråga utan att ta ställning.",
+        "answer": "Svar som ensamt fyller en ruta i en tabell: ja, nej, avstår.",
+        "same": "Detsamma som nyss sades gäller också här.",
         "negation": "Nekande ord: de vänder det ställningstagande som de hör till.",
         "bridge": "Binder ett nekande ord till ett ställningstagande över ett ”att”.",
         "no_negation": "Uttryck med ett nekande ord i som inte nekar något.",
