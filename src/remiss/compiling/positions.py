@@ -98,11 +98,14 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
 
 
 def _strongest(stands: Sequence[JudgedStatement]) -> tuple[Stance, list[JudgedStatement]]:
-    """A side taken outranks a declared neutrality, and that outranks doubt."""
+    """A side taken outranks a declared neutrality and doubt, but in weak words it gives way to plain doubt."""
+    doubt = any(s.stance is Stance.COMMENTS and not s.review and Qualifier.DOUBTFUL in s.qualifiers for s in stands)
     for wanted in (Stance.REJECTS, Stance.SUPPORTS):
-        if taken := [s for s in stands if s.stance is wanted]:
+        taken = [s for s in stands if s.stance is wanted]
+        weak = all(ReviewReason.WEAK_CUE in s.review for s in taken)
+        if taken and not (doubt and weak):
             return wanted, taken
-    return Stance.COMMENTS, list(stands)
+    return Stance.COMMENTS, [s for s in stands if s.stance is Stance.COMMENTS] if doubt else list(stands)
 
 
 def _hard_side(stands: Sequence[JudgedStatement]) -> Stance | None:

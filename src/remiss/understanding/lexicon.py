@@ -112,8 +112,8 @@ class Rule(Noun):
     of a purpose are praise. ``weak`` cues lean on context and are marked for review when alone. A negation with
     ``nouns_only`` turns only cues that speak when negated. An ``impersonal`` cue is said of things ("bör inte
     genomföras"): whose view it is tells the first speaker of the clause, not the nearest. A remark with ``beside``
-    counts also beside a stand in the same clause. A cue with ``content`` puts forward what a proposal may say itself:
-    of one that says "inte" it says the opposite. A voice with ``sender`` is the respondent's own only where
+    counts also beside a stand in the same clause. A cue with ``content`` puts forward what a proposal may say
+    itself: of one whose title holds one of those words ("inte") it says the opposite. A voice with ``sender`` is the respondent's own only where
     the respondent's name holds one of those words. ``source`` names where a convention is taken from.
     """
 
@@ -128,7 +128,7 @@ class Rule(Noun):
     nouns_only: bool = False
     impersonal: bool = False
     beside: bool = False
-    content: bool = False
+    content: tuple[str, ...] = ()
     sender: tuple[str, ...] = ()
     note: str = ""
     source: str = ""
@@ -193,7 +193,7 @@ def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def compile_phrases(phrases: Iterable[str], lists: Lists = NO_LISTS) -> re.Pattern[str]:
     """One pattern for a rule's phrases; of two that begin alike, the longer wins.
 
-    Raises RuleError where a phrase is empty, is not written in the phrase language or asks for a list that is not there.
+    Raises RuleError where a phrase is empty, is not written in the phrase language or asks for an unknown list.
     """
     return _compiled(tuple(_spelt_out(phrase, lists) for phrase in phrases))
 
@@ -317,7 +317,7 @@ def _in_swedish(fault: ValidationError) -> str:
 
 _INSERTION = r"(?:,(?=\s)(?:(?!tillstyrk|avstyrk|motsätt)[^,.;:!?\n]){2,150},)?"
 _GAP = (
-    _INSERTION + rf"(?:[^\S\n]+(?!(?:men|utan|att|tillstyrk\w*|avstyrk\w*|motsätter)\s)"
+    _INSERTION + rf"(?:[^\S\n]+(?!(?:men|utan|att|innan|förrän|tillstyrk\w*|avstyrk\w*|motsätter)\s)"
     rf"(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?"
 )
 

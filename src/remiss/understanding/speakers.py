@@ -8,7 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from remiss.model import Noun
 from remiss.understanding.lexicon import Kind, Lexicon, Match, without_dots
 
-_PREPOSITION = re.compile(r"\b(?:av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:fr[åa]gan? om|gäller|angående|beträffande|kring|av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+$",
+    re.IGNORECASE,
+)
 _IF = re.compile(
     r"\b(?:om|när(?! det gäller)|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE
 )
@@ -33,12 +36,21 @@ _SAYER = re.compile(
     r"\s*([A-ZÅÄÖ][\w-]+(?:\s+[\w-]+){0,4}?)\s+(?:har|anser|menar|skriver|framför|framhåller|uttalar|säger|tycker|hävdar)\b"
     r"(?:[^.;]*?)\batt\b"
 )
-_NO_NAMES = frozenset(  # noqa: SIM905
-    "det den de detta denna dessa här där vi jag man som när om att vad i på för enligt men och samt".split()
+_OM = re.compile(r"om\s+", re.IGNORECASE)
+_OPENS = re.compile(r"(?:,|\b(?:bara|endast|enbart|även|men|och|att|dock|särskilt|utom))\s+$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:ans[eå]|men|tyck|föresl|bedöm|framh|skriv|hävda|vill|säg|konstatera|anför|förorda|uppge|uttala|påpeka|begär|kräv"
+    r"|önska|argument|fann|finn|tro|kom|övervä|landa|stann|utgå)\w*",
+    re.IGNORECASE,
+)
+_NO_NAMES = re.compile(
+    r"(?:det|den|de|detta|denna|dessa|här|där|vi|jag|man|som|när|om|att|vad|i|på|för|enligt|men|och|samt|även)$",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:och|men|samt|eller)\s+(?:\w+\s+)?", re.IGNORECASE)
 _THEY = re.compile(r"\b\w+(?:arna|erna|orna|unden)\s+$", re.IGNORECASE)
 """Several others, right before their verb: "bibliotekarierna tillstyrker"."""
+_OF_THEM = re.compile(r"\b(?:för|av|med|till|om|på|i|mellan|hos|från)\s+(?:\w+\s+){0,2}\w+\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\w{3,}s$", re.IGNORECASE)
 
 
@@ -73,6 +85,7 @@ class Speakers:
         words = [m.start for m in fitting]
         self._misfits = [m for m in found[Kind.OWN_VOICE] if m.start not in words]
         self.own = words + _names(voices.own, text, start, end)
+        self._others = {m.start for m in found[Kind.OTHER_VOICE]}
         self._speaking = sorted(
             [(at, True) for at in self.own if at not in words or not self._after_preposition(at)]
             + [
@@ -115,13 +128,15 @@ class Speakers:
         if self._earlier and self._carries_on(match) and self._earlier._speaking:
             return not self._earlier._speaking[-1][1]
         they = not match.rule.impersonal and _THEY.search(self.text, self.start, match.start)
-        return bool(after) or bool(they)
+        return bool(after) or (bool(they) and not _OF_THEM.search(self.text, self.start, match.start))
 
     def _reported(self, match: Match) -> bool:
         """Is what is said of things in somebody else's "att"? "Regeringen bör inte gå vidare" is said of them."""
         that = _THAT.search(self.text, self.start, match.start)
-        said = [own for at, own in self._speaking if that and at < that.start() and not self._inserted(at, match)]
-        return bool(said) and not said[-1]
+        said = [(at, own) for at, own in self._speaking if that and at < that.start() and not self._inserted(at, match)]
+        if that is None or not said or said[-1][1]:
+            return False
+        return bool(_SAYS.search(self.text, said[-1][0], that.start()))
 
     def unknown(self, match: Match) -> tuple[int, int] | None:
         """The subject that may or may not be the respondent: "kommunen" in a court's letter, "personalen"."""
@@ -144,7 +159,7 @@ class Speakers:
     def _sayer(self, match: Match) -> re.Match[str] | None:
         """Somebody named at the start who says that ("Samverkansrådet har uttalat att det avstyrker")."""
         sayer = _SAYER.match(self.text, self.start, match.start)
-        return None if sayer and sayer[1].split()[0].lower() in _NO_NAMES else sayer
+        return None if sayer and _NO_NAMES.match(sayer[1].split()[0]) else sayer
 
     def _carries_on(self, match: Match) -> bool:
         """Does the clause go on without a subject ("… och avstyrker")?"""
@@ -165,6 +180,8 @@ class Speakers:
         if not opened or _JOINT.search(opened.group("between")):
             return False
         at = self.start + opened.start()
+        if self._is_preposition(at):
+            return False
         if _NOUN_BEFORE_IF.search(self.text[self.start : at]):  # "frågan om", "förslaget om": no condition
             return False
         return not self.follows(match) and not any(at <= own < match.start for own in self.own)
@@ -175,6 +192,15 @@ class Speakers:
         return joint is not None and any(
             own < joint.start() and not self.text[own : joint.start()].strip().count(" ") for own in self.own
         )
+
+    def _is_preposition(self, at: int) -> bool:
+        """Is an "om" in the middle of a clause one of topic ("ett stöd om egenvård"), not of condition? The latter has
+        somebody as its subject ("lämnas om den enskilde inte motsätter sig det").
+        """
+        om = _OM.match(self.text, at)
+        if om is None or not self.text[self.start : at].strip() or _OPENS.search(self.text, self.start, at):
+            return False
+        return om.end() not in self._others
 
     def _after_preposition(self, at: int) -> bool:
         return bool(_PREPOSITION.search(self.text, self.start, at))

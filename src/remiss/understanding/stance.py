@@ -25,6 +25,11 @@ _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:fast|fastän|även om|trots att|eftersom|då|om|när)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r",|\b(?:och|samt|att|men|vi|jag|anser|tycker|finner)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\w\s+(?:i|av|från|ur)\s+$", re.IGNORECASE)
+_WHAT_THAT = re.compile(
+    r"(?:bed[öo]mning|slutsats|uppfattning|f[öo]rslag|tank|krav|st[åa]ndpunkt|princip|id[ée])\w*,?\s+(?:\w+\s+){0,3}?att$",
+    re.IGNORECASE,
+)
+_WHAT_THAT_IS = re.compile(_WHAT_THAT.pattern.removesuffix("$") + r"\b", re.IGNORECASE)
 _ANY = re.compile(r"\s*(?:någon|något|några)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(?:om|huruvida)\b", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:med|som|av)?\s*", re.IGNORECASE)
@@ -159,7 +164,7 @@ class _Clause:
         for cue in outermost(self.found[Kind.CUE]):
             if any(_CONTENT.match(self.text[other.end : cue.start]) for other in held):
                 continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, no stand
-            if cue.rule.impersonal and any(self._doubts(other, cue) for other in held):
+            if cue.rule.impersonal and (any(self._doubts(other, cue) for other in held) or self._is_what(cue)):
                 continue
             negation = self._negation_of(cue)
             if cue.rule.outcome(negated=negation is not None) is None or self._silenced(cue):
@@ -214,6 +219,11 @@ class _Clause:
         before, after = self.text[: match.start].rstrip(), self.text[match.end :].lstrip(" .!")
         return before.endswith(CELL) and (not after or after.startswith(CELL))
 
+    def _is_what(self, cue: Match) -> bool:
+        """Is it what another cue, after it, is said of ("bedömningen att reformen inte bör genomföras delas")?"""
+        inside = _WHAT_THAT_IS.search(self.text, self.start, cue.start)
+        return inside is not None and any(cue.end <= later.start for later in self.found[Kind.CUE])
+
     def _doubts(self, doubt: Match, cue: Match) -> bool:
         """ "ifrågasätter om förslaget är rimligt": does the one ask whether the other holds?"""
         neutral = doubt.rule.stance is Stance.COMMENTS
@@ -252,7 +262,8 @@ class _Clause:
             before, after = self.text[cue.start : negation.start], self.text[negation.end : cue.end]
             word = self.text[negation.start : negation.end].split()[0].lower()
             own = word in self.lexicon.words_of(cue.rule, self.text[cue.start : cue.end])
-            return not own and not (before.count(",") % 2 and "," in after)
+            aside = bool(before.count(",") % 2 and "," in after) or " att " in before
+            return not own and not aside
         if negation.start > cue.start:
             if self.text.endswith(" att", cue.start, cue.end):  # "det är rimligt att X inte …": not of the cue
                 return False
@@ -270,8 +281,17 @@ class _Clause:
         if not self.text[self.start : negation.start].strip():  # "inte ens i förenklad form kan förslaget …"
             return _near(between, FRONTED)
         # "bedömningen att X inte bör Y delas": the negation is within what is agreed with
-        in_subject = _THAT.search(self.text, self.start, negation.start) and is_passive(self.text, cue)
-        return _near(between, 0 if in_subject else NEAR)
+        return _near(between, 0 if self._in_subject(negation, cue) else NEAR)
+
+    def _in_subject(self, negation: Match, cue: Match) -> bool:
+        """Does a negation stand in an "att …" that is the subject or the object put first ("att X inte får Y motsätter
+        vi oss"), not in what somebody says ("vi anser att X inte kan tillstyrkas")?
+        """
+        that = _THAT.search(self.text, self.start, negation.start)
+        if that is None or not (is_passive(self.text, cue) or self.speakers.follows(cue)):
+            return False
+        first = not self.text[self.start : that.start()].strip()
+        return first or bool(_WHAT_THAT.search(self.text, self.start, that.end()))
 
     def _without_bridges(self, start: int, end: int) -> str:
         """The text between a negation and a cue, without what joins them ("skäl att")."""

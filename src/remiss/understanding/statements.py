@@ -30,7 +30,6 @@ SAYS_SO_ITSELF = "förslaget säger inte"
 """The rule, as evidence names it, that turns a "bör inte" about a proposal that says the same."""
 LATELY = 4
 """How many passages back "detsamma" reaches."""
-_SAYS_NO = re.compile(r"\b(?:inte|ingen|inget|inga|ej)\b", re.IGNORECASE)
 
 
 def understand(
@@ -84,6 +83,11 @@ def _cues(judgement: Judgement | None, lexicon: Lexicon) -> list[Rule]:
     return [lexicon[piece.rule] for piece in pieces if piece.role is Role.CUE and piece.rule in lexicon]
 
 
+def _says_itself(rule: Rule, title: str) -> bool:
+    """Does a title hold the beginning of one of the words by which a proposal says itself what a cue says?"""
+    return any(re.search(rf"\b{re.escape(word)}", title, re.IGNORECASE) for word in rule.content)
+
+
 def _same_as_before(
     document: Document, passage: Passage, judgements: Sequence[Judgement | None], lexicon: Lexicon
 ) -> Judgement | None:
@@ -105,8 +109,8 @@ def _of_content(
     if judgement is None or judgement.stance is not Stance.REJECTS:
         return judgement
     cues = [piece for piece in judgement.evidence if piece.role is Role.CUE]
-    asked = [proposal.title for proposal in consultation.proposals if proposal.id in its.proposals]
-    if not all(lexicon[cue.rule].content for cue in cues) or not any(_SAYS_NO.search(title) for title in asked):
+    asked = " ; ".join(proposal.title for proposal in consultation.proposals if proposal.id in its.proposals)
+    if not all(_says_itself(lexicon[cue.rule], asked) for cue in cues):
         return judgement
     turned = [(cue, cue.model_copy(update={"role": Role.NEGATION, "rule": SAYS_SO_ITSELF})) for cue in cues]
     return decide([piece for pair in turned for piece in pair], lexicon)

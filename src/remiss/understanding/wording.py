@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from remiss.model import Consultation, Noun
-from remiss.understanding.words import Token, tokenise
+from remiss.understanding.words import Token, stem, tokenise, word_list
 
 TITLE_SCORE, FEW_WORDS = 0.45, 0.9
 """Running text names a proposal if it holds this share of its title, and the shared words weigh as much as so many
@@ -50,7 +50,9 @@ class Resemblance(Noun):
 
 
 class Vocabulary:
-    """The proposals' words, each with a weight: rare among the proposals counts more than common."""
+    """The proposals' words, each with a weight: rare among the proposals counts more than common, and words of the
+    subject and units of measure half.
+    """
 
     def __init__(self, consultation: Consultation, ignored: Collection[str] = ()) -> None:
         """``ignored`` are words, in lower case, that name no proposal in this letter: the respondent's own."""
@@ -59,9 +61,9 @@ class Vocabulary:
         everywhere = Counter(stem for p in consultation.proposals for stem in self._titles[p.id] | self._boxes[p.id])
         total = len(consultation.proposals)
         self._subject = _stems(consultation.title)
+        common = self._subject | {stem(word) for word in word_list("units")}
         self._weights = {
-            stem: math.log(1 + total / times) / (2 if stem in self._subject else 1)
-            for stem, times in everywhere.items()
+            stem: math.log(1 + total / times) / (2 if stem in common else 1) for stem, times in everywhere.items()
         }
         self._rare = math.log(1 + total)
         self._ignored = frozenset(ignored)
