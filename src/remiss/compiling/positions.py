@@ -63,6 +63,8 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     if body and brief and _leaning(brief) and _leaning(body) and _strongest(brief)[0] is not stance:
         review.append(ReviewReason.SUMMARY_DIFFERS)
     agreeing = [s for s in deciding if s.stance is stance]
+    if stance is Stance.COMMENTS and _leaning(body or stands):
+        review.append(ReviewReason.CUES_DISAGREE)
     qualifiers = {q for s in agreeing for q in _reaching(s)}
     if body and brief:
         qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}

@@ -8,6 +8,7 @@ A phrase is words as they stand in a letter, in lower case:
     väl_avvägt|rimligt      ... where one of them is two words
     i [allt] väsentligt     a word that may be left out
     har … svårt             up to six words between, within the clause, and an insertion between commas
+    är …3 bra               up to so many words between, and none that opens another clause
     är … {bra}              any of the words of the list "bra", which the rule files define under [lists]
 
 White space and line ends between words do not matter, nor do capitals, hyphens left inside a word ("till- styrker") or
@@ -40,6 +41,7 @@ GAP = 6
 Lists = Mapping[str, tuple[str, ...]]
 """The word lists of the rule files, by name."""
 NO_LISTS: Lists = MappingProxyType({})
+_GAPS = re.compile(r"…(\d?)")
 _LIST = re.compile(r"\{([\w-]+)\}")
 _SHORT = 3
 """A word of so few letters that stands alone is another word without its dots: bör, bor."""
@@ -112,9 +114,10 @@ class Rule(Noun):
     of a purpose are praise. ``weak`` cues lean on context and are marked for review when alone. A negation with
     ``nouns_only`` turns only cues that speak when negated. An ``impersonal`` cue is said of things ("bör inte
     genomföras"): whose view it is tells the first speaker of the clause, not the nearest. A remark with ``beside``
-    counts also beside a stand in the same clause. A cue with ``content`` puts forward what a proposal may say
-    itself: of one whose title holds one of those words ("inte") it says the opposite. A voice with ``sender`` is the respondent's own only where
-    the respondent's name holds one of those words. ``source`` names where a convention is taken from.
+    counts also beside a stand in the same clause. A cue with ``content`` puts forward what a proposal may say itself:
+    of one whose title holds one of those words ("inte") it says the opposite. A voice with ``sender`` is the
+    respondent's own only where the respondent's name holds one of those words. ``source`` names where a convention is
+    taken from.
     """
 
     id: str
@@ -324,18 +327,23 @@ _GAP = (
 
 def _phrase(phrase: str) -> str:
     words = phrase.split()
-    if not words or words[0].startswith(("…", "[")) or words[-1] == "…":
+    if not words or words[0].startswith(("…", "[")) or words[-1].startswith("…"):
         raise RuleError(f'frasen "{phrase}" är tom, börjar med ett ord som kan saknas eller slutar med "…".')
     alone = len(words) == 1
     pattern = ""
     for word in words:
-        if word == "…":
-            pattern += _GAP
+        if gap := _GAPS.fullmatch(word):
+            pattern += _few(int(gap[1])) if gap[1] else _GAP
         elif word.startswith("[") and word.endswith("]"):
             pattern += rf"(?:{_between(pattern)}{_word(word[1:-1])})?"
         else:
             pattern += _between(pattern) + _word(word, alone=alone)
     return pattern
+
+
+def _few(words: int) -> str:
+    """A gap of so many words at most, that holds no word which opens another clause."""
+    return rf"(?:[^\S\n]+(?!(?:men|utan|att|om|som|huruvida|och)\s)[^\s.,;:!?]+){{0,{words}}}?"
 
 
 def _between(so_far: str) -> str:

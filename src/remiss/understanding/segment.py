@@ -17,7 +17,7 @@ from remiss.understanding.words import word_list
 
 LONGEST = 3000
 """Characters: what has no full stop for so long is no sentence."""
-_END = re.compile(r"[.!?][”\"»’)\]]*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
+_END = re.compile(r"[.!?](?:\[\d+\]|[”\"»’)\]¹²³⁴⁵⁶⁷⁸⁹⁰])*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
 _TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock inte)\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+(?=(?:och|samt)\s)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")

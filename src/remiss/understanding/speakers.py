@@ -128,7 +128,8 @@ class Speakers:
         if self._earlier and self._carries_on(match) and self._earlier._speaking:
             return not self._earlier._speaking[-1][1]
         they = not match.rule.impersonal and _THEY.search(self.text, self.start, match.start)
-        return bool(after) or (bool(they) and not _OF_THEM.search(self.text, self.start, match.start))
+        has = first_word(self.text, match).lower() == "har" and _OF_THEM.search(self.text, self.start, match.start)
+        return bool(after) or (bool(they) and not has)
 
     def _reported(self, match: Match) -> bool:
         """Is what is said of things in somebody else's "att"? "Regeringen bör inte gå vidare" is said of them."""
@@ -180,7 +181,9 @@ class Speakers:
         if not opened or _JOINT.search(opened.group("between")):
             return False
         at = self.start + opened.start()
-        if self._is_preposition(at):
+        if (match.rule.impersonal or first_word(self.text, match).lower() in ("har", "får", "ges")) and self._is_topic(
+            at
+        ):
             return False
         if _NOUN_BEFORE_IF.search(self.text[self.start : at]):  # "frågan om", "förslaget om": no condition
             return False
@@ -193,7 +196,7 @@ class Speakers:
             own < joint.start() and not self.text[own : joint.start()].strip().count(" ") for own in self.own
         )
 
-    def _is_preposition(self, at: int) -> bool:
+    def _is_topic(self, at: int) -> bool:
         """Is an "om" in the middle of a clause one of topic ("ett stöd om egenvård"), not of condition? The latter has
         somebody as its subject ("lämnas om den enskilde inte motsätter sig det").
         """

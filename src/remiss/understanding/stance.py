@@ -19,8 +19,8 @@ _WORD = re.compile(r"[\w§-]+")
 _THAT = re.compile(r"\batt\b", re.IGNORECASE)
 _CONTENT = re.compile(r"^\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-zåäö]+r)\b", re.IGNORECASE)
-_AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?förslag", re.IGNORECASE)
-_AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:förslag|bedömning)", re.IGNORECASE)
+_AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?f[öo]rslag", re.IGNORECASE)
+_AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:f[öo]rslag|bed[öo]mning)", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:fast|fastän|även om|trots att|eftersom|då|om|när)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r",|\b(?:och|samt|att|men|vi|jag|anser|tycker|finner)\b", re.IGNORECASE)
@@ -30,6 +30,8 @@ _WHAT_THAT = re.compile(
     re.IGNORECASE,
 )
 _WHAT_THAT_IS = re.compile(_WHAT_THAT.pattern.removesuffix("$") + r"\b", re.IGNORECASE)
+_IF_ONLY = re.compile(r"\s+(?:om|ifall)\b", re.IGNORECASE)
+"""After praise ("det är bra om kommunerna får tid"): a wish, no stand."""
 _ANY = re.compile(r"\s*(?:någon|något|några)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(?:om|huruvida)\b", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:med|som|av)?\s*", re.IGNORECASE)
@@ -238,7 +240,10 @@ class _Clause:
     def _hypothetical(self, cue: Match) -> bool:
         # "frågan är om förslaget är rimligt" asks, it does not say
         asked = cue.rule.impersonal and _ASKED.search(self.text, self.start, cue.start)
-        if asked or any(m.start < cue.end and cue.start < m.end for m in self.found[Kind.HYPOTHESIS]):
+        wished = cue.rule.impersonal and (
+            self.text.rstrip().endswith("?") or (cue.rule.weak and _IF_ONLY.match(self.text, cue.end))
+        )
+        if asked or wished or any(m.start < cue.end and cue.start < m.end for m in self.found[Kind.HYPOTHESIS]):
             return True
         if _OPENING.match(self.text, self.start, self.end) and self.speakers.follows(cue):
             return False  # "trots att vi hade sett en högre nivå tillstyrker vi"
@@ -262,10 +267,12 @@ class _Clause:
             before, after = self.text[cue.start : negation.start], self.text[negation.end : cue.end]
             word = self.text[negation.start : negation.end].split()[0].lower()
             own = word in self.lexicon.words_of(cue.rule, self.text[cue.start : cue.end])
-            aside = bool(before.count(",") % 2 and "," in after) or " att " in before
+            aside = bool(before.count(",") % 2 and "," in after) or " att " in before.lower()
             return not own and not aside
+        if negation.start < cue.start < negation.end:  # it is part of the cue's own words
+            return False
         if negation.start > cue.start:
-            if self.text.endswith(" att", cue.start, cue.end):  # "det är rimligt att X inte …": not of the cue
+            if self.text[cue.start : cue.end].lower().endswith(" att"):  # "det är rimligt att X inte …": not of the cue
                 return False
             fronted = cue.rule.stance is None or not self.text[self.start : cue.start].strip()
             asked_for = _ANY.match(self.text, self.start, self.end)  # "någon annan uppfattning … har verket inte"
@@ -326,7 +333,7 @@ class _Clause:
         """Is an aim the subject of what is said of things ("syftet med förslaget är gott")?"""
         if aim.end > cue.start or not (cue.rule.impersonal or is_passive(self.text, cue)):
             return False
-        if self.text.endswith(" som ", 0, aim.start):  # "det sätt som utredningen har stannat för är lämpligt"
+        if self.text[: aim.start].lower().endswith(" som "):  # "det sätt som utredningen har stannat för är lämpligt"
             return False
         return not (cue.rule.impersonal and _ANOTHER.search(self.text, aim.end, cue.start))
 

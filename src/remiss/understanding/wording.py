@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from remiss.model import Consultation, Noun
-from remiss.understanding.words import Token, stem, tokenise, word_list
+from remiss.understanding.words import Token, tokenise, word_list
+from remiss.understanding.words import stem as stem_of
 
 TITLE_SCORE, FEW_WORDS = 0.45, 0.9
 """Running text names a proposal if it holds this share of its title, and the shared words weigh as much as so many
@@ -61,7 +62,7 @@ class Vocabulary:
         everywhere = Counter(stem for p in consultation.proposals for stem in self._titles[p.id] | self._boxes[p.id])
         total = len(consultation.proposals)
         self._subject = _stems(consultation.title)
-        common = self._subject | {stem(word) for word in word_list("units")}
+        common = self._subject | {stem_of(word) for word in word_list("units")}
         self._weights = {
             stem: math.log(1 + total / times) / (2 if stem in common else 1) for stem, times in everywhere.items()
         }
