@@ -99,7 +99,8 @@ class Vocabulary:
             return []
         scored = self._mutual(text, start, end)
         clear = scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= OBJECT_MARGIN)
-        return [scored[0][1]] if clear and scored[0][0] >= OBJECT_SCORE else []
+        meant = scored[0][1] if clear and scored[0][0] >= OBJECT_SCORE else None
+        return [meant] if meant and meant.score >= LEAST_SCORE else []
 
     def topic(self, text: str, start: int, end: int) -> list[Resemblance]:
         """The one proposal that the subject of a sentence names by a word that no other title has."""
