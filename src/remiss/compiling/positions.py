@@ -29,8 +29,9 @@ def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | Non
     explicit = [s for s in statements if s.basis is Basis.EXPLICIT and proposal in s.proposals]
     stands = [s for s in explicit if s.stand]
     remarks = [s for s in explicit if not s.stand]
-    if stands:
-        return _together(stands, remarks, Basis.EXPLICIT)
+    sure = [s for s in stands if ReviewReason.UNCERTAIN_LINK not in s.review]
+    if sure:  # what may be about something else does not weigh against what is not
+        return _together(sure, remarks, Basis.EXPLICIT)
     section = [s for s in statements if s.basis is Basis.SECTION and proposal in s.proposals]
     general = [s for s in statements if s.basis is Basis.GENERAL and proposal not in s.excludes]
     for basis, wider in ((Basis.SECTION, section), (Basis.GENERAL, general)):
@@ -39,8 +40,12 @@ def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | Non
             weighed = _together(spread, remarks, basis)
             # "i övrigt" may or may not mean a proposal that the letter has remarks on, or a stand that found no place
             lost = any(s.stand and (s.basis is None or ReviewReason.UNCERTAIN_LINK in s.review) for s in statements)
+            if stands:
+                return _marked(weighed, ReviewReason.UNCERTAIN_LINK)
             unclear = any(s.scope for s in spread) and (remarks or lost)
             return _marked(weighed, ReviewReason.SCOPE_UNCLEAR) if unclear else weighed
+    if stands:
+        return _together(stands, remarks, Basis.EXPLICIT)
     if remarks:
         return _together([], remarks, Basis.EXPLICIT)
     if section:
@@ -59,6 +64,8 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     review: list[ReviewReason] = []
     body = [s for s in stands if not s.summary]
     brief = [s for s in stands if s.summary]
+    if _is_weak(body) and any(s.stance is not Stance.COMMENTS for s in brief):
+        body = list(stands)  # weak words in the body do not overrule a plain summary
     stance, deciding = _strongest(body or stands)
     if body and brief and _leaning(brief) and _leaning(body) and _strongest(brief)[0] is not stance:
         review.append(ReviewReason.SUMMARY_DIFFERS)
@@ -69,7 +76,7 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     if body and brief:
         qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}
     opposed = {Stance.SUPPORTS, Stance.REJECTS} <= {s.stance for s in body or stands}
-    if opposed and (hard := _hard_side(stands)):
+    if opposed and (hard := _hard_side(body or stands)):
         review.append(ReviewReason.CUES_DISAGREE)
         stance, agreeing = hard, [s for s in body or stands if s.stance is hard]
         qualifiers = {q for s in agreeing for q in _reaching(s)}
@@ -114,6 +121,10 @@ def _hard_side(stands: Sequence[JudgedStatement]) -> Stance | None:
     """The side that is not taken by weak cues alone, where the other is."""
     hard = {s.stance for s in stands if ReviewReason.WEAK_CUE not in s.review} & {Stance.SUPPORTS, Stance.REJECTS}
     return hard.pop() if len(hard) == 1 else None
+
+
+def _is_weak(stands: Sequence[JudgedStatement]) -> bool:
+    return bool(stands) and all(ReviewReason.WEAK_CUE in s.review for s in stands)
 
 
 def _marked(weighed: Weighed, reason: ReviewReason) -> Weighed:

@@ -85,6 +85,7 @@ class Speakers:
         words = [m.start for m in fitting]
         self._misfits = [m for m in found[Kind.OWN_VOICE] if m.start not in words]
         self.own = words + _names(voices.own, text, start, end)
+        self._plainly_own = _names(voices.own, text, start, end) + [m.start for m in fitting if m.end - m.start <= 3]
         self._others = {m.start for m in found[Kind.OTHER_VOICE]}
         self._speaking = sorted(
             [(at, True) for at in self.own if at not in words or not self._after_preposition(at)]
@@ -147,9 +148,12 @@ class Speakers:
         misfits = [m for m in self._misfits if m.end <= match.start and not self._after_preposition(m.start)]
         if misfits and (not own or own[-1] < misfits[-1].start):
             return misfits[-1].start, misfits[-1].end
+        sayer = self._sayer(match)
+        if sayer and not any(sayer.end() <= at < match.start for at in self._plainly_own):
+            return sayer.span(1)
         if own:
             return None
-        somebody = _SOMEBODY.search(self.text, self.start, match.start) or self._sayer(match)
+        somebody = _SOMEBODY.search(self.text, self.start, match.start)
         if somebody:
             return somebody.span(1)
         carried = (
@@ -160,6 +164,8 @@ class Speakers:
     def _sayer(self, match: Match) -> re.Match[str] | None:
         """Somebody named at the start who says that ("Samverkansrådet har uttalat att det avstyrker")."""
         sayer = _SAYER.match(self.text, self.start, match.start)
+        if sayer and sayer.start(1) in self.own:
+            return None
         return None if sayer and _NO_NAMES.match(sayer[1].split()[0]) else sayer
 
     def _carries_on(self, match: Match) -> bool:

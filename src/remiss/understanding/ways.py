@@ -291,6 +291,8 @@ class Ways:
         at = exceptions[0].start
         inserted = self.text[max(self.start, at - 2) : at] == ", "
         comma = self.text.find(",", exceptions[0].end, self.end) if inserted else -1
+        on = any(m.start > comma for kind in (Kind.CUE, Kind.WHOLE, Kind.OBJECT) for m in self.found[kind])
+        comma = comma if on else -1  # "…, utom 4.4, 5.3 och 6.1" runs to the end
         end = comma if comma >= 0 else self.end
         numbers = _unique(p for r in self.sections.find(self.text, at, end) for p in r.proposals)
         alike = self.vocabulary.named(self.text, at, end) or self.vocabulary.meant(self.text, exceptions[0].end, end)
