@@ -12,7 +12,8 @@ from letters import CONSULTATION, from_bokverket
 from remiss import RuleError
 from remiss.understanding import check, load_lexicon, understand
 from remiss.understanding.check import rests_on
-from remiss.understanding.lexicon import Kind, Lexicon, compile_phrases
+from remiss.understanding.lexicon import Kind, Lexicon
+from remiss.understanding.phrases import compile_phrases
 
 LEXICON = load_lexicon()
 EXAMPLES = [

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from remiss.model import Category
-from remiss.understanding.lexicon import compile_phrases
+from remiss.understanding.phrases import compile_phrases
 
 
 def categorise(name: str) -> Category:

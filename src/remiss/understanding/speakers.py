@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from remiss.model import Noun
-from remiss.understanding.lexicon import Kind, Lexicon, Match, without_dots
+from remiss.understanding.lexicon import Kind, Lexicon, Match
+from remiss.understanding.phrases import without_dots
 
 _PREPOSITION = re.compile(
     r"\b(?:fr[åa]gan? om|gäller|angående|beträffande|kring|av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+$",

@@ -19,9 +19,10 @@ from remiss.model import (
     Stance,
 )
 from remiss.understanding.letterhead import looks_like_response
-from remiss.understanding.lexicon import Kind, Lexicon, Rule, load_lexicon
+from remiss.understanding.lexicon import Kind, Lexicon, Rule
 from remiss.understanding.linking import Link, link
 from remiss.understanding.respondents import endorsed, identify, voices
+from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
 from remiss.understanding.speakers import Voices
 from remiss.understanding.stance import Judgement, decide, judge

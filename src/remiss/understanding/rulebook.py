@@ -1,0 +1,97 @@
+"""The rule files → the lexicon. What is wrong in one is told by file and rule, with what to write instead."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from remiss.errors import RuleError
+from remiss.understanding.lexicon import Lexicon, Rule
+from remiss.understanding.phrases import Lists, compile_phrases
+
+
+@cache
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """The rules of a folder of TOML files, or those that come with remiss.
+
+    Raises RuleError, naming file and rule, where one cannot be used.
+    """
+    source: Traversable = folder or files("remiss.understanding") / "rules"
+    parts = sorted((part for part in source.iterdir() if part.name.endswith(".toml")), key=lambda part: part.name)
+    if not parts:
+        raise RuleError(f"Mappen {source} har inga regelfiler (*.toml).")
+    rules: dict[str, Rule] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    digest = hashlib.sha256()
+    for words in ("words.toml", "register.toml"):  # they decide too, so the fingerprint is of them as well
+        digest.update((files("remiss.understanding") / words).read_bytes().replace(b"\r\n", b"\n"))
+    contents = {part.name: _read(part) for part in parts}
+    for name, content in contents.items():
+        digest.update(f"{name}\0{content}\0".encode())
+        lists |= _read_lists(content, name)
+    for name, content in contents.items():
+        for rule in _read_rules(content, name, lists):
+            if rule.id in rules:
+                raise RuleError(f"{name}: regeln {rule.id} finns redan. Ge den ett eget id.")
+            rules[rule.id] = rule
+    return Lexicon(rules.values(), f"sha256:{digest.hexdigest()}", lists)
+
+
+def _read(part: Traversable) -> str:
+    try:
+        return part.read_text(encoding="utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as fault:
+        raise RuleError(f"{part.name} är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.") from fault
+
+
+def _read_lists(content: str, name: str) -> dict[str, tuple[str, ...]]:
+    lists = _parse(content, name).get("lists", {})
+    if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists.values()):
+        raise RuleError(f'{name}: en ordlista skrivs som en rad namn = ["ord", "ord"] under [lists].')
+    return {listed: tuple(words) for listed, words in lists.items()}
+
+
+def _parse(content: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(content)
+    except tomllib.TOMLDecodeError as fault:
+        line = re.search(r"line (\d+)", str(fault))
+        where = f" (rad {line[1]})" if line else ""
+        raise RuleError(f"{name} följer inte formatet TOML{where}. Vanligast är ett glömt citattecken.") from fault
+
+
+def _read_rules(content: str, name: str, lists: Lists) -> Iterator[Rule]:
+    for number, entry in enumerate(_parse(content, name).get("rule", []), 1):
+        place = f"{name}, regel {entry.get('id', number)}"
+        try:
+            rule = Rule.model_validate(entry)
+            compile_phrases(rule.phrases, lists)
+        except ValidationError as fault:
+            raise RuleError(f"{place}: {_in_swedish(fault)}") from fault
+        except RuleError as fault:
+            raise RuleError(f"{place}: {fault}") from fault
+        yield rule
+
+
+def _in_swedish(fault: ValidationError) -> str:
+    """What is wrong with a rule, and what to write instead."""
+    first = fault.errors()[0]
+    field = ".".join(str(part) for part in first["loc"])
+    match first["type"]:
+        case "missing":
+            return f"{field} saknas. Lägg till raden {field} = …"
+        case "extra_forbidden":
+            return f"fältet {field} finns inte. Det som kan stå är {', '.join(Rule.model_fields)}."
+        case "enum":
+            return f'{field} = "{first["input"]}" finns inte. Välj bland {first["ctx"]["expected"]}.'
+        case _:
+            return f"{field} har ett värde av fel slag. Se docs/lexicon.md för hur en regel skrivs."
