@@ -25,9 +25,11 @@ types: $(STAMP)
 
 evaluate: $(STAMP)  ## how right it is on the labelled cases; exit code 1 where a floor is not held
 	$(BIN)/remiss evaluate fixtures/gold --floors fixtures/gold/floors.toml
+	$(BIN)/remiss evaluate fixtures/gold-hard --floors fixtures/gold-hard/floors.toml
 
 floors: $(STAMP)  ## raise the floors to what is reached now, where that is better
 	$(BIN)/remiss evaluate fixtures/gold --floors fixtures/gold/floors.toml --raise
+	$(BIN)/remiss evaluate fixtures/gold-hard --floors fixtures/gold-hard/floors.toml --raise
 
 schemas: $(STAMP)  ## write schemas/*.schema.json anew from the models
 	$(BIN)/python schemas/generate.py
