@@ -2,14 +2,16 @@
 
 Each sentence stands alone under the heading of proposal 3.2.1 in a letter from Bokverket, an agency, so that what is
 tested is the whole way from words to position. What is expected is a stance with its qualifiers, or None for silence.
-``…`` after a stance: whichever qualifiers. NO_STAND: silence or a bare remark, as long as no side is taken.
+``…`` after a stance: whichever qualifiers. NO_STAND: silence or a bare remark, as long as no side is taken. ``not`` before
+a stance, where two readers may differ: anything else.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from letters import answers, from_bokverket
+from letters import ALL, answers, compiled, from_bokverket, letter
+from remiss import Consultation, Proposal
 
 NO_STAND = "no stand"
 
@@ -597,6 +599,514 @@ NO_SIDE: list[Row] = [
     ("Det är rimligt att kräva mer av ett register.", NO_STAND),
 ]
 
+# --- polarity: words that turn, words that look as if they did --------------------------------------------------------
+
+FRONTED_CLAUSES: list[Row] = [
+    ("Att registret inte får omfatta föreningsdrivna bussar motsätter vi oss.", "rejects …"),
+    ("Att uppgifterna inte får lämnas ut välkomnar Bokverket.", "supports …"),
+    ("Att registret inte blir frivilligt avstyrks.", "rejects …"),
+    ("Att ingen behöver samtycka tillstyrker verket.", "supports …"),
+    ("Att små kommuner inte ska få stöd kan Bokverket inte ställa sig bakom.", "rejects …"),
+    ("Att registret inte ska gälla privata bussar har vi inget att invända mot.", "supports …"),
+    ("Att uppgifterna inte gallras är för Bokverket inget hinder, och verket tillstyrker förslaget.", "supports …"),
+    ("Att inte inrätta registret vore ett misstag, och verket tillstyrker förslaget.", "supports …"),
+    ("Att registret inrättas utan att kommunerna har tillfrågats kan vi inte godta.", "rejects …"),
+    ("Att registret ska föras av en privat aktör kan verket aldrig godta.", "rejects …"),
+    ("Att registret förs av staten och inte av kommunerna tillstyrks.", "supports …"),
+    ("Att förslaget inte är finansierat gör att Bokverket avstyrker det.", "rejects …"),
+    ("Att utredningen inte har räknat på kostnaderna hindrar inte att vi tillstyrker förslaget.", "supports …"),
+    ("Registret, och att det inte blir frivilligt, motsätter vi oss.", "rejects …"),
+]
+
+OPENING_CLAUSES: list[Row] = [
+    ("Även om kostnaderna inte är utredda vill Bokverket tillstyrka förslaget.", "supports …"),
+    ("Även om kostnaderna inte är utredda kan vi tillstyrka förslaget.", "supports …"),
+    ("Trots att vi inte har hörts kan verket ställa sig bakom förslaget.", "supports …"),
+    ("Trots att utredningen inte vill ha samtycke kan verket godta förslaget.", "supports …"),
+    ("Eftersom något alternativ inte finns får verket godta förslaget.", "supports …"),
+    ("Eftersom frågan inte är brådskande bör förslaget avslås.", "rejects …"),
+    ("När samtycke inte krävs bör förslaget avvisas.", "rejects …"),
+    ("Då kostnaderna inte är kända avstyrks förslaget.", "rejects …"),
+    ("Då kostnaderna inte är kända måste förslaget avstyrkas.", "rejects …"),
+    ("Eftersom verket inte har något register i dag välkomnas förslaget.", "supports …"),
+    ("Mot bakgrund av att registret inte kostar något tillstyrks förslaget.", "supports …"),
+    ("Med tanke på att inga kostnader har redovisats avstyrks förslaget.", "rejects …"),
+    ("I brist på utredning om kostnaderna kan förslaget inte tillstyrkas.", "rejects …"),
+    ("Om än inte övertygade om alla delar ställer vi oss bakom förslaget.", "supports …"),
+    ("Även om vi inte motsätter oss register i allmänhet avstyrker vi detta.", "rejects …"),
+    ("Även om vi inte kan tillstyrka alla detaljer ställer sig verket bakom förslaget.", "supports …"),
+    ("Trots att utredningen inte tillstyrker frivillighet avstyrker verket registret.", "rejects …"),
+    ("Utan att ta ställning till alla detaljer tillstyrker verket förslaget.", "supports …"),
+    ("Utan att göra någon egen utredning ställer sig verket bakom förslaget.", "supports …"),
+    ("Utan någon närmare motivering föreslås ett register. Bokverket avstyrker.", "rejects …"),
+    ("Så länge kostnaderna inte är kända avstyrker verket förslaget.", "rejects …"),
+    ("Så länge registret inte blir offentligt tillstyrker verket förslaget.", "supports …"),
+    ("Så länge frågorna är olösta kan Bokverket inte tillstyrka förslaget.", "rejects …"),
+    ("Så länge det är så kan vi inte ställa oss bakom förslaget.", "rejects …"),
+    ("Så länge kostnaderna inte är utredda kan vi inte tillstyrka förslaget.", "rejects …"),
+    ("Bokverket kan inte tillstyrka förslaget så länge kostnaderna är okända.", "rejects …"),
+    ("Bokverket tillstyrker förslaget så länge det inte medför kostnader.", "supports …"),
+]
+
+WHAT_IS_SAID: list[Row] = [
+    ("Vi anser att förslaget inte kan tillstyrkas.", "rejects …"),
+    ("Bokverket finner att förslaget inte kan tillstyrkas.", "rejects …"),
+    ("Verkets slutsats är att förslaget inte kan tillstyrkas.", "rejects …"),
+    ("Vår uppfattning är att förslaget inte kan godtas.", "rejects …"),
+    ("Bokverkets bedömning är att registret inte bör inrättas.", "rejects …"),
+    ("Bokverket menar att det inte finns skäl att avstyrka förslaget.", "supports …"),
+    ("Vi anser att det inte finns något att invända mot förslaget.", "supports …"),
+    ("Bokverket vidhåller att förslaget bör avvisas.", "rejects …"),
+    ("Bedömningen att registret inte bör omfatta privata bussar delas av Bokverket.", "supports …"),
+    ("Bedömningen att registret inte bör omfatta privata bussar delas inte av Bokverket.", "rejects …"),
+    ("Bedömningen att registret bör vara slutet delas inte.", "rejects …"),
+    ("Utredningens bedömning att uppgifterna inte bör gallras delar vi.", "supports …"),
+    ("Utredningens bedömning att uppgifterna inte bör gallras delar vi inte.", "rejects …"),
+    ("Utredningens bedömning att uppgifterna bör gallras delar vi inte.", "rejects …"),
+    ("Slutsatsen att det inte krävs samtycke kan Bokverket inte dela.", "rejects …"),
+    ("Slutsatsen att det inte krävs samtycke har vi ingen invändning mot.", "supports …"),
+    ("Vi delar inte bedömningen att registret inte bör vara offentligt.", "rejects …"),
+    ("Bokverket instämmer inte i att uppgifterna inte ska få lämnas ut.", "rejects …"),
+    ("Vi motsätter oss inte att uppgifterna inte gallras.", "supports …"),
+    ("Bokverket kan inte ställa sig bakom att föreningarna inte får vara med.", "rejects …"),
+    ("Vi tillstyrker inte förslaget att registret ska vara slutet.", "rejects …"),
+    ("Bokverket har svårt att invända mot förslaget.", "not rejects"),
+]
+
+INSERTIONS: list[Row] = [
+    ("Bokverket kan, med den analys som finns, inte godta förslaget.", "rejects …"),
+    ("Vi kan, i vart fall på det underlag som nu finns, inte tillstyrka förslaget.", "rejects …"),
+    ("Bokverket har, även med beaktande av det som andra har anfört, ingen erinran mot förslaget.", "supports …"),
+    ("Bokverket tillstyrker, om än inte utan tvekan, förslaget.", "supports …"),
+    ("Förslaget bör, till skillnad från vad utredningen anser, inte genomföras.", "rejects …"),
+    ("Registret bör, som utredningen föreslår, inrättas.", "supports …"),
+    ("Registret bör, trots vad utredningen anför, inte inrättas.", "rejects …"),
+    ("Bokverket avstyrker, som tidigare inte varit fallet, förslaget.", "rejects …"),
+    ("Vi tillstyrker, även om vi inte delar utredningens alla skäl, förslaget.", "supports …"),
+    ("Bokverket motsätter sig, med undantag som inte rör registret, förslaget.", "rejects …"),
+    ("Förslaget, som inte saknar förtjänster, kan dock inte tillstyrkas.", "rejects …"),
+    ("Förslaget, som vi inte har några invändningar mot, bör genomföras.", "supports …"),
+    ("Bokverket kan – efter att ha hört landets förare – inte ställa sig bakom förslaget.", "rejects …"),
+    ("Bokverket ställer sig (efter viss tvekan) bakom förslaget.", "supports …"),
+    ("Bokverket vill inte, vilket bör understrykas, motsätta sig förslaget.", "supports …"),
+    (
+        "Bokverket ställer sig, långt mer än utredningen, avvisande till samtycke och tillstyrker förslaget.",
+        "supports …",
+    ),
+]
+
+CONDITIONS_AND_TIME: list[Row] = [
+    ("Bokverket kan inte tillstyrka förslaget innan kostnaderna har utretts.", "rejects …"),
+    ("Förslaget bör inte genomföras förrän kostnaderna är klarlagda.", "rejects …"),
+    ("Innan kostnaderna har utretts kan förslaget inte tillstyrkas.", "rejects …"),
+    ("Vi avstyrker förslaget till dess att finansieringen är löst.", "rejects …"),
+    ("Registret bör inte inrättas innan det har prövats i ett par län.", "rejects …"),
+    ("Bokverket avstyrker att registret inrättas innan kommunerna har fått svara.", "rejects …"),
+    ("Bokverket tillstyrker att registret prövas innan det görs obligatoriskt.", "supports …"),
+    ("Det är inte förrän nu som vi kan tillstyrka förslaget.", "supports …"),
+    ("Utan en sådan ordning avstyrker Bokverket förslaget.", NO_STAND),
+    ("Bokverket tillstyrker förslaget om staten betalar, annars avstyrks det.", "supports …"),
+    (
+        "Bokverket tillstyrker förslaget under förutsättning att staten betalar. I annat fall avstyrker verket det.",
+        "supports …",
+    ),
+    ("Såvida inte staten betalar kan verket inte tillstyrka förslaget.", "rejects …"),
+    ("Bokverket avstyrker förslaget såvida inte staten betalar.", "rejects …"),
+    ("Bokverket avstyrker förslaget om inte staten betalar.", "rejects …"),
+    ("Vi tillstyrker förslaget, såvida inte kostnaderna läggs på kommunerna.", "supports …"),
+    ("Utan statlig finansiering kan vi inte ställa oss bakom förslaget.", "rejects …"),
+    ("Om regeringen ändå går vidare med förslaget bör kommunerna få ersättning.", NO_STAND),
+    ("Förslaget bör inte genomföras. Om det ändå genomförs tillstyrker vi att staten betalar.", "rejects …"),
+    ("Bokverket avstyrker förslaget. Går regeringen ändå vidare förordar verket en frivillig ordning.", "rejects …"),
+    ("I första hand tillstyrks förslaget, i andra hand bör registret göras frivilligt.", "supports …"),
+    ("Bokverket avstyrker i första hand förslaget. I andra hand tillstyrker verket ett frivilligt register.", "rejects …"),
+    ("Bokverket avstyrker förslaget i första hand och tillstyrker i andra hand ett frivilligt register.", "rejects …"),
+    ("Vi förordar i första hand ett frivilligt register och avstyrker därför förslaget.", "rejects …"),
+    ("Bokverket avstyrker inte längre förslaget.", "supports …"),
+    ("Bokverket tillstyrker inte längre förslaget.", "rejects …"),
+    ("Bokverket, som tidigare avstyrkte, tillstyrker nu förslaget.", "supports …"),
+    ("Bokverket har ändrat uppfattning och tillstyrker inte förslaget.", "rejects …"),
+    ("Vi har tidigare inte kunnat tillstyrka ett register, men gör det nu.", "supports …"),
+    ("Bokverket vidhåller sitt avstyrkande.", "rejects …"),
+    ("Bokverket vidhåller sin tillstyrkan.", "supports …"),
+    ("Bokverket återtar sin tidigare tillstyrkan.", "not supports"),
+]
+
+VARKEN: list[Row] = [
+    ("Bokverket har varken invändningar eller synpunkter.", "supports …"),
+    ("Vi ser varken hinder mot eller nackdelar med förslaget.", "supports …"),
+    ("Bokverket kan vare sig tillstyrka eller avstyrka förslaget.", "comments neither"),
+    ("Verket vill vare sig stödja eller motsätta sig förslaget.", "comments neither"),
+    ("Bokverket ställer sig varken bakom eller emot förslaget.", "comments neither"),
+    ("Vi säger varken ja eller nej till förslaget.", "comments neither"),
+    ("Bokverket är varken för eller emot förslaget.", "comments neither"),
+    ("Vi är varken positiva eller negativa till förslaget.", "comments neither"),
+    ("Vi tar inte ställning vare sig för eller emot.", "comments neither"),
+    ("Förslaget är varken genomtänkt eller finansierat.", "comments …"),
+    ("Förslaget är varken genomtänkt eller finansierat och avstyrks.", "rejects …"),
+    ("Förslaget kan varken i sin helhet eller i någon del tillstyrkas.", "rejects …"),
+    ("Varken utredningens skäl eller dess beräkningar övertygar, och verket avstyrker förslaget.", "rejects …"),
+    ("Vi kan varken tillstyrka registret eller gallringen.", "rejects …"),
+    ("Bokverket motsätter sig varken registret eller gallringen.", "supports …"),
+    ("Varken registret i sig eller den föreslagna gallringen möter någon erinran från verket.", "supports …"),
+    ("Bokverket kan inte vare sig helt eller delvis ställa sig bakom förslaget.", "rejects …"),
+    ("Bokverket varken kan eller vill tillstyrka förslaget.", "rejects …"),
+]
+
+WEAK_PRAISE_AND_BLAME: list[Row] = [
+    ("Det är bra att frågan lyfts och tanken är god, men Bokverket motsätter sig registret.", "rejects …"),
+    ("Ett register vore bra för planeringen. Bokverket avstyrker dock förslaget.", "rejects …"),
+    ("Registret kan vara lämpligt för större städer. För landet i stort avstyrker verket det.", "rejects …"),
+    ("Bokverket välkomnar utredningens ambition, uppskattar arbetet och avstyrker förslaget.", "rejects …"),
+    ("Det är rimligt att uppgifter samlas. Det register som föreslås kan verket däremot inte tillstyrka.", "rejects …"),
+    ("Syftet är gott. Medlen är fel. Bokverket avstyrker.", "rejects …"),
+    ("Bokverket ser fördelar, men fler nackdelar, och säger nej till registret.", "rejects …"),
+    ("Visst är det positivt med ordning och reda, men förslaget bör inte genomföras.", "rejects …"),
+    ("Vi är i grunden positiva till register men detta kan vi inte ställa oss bakom.", "rejects …"),
+    ("Förslaget är väl genomarbetat. Verket anser trots det att det inte bör genomföras.", "rejects …"),
+    ("Förslaget är välskrivet men bör avslås.", "rejects …"),
+    ("Kostnaden är orimlig och gallringen olämplig, men Bokverket tillstyrker förslaget.", "supports …"),
+    ("Förslaget är krångligt och ogenomtänkt i detaljerna. Verket tillstyrker det ändå.", "supports …"),
+    ("Det är olyckligt att frågan har dröjt, och Bokverket tillstyrker förslaget.", "supports …"),
+    ("Det är fel att kommunerna inte har hörts. Förslaget tillstyrks likväl.", "supports …"),
+    ("Dagens ordning är inte bra. Bokverket tillstyrker förslaget.", "supports …"),
+    ("Dagens ordning är bra. Bokverket avstyrker förslaget.", "rejects …"),
+    ("Dagens ordning är olämplig, varför förslaget tillstyrks.", "supports …"),
+    ("Nuvarande lösning är ändamålsenlig och Bokverket kan därför inte tillstyrka förslaget.", "rejects …"),
+    ("Bokverket är negativt till dagens frivilliga ordning och tillstyrker därför registret.", "supports …"),
+    ("Bokverket är positivt till dagens frivilliga ordning och avstyrker därför registret.", "rejects …"),
+    ("Bokverket avvisar alternativet med frivillighet och ställer sig bakom registret.", "supports …"),
+    ("Bokverket ser inget värde i frivillighet. Registret tillstyrks.", "supports …"),
+    ("Det är inte acceptabelt att kommunerna inte får ersättning.", NO_STAND),
+    ("Ett nej till förslaget är enligt verket det enda rimliga.", "not supports"),
+]
+
+DOUBT_ABOUT_GOODNESS: list[Row] = [
+    ("Bokverket är tveksamt till om förslaget är ändamålsenligt.", "comments …"),
+    ("Vi ifrågasätter att det är rimligt med ett register.", "comments …"),
+    ("Det kan ifrågasättas om registret är lämpligt.", "comments …"),
+    ("Bokverket är inte säkert på att registret är rätt väg att gå.", "comments …"),
+    ("Vi är osäkra på om ett register är bra.", "comments …"),
+    ("Det är tveksamt om det är lämpligt att registret inrättas.", "comments …"),
+    ("Det är inte självklart att ett register är nödvändigt.", "comments …"),
+    ("Bokverket tvivlar på att det är bra att registret blir offentligt.", "comments …"),
+    ("Det är svårt att avgöra om förslaget är bra.", NO_STAND),
+    ("Vi vet inte om det är lämpligt att registret blir offentligt.", NO_STAND),
+    ("Det är långt ifrån givet att förslaget bör genomföras.", "not supports"),
+    ("Man kan fråga sig om förslaget bör genomföras.", NO_STAND),
+    ("Bokverket hyser inga tvivel om att registret behövs och tillstyrker förslaget.", "supports …"),
+    ("Bokverket tvekar inte att tillstyrka förslaget.", "supports …"),
+    ("Vi tvekar att tillstyrka förslaget.", "comments …"),
+    ("Bör registret verkligen inrättas?", NO_STAND),
+    ("Varför ska kommunerna inte få ersättning?", NO_STAND),
+    ("Är det rimligt att registret blir offentligt?", NO_STAND),
+    ("Vem kan tillstyrka ett register utan gallring?", NO_STAND),
+    ("Ska kommunen avstyrka en ansökan som saknar uppgifter?", NO_STAND),
+    ("Är registret nödvändigt? Bokverket avstyrker förslaget.", "rejects …"),
+    ("Finns det något att invända mot registret? Nej, Bokverket tillstyrker förslaget.", "supports …"),
+]
+
+MORE_VOICES: list[Row] = [
+    ("Kulturutskottet har uttalat att det inte ställer sig bakom ett register.", NO_STAND),
+    ("Nordliga Biblioteksrådet har uttalat att det avstyrker registret.", NO_STAND),
+    ("Svenska Läsfrämjandet har i en skrivelse motsatt sig registret.", NO_STAND),
+    ("Enligt Svenska Läsfrämjandet bör registret inte inrättas.", NO_STAND),
+    ("Svenska Läsfrämjandet anser att förslaget bör avslås.", NO_STAND),
+    ("Våra medlemmar är negativa till registret.", NO_STAND),
+    ("Av våra medlemmar har hälften avstyrkt registret.", NO_STAND),
+    ("Flera av de tillfrågade biblioteken ställer sig inte bakom förslaget.", NO_STAND),
+    ("En av våra avdelningar avstyrker förslaget.", NO_STAND),
+    ("Integritetsutredningen avvisade ett liknande register.", NO_STAND),
+    ("Regeringen har i direktiven uttalat att ett register inte bör inrättas.", NO_STAND),
+    ("Utredningen anser inte att det finns skäl att avstå från ett register.", NO_STAND),
+    ("Utredningen menar att en decentraliserad ordning inte är lämplig.", NO_STAND),
+    (
+        "Utredningen har funnit att ett frivilligt register inte är ändamålsenligt. Bokverket delar den bedömningen.",
+        "supports …",
+    ),
+    ("Utredningen bedömer att samtycke inte bör krävas, en bedömning som Bokverket inte delar.", "rejects …"),
+    ("Utredningen bedömer att samtycke inte bör krävas, en bedömning som Bokverket delar.", "supports …"),
+    ("Till skillnad från utredningen, som förordar ett register, avstyrker Bokverket förslaget.", "rejects …"),
+    (
+        "Norrviks kommun har motsatt sig registret. Bokverket gör en annan bedömning och tillstyrker förslaget.",
+        "supports …",
+    ),
+    ("Det har framförts kritik mot registret. Bokverket delar inte den kritiken.", NO_STAND),
+    ("Den kritik som har riktats mot förslaget delar Bokverket inte, utan tillstyrker det.", "supports …"),
+    ("Kritikerna menar att registret inte behövs, men Bokverket tillstyrker förslaget.", "supports …"),
+    ("Medan Söderåsa kommun avstyrker registret ställer sig Bokverket bakom det.", "supports …"),
+    ("Medan Söderåsa kommun tillstyrker registret motsätter sig Bokverket det.", "rejects …"),
+    ("Söderåsa kommun tillstyrker registret, vilket Bokverket inte gör.", "not supports"),
+    # a clause without a subject goes on with that of the one before
+    ("Utredningen förordar ett register och avstyrker frivillighet.", NO_STAND),
+    ("Utredningen avvisar samtycke och tillstyrker ett obligatoriskt register.", NO_STAND),
+    ("Utredningen har övervägt ett frivilligt register men avstyrker det.", NO_STAND),
+    ("Norrviks kommun driver två bussar och avstyrker registret.", NO_STAND),
+    ("Länsstyrelsen har hört kommunerna och tillstyrker registret.", NO_STAND),
+    ("Regeringen avser att återkomma och ställer sig inte bakom ett register.", NO_STAND),
+    ("Bokverket har hört utredningen och avstyrker förslaget.", "rejects …"),
+    ("Bokverket förordar frivillighet och avstyrker registret.", "rejects …"),
+    ("Promemorian är tydlig och Bokverket tillstyrker förslaget.", "supports …"),
+]
+
+RELATIVE_CLAUSES: list[Row] = [
+    ("Det är ett förslag som Bokverket inte kan ställa sig bakom.", "rejects …"),
+    ("Det är ett förslag som vi inte har något att invända mot.", "supports …"),
+    ("Det är ett förslag som vi gärna ställer oss bakom.", "supports …"),
+    ("Det är en lösning som verket avvisar.", "rejects …"),
+    ("Det är ett förslag som saknar vårt stöd.", "rejects …"),
+    ("Det är ett förslag som inte har vårt stöd.", "rejects …"),
+    ("Det är ett förslag som har vårt stöd.", "supports …"),
+    ("Det register som föreslås har inte verkets stöd.", "rejects …"),
+    ("Ett register som inte gallras motsätter sig verket.", "rejects …"),
+    ("Ett register som inte är offentligt kan verket godta.", "supports …"),
+    ("De invändningar som har framförts delar inte verket. Förslaget tillstyrks.", "supports …"),
+    ("De argument mot registret som har framförts övertygar inte verket, som tillstyrker förslaget.", "supports …"),
+    ("De skäl som utredningen anför för registret övertygar inte, och verket avstyrker.", "rejects …"),
+    ("Registret är inget som Bokverket kan ställa sig bakom.", "rejects …"),
+    ("Registret är inget som Bokverket motsätter sig.", "supports …"),
+    ("Inget talar för förslaget, som avstyrks.", "rejects …"),
+    ("Inget talar mot förslaget, som tillstyrks.", "supports …"),
+]
+
+HALF_NEGATIONS: list[Row] = [
+    ("Vi är långt ifrån positiva till förslaget.", "not supports"),
+    ("Vi är allt annat än positiva till förslaget.", "not supports"),
+    ("Vi är allt annat än negativa till förslaget.", "not rejects"),
+    ("Bokverket är föga positivt till förslaget.", "not supports"),
+    ("Bokverket är inte odelat positivt till förslaget.", "not rejects"),
+    ("Vi kan inte till fullo ställa oss bakom förslaget.", "not rejects"),
+    ("Vi kan endast delvis ställa oss bakom förslaget.", "supports partial"),
+    ("Bokverket tillstyrker endast delvis förslaget.", "supports partial"),
+    ("Bokverket kan svårligen tillstyrka förslaget.", "not supports"),
+    ("Bokverket kan svårligen avstyrka ett så väl berett förslag.", "not rejects"),
+    ("Det finns knappast skäl att tillstyrka förslaget.", "rejects …"),
+    ("Bokverket undviker att tillstyrka förslaget.", NO_STAND),
+    ("Bokverket tar inte avstånd från förslaget.", "not rejects"),
+    ("Bokverket har inget emot ett register, tvärtom.", "supports …"),
+    ("Det finns goda skäl att inte genomföra förslaget.", "not supports"),
+    ("Det finns goda skäl att inte avstyrka förslaget.", "supports …"),
+    ("Bokverket är av motsatt uppfattning.", "rejects …"),
+    ("Bokverket är inte av motsatt uppfattning.", "supports …"),
+    ("Det vore olyckligt om förslaget inte genomfördes.", "not rejects"),
+    ("Det vore olyckligt om förslaget genomfördes.", "not supports"),
+]
+
+
+# --- what says yes or no to one of two, in lists, tables and headings -------------------------------------------------
+
+Letter = tuple[str, dict[str, str | None]]
+
+SPREAD: list[Letter] = [
+    # one-word answers beside titles that look like stands
+    ("| 3.2.2 | Avgiften ska slopas | Nej |", {"3.2.2": "rejects …"}),
+    ("| 3.2.2 | Avgiften ska slopas | Ja |", {"3.2.2": "supports …"}),
+    ("| 3.2.2 | Avgift bör inte tas ut | Tillstyrks |", {"3.2.2": "supports …"}),
+    (
+        "| 3.2.1 | Ett nationellt bokbussregister ska inrättas | Ja |\n| 3.2.2 | En årlig avgift | Nej |\n"
+        "| 3.3 | Utbildning i brandskydd | Tveksamma |\n| 4.1 | Tillsynen ska samlas | Avstår |\n"
+        "| 4.2 | Grannkommuner bör dela reservfordon | Ja, delvis |",
+        {
+            "3.2.1": "supports", "3.2.2": "rejects", "3.3": "comments doubtful", "4.1": "comments no_opinion",
+            "4.2": "supports partial",
+        },
+    ),
+    ("| 3.2.1 | Ett nationellt bokbussregister | Avstyrker inte |", {"3.2.1": "supports no_objection"}),
+    ("| 3.2.1 | Ett nationellt bokbussregister | Tillstyrker inte |", {"3.2.1": "rejects"}),
+    ("| 3.2.1 | Ett nationellt bokbussregister | Ingen erinran |", {"3.2.1": "supports no_objection"}),
+    ("| 3.2.1 | Ett nationellt bokbussregister | Nej, hellre ett frivilligt |", {"3.2.1": "rejects …"}),
+    ("| 3.2.1 | Ett nationellt bokbussregister | Ja, men gallringen bör ses över |", {"3.2.1": "supports …"}),
+    ("| Förslag | Tillstyrks | Avstyrks |\n| 3.2.1 | X | |\n| 3.2.2 | | X |", {}),
+    (
+        "| Förslag | Inställning | Kommentar |\n| 3.2.2 Avgift | Avstyrks | En avgift bör inte införas. |\n"
+        "| 3.2.1 Register | Tillstyrks | Privata bussar bör inte ingå |",
+        {"3.2.2": "rejects …", "3.2.1": "supports …"},
+    ),
+    ("| 3.2.1 | Avstyrks |\n| 4.1 | Som ovan |\n| 4.2 | Tillstyrks |\n| 3.3 | Se ovan |",
+     {"3.2.1": "rejects", "4.1": "rejects", "4.2": "supports", "3.3": "supports"}),
+    # lead-ins, over items whose own words look like a stand
+    (
+        "Bokverket avstyrker följande:\n- 3.2.2 Avgiften ska slopas för små kommuner\n- 3.3 Kravet bör strykas",
+        {"3.2.2": "rejects …", "3.3": "rejects …"},
+    ),
+    (
+        "Bokverket tillstyrker följande förslag:\n- 3.2.2 Avgiften bör slopas för små kommuner\n- 3.3 Utbildning",
+        {"3.2.2": "supports …", "3.3": "supports …"},
+    ),
+    ("Bokverket kan inte ställa sig bakom följande förslag:\n- 3.2.1\n- 4.1", {"3.2.1": "rejects", "4.1": "rejects"}),
+    (
+        "Bokverket har inga invändningar mot följande förslag:\n- 3.2.1\n- 4.1",
+        {"3.2.1": "supports no_objection", "4.1": "supports no_objection"},
+    ),
+    ("Följande förslag tillstyrks inte:\n- 3.2.1\n- 4.1", {"3.2.1": "rejects", "4.1": "rejects"}),
+    ("Följande förslag avstyrks, om än inte utan tvekan:\n- 3.2.1", {"3.2.1": "rejects …"}),
+    (
+        "Bokverket motsätter sig inte följande förslag:\n- 3.2.1\n- 4.1",
+        {"3.2.1": "supports no_objection", "4.1": "supports no_objection"},
+    ),
+    (
+        "Bokverket tillstyrker förslagen nedan, utom där annat sägs:\n- 3.2.1\n- 3.3 avstyrks\n- 4.1",
+        {"3.2.1": "supports …", "3.3": "rejects …", "4.1": "supports …"},
+    ),
+    ("Utredningen avvisar följande:\n- 3.2.1\n- 4.1", {}),
+    # headings that look like stands
+    ("## 3.2.2 Avgiften ska slopas\nBokverket avstyrker förslaget.", {"3.2.2": "rejects"}),
+    ("## 3.2.2 Avgift bör inte tas ut\nBokverket tillstyrker förslaget.", {"3.2.2": "supports"}),
+    ("## 3.2.1 Bokverket avstyrker ett register\nEtt register är dyrt.", {"3.2.1": "rejects …"}),
+    ("## 3.2.1 Inget register bör inrättas\nVi delar inte utredningens bedömning.", {"3.2.1": "rejects …"}),
+    ("## Avstyrks\n- 3.2.1\n- 4.1\n## Tillstyrks\n- 3.3", {"3.2.1": "rejects", "4.1": "rejects", "3.3": "supports"}),
+    ("## Vi tillstyrker inte\n- 3.2.1\n- 4.1", {"3.2.1": "rejects", "4.1": "rejects"}),
+    (
+        "## Förslag som verket inte motsätter sig\n- 3.2.1\n- 4.1",
+        {"3.2.1": "supports no_objection", "4.1": "supports no_objection"},
+    ),
+    (
+        "## Skäl att avstyrka registret\nBokverket tillstyrker förslaget i avsnitt 3.2.1 trots kostnaderna.",
+        {"3.2.1": "supports …"},
+    ),
+    # the same of another
+    (
+        "Bokverket avstyrker inte förslaget i avsnitt 3.2.1. Detsamma gäller förslaget i avsnitt 4.1.",
+        {"3.2.1": "supports no_objection", "4.1": "supports no_objection"},
+    ),
+    (
+        "Bokverket tillstyrker förslaget i avsnitt 3.2.1. Detsamma gäller inte förslaget i avsnitt 4.1.",
+        {"3.2.1": "supports", "4.1": NO_STAND},
+    ),
+    (
+        "Bokverket tillstyrker förslaget i avsnitt 3.2.1. Det gäller inte det i avsnitt 4.1, som avstyrks.",
+        {"3.2.1": "supports", "4.1": "rejects"},
+    ),
+    # one and not the other
+    ("Bokverket tillstyrker 3.2.1 och 3.3 men inte 4.1.", {"3.2.1": "supports", "3.3": "supports", "4.1": "rejects …"}),
+    ("Bokverket tillstyrker 3.2.1, dock inte 4.1.", {"3.2.1": "supports", "4.1": "rejects …"}),
+    ("Bokverket avstyrker 3.2.1 men inte 4.1.", {"3.2.1": "rejects", "4.1": "not rejects"}),
+    ("Bokverket tillstyrker inte 3.2.1 men väl 4.1.", {"3.2.1": "rejects", "4.1": "supports"}),
+    (
+        "Bokverket tillstyrker registret i avsnitt 3.2.1, inte avgiften i avsnitt 3.2.2.",
+        {"3.2.1": "supports", "3.2.2": "not supports"},
+    ),
+    (
+        "Bokverket tillstyrker 3.2.1. 4.1 avstyrks. 4.2 tillstyrks inte.",
+        {"3.2.1": "supports", "4.1": "rejects", "4.2": "rejects"},
+    ),
+    ("Medan 3.2.1 tillstyrks avstyrks 4.1.", {"3.2.1": "supports", "4.1": "rejects"}),
+    (
+        "Bokverket avstyrker 3.2.1 och 4.1 och tillstyrker 4.2.",
+        {"3.2.1": "rejects", "4.1": "rejects", "4.2": "supports"},
+    ),
+    ("3.2.1 och 3.3 tillstyrks, 4.1 och 4.2 avstyrks.",
+     {"3.2.1": "supports", "3.3": "supports", "4.1": "rejects", "4.2": "rejects"}),
+    (
+        "Bokverket avstyrker samtliga förslag utom det i avsnitt 4.1, som verket tillstyrker.",
+        dict.fromkeys(ALL, "rejects …") | {"4.1": "supports"},
+    ),
+    (
+        "Bokverket tillstyrker förslagen i betänkandet. Förslaget i avsnitt 4.1 kan verket dock inte tillstyrka.",
+        dict.fromkeys(ALL, "supports …") | {"4.1": "rejects"},
+    ),
+    # what is there is to stay
+    ("## 4.1 Tillsynen\nTillsynen bör ligga kvar hos länsstyrelserna.", {"4.1": "rejects …"}),
+    ("## 4.1 Tillsynen\nTillsynen bör inte ligga kvar hos länsstyrelserna.", {"4.1": "supports …"}),
+    ("## 4.1 Tillsynen\nDagens ordning, med tillsyn i varje län, bör bestå.", {"4.1": "rejects …"}),
+    ("## 4.1 Tillsynen\nVi ser inga skäl att behålla dagens ordning.", {"4.1": "not rejects"}),
+    ("## 4.1 Tillsynen\nVi tillstyrker förslaget och vill inte behålla dagens ordning.", {"4.1": "supports …"}),
+]  # fmt: skip
+
+LIDO = Consultation(
+    title="Bad för alla",
+    proposals=(
+        Proposal(id="2.1", number="2.1", title="Badavgiften ska slopas"),
+        Proposal(id="2.2", number="2.2", title="Nuvarande ordning för tillstånd bör behållas"),
+        Proposal(id="2.3", number="2.3", title="Kravet på badvakt bör inte ändras"),
+        Proposal(id="2.4", number="2.4", title="Någon ny myndighet bör inte inrättas"),
+        Proposal(id="2.5", number="2.5", title="Förbudet mot dykning ska avskaffas"),
+        Proposal(id="2.6", number="2.6", title="Det behövs ingen ny reglering av bryggor"),
+        Proposal(id="2.7", number="2.7", title="Anmälningsplikten ska tas bort"),
+    ),
+)
+KEEP_OR_CHANGE: list[tuple[str, str, str]] = [
+    ("2.1", "Badavgiften bör slopas.", "not rejects"),
+    ("2.1", "Badavgiften bör inte slopas.", "not supports"),
+    ("2.1", "Avgiften bör behållas.", "rejects …"),
+    ("2.1", "Vi vill behålla avgiften.", "rejects …"),
+    ("2.1", "Avgiften bör inte behållas.", "supports …"),
+    ("2.1", "Att avgiften slopas välkomnas.", "supports …"),
+    ("2.1", "Vi motsätter oss att avgiften slopas.", "rejects …"),
+    ("2.1", "Avgiften bör finnas kvar.", "rejects …"),
+    ("2.1", "Avgiften bör avskaffas.", "not rejects"),
+    ("2.1", "Det saknas skäl att slopa avgiften.", "not supports"),
+    ("2.2", "Nuvarande ordning bör behållas.", "supports …"),
+    ("2.2", "Nuvarande ordning bör inte behållas.", "not supports"),
+    ("2.2", "Vi vill behålla nuvarande ordning.", "supports …"),
+    ("2.2", "Vi delar inte bedömningen att nuvarande ordning bör behållas.", "rejects …"),
+    ("2.2", "Ordningen bör ändras.", "not supports"),
+    ("2.2", "Ordningen bör inte ändras.", "not rejects"),
+    ("2.3", "Kravet bör inte ändras.", "supports …"),
+    ("2.3", "Kravet på badvakt bör ändras.", "not supports"),
+    ("2.3", "Vi delar bedömningen att kravet inte bör ändras.", "supports …"),
+    ("2.3", "Kravet bör behållas.", "supports …"),
+    ("2.3", "Vi anser att kravet på badvakt bör tas bort.", "rejects …"),
+    ("2.3", "Det finns inte skäl att ändra kravet.", "supports …"),
+    ("2.4", "Någon ny myndighet bör inte inrättas.", "supports …"),
+    ("2.4", "Vi anser inte att någon ny myndighet bör inrättas.", "not rejects"),
+    ("2.4", "En ny myndighet bör inrättas.", "not supports"),
+    ("2.4", "Bedömningen att någon ny myndighet inte bör inrättas delas.", "supports …"),
+    ("2.4", "Bedömningen delas inte.", "rejects …"),
+    ("2.4", "Det saknas skäl att inrätta en ny myndighet.", "supports …"),
+    ("2.5", "Förbudet bör avskaffas.", "not rejects"),
+    ("2.5", "Förbudet bör behållas.", "rejects …"),
+    ("2.5", "Förbudet bör inte avskaffas.", "not supports"),
+    ("2.5", "Vi är emot att förbudet avskaffas.", "rejects …"),
+    ("2.5", "Vi är emot förbudet.", "not rejects"),
+    ("2.5", "Förbudet bör tas bort.", "not rejects"),
+    ("2.5", "Låt förbudet vara kvar.", "rejects …"),
+    ("2.6", "Det behövs ingen ny reglering.", "not rejects"),
+    ("2.6", "Vi anser att ny reglering behövs.", "not supports"),
+    ("2.6", "Vi instämmer i att det inte behövs någon ny reglering.", "supports …"),
+    ("2.6", "Vi instämmer inte i att det inte behövs någon ny reglering.", "rejects …"),
+    ("2.7", "Anmälningsplikten bör tas bort.", "not rejects"),
+    ("2.7", "Anmälningsplikten bör vara kvar.", "rejects …"),
+    ("2.7", "Anmälningsplikten bör inte tas bort.", "not supports"),
+    ("2.7", "Vi anser att plikten ska bestå.", "rejects …"),
+]
+
+FOR_VERBS = (
+    "tillstyrka förslaget", "stödja förslaget", "ställa sig bakom förslaget", "godta förslaget", "biträda förslaget",
+    "ansluta sig till förslaget", "bejaka förslaget", "säga ja till förslaget",
+)  # fmt: skip
+AGAINST_VERBS = (
+    "avstyrka förslaget", "motsätta sig förslaget", "avvisa förslaget", "avråda från förslaget",
+    "säga nej till förslaget",
+)  # fmt: skip
+KEEPING = [
+    "Bokverket kan {}.", "Bokverket väljer att {}.", "Bokverket finner skäl att {}.", "Bokverket vill {}.",
+    "Bokverket är berett att {}.", "Bokverket ser sig föranlåtet att {}.", "Bokverket måste {}.",
+    "Bokverket kan inte annat än {}.", "Bokverket kan inte göra annat än att {}.",
+    "Bokverket har ingen annan möjlighet än att {}.", "Bokverket tvekar inte att {}.",
+    "Bokverket kan inte låta bli att {}.", "Ingenting hindrar Bokverket från att {}.",
+    "Trots att kostnaderna inte är kända vill verket {}.", "Eftersom inget alternativ finns väljer verket att {}.",
+    "Bokverket kan, även om allt inte är klarlagt, {}.", "Bokverket har, trots att alla skäl inte håller, valt att {}.",
+]  # fmt: skip
+"""What leaves a stand as it is."""
+TURNING = [
+    "Bokverket kan inte {}.", "Bokverket kan inte heller {}.", "Bokverket anser sig inte kunna {}.",
+    "Bokverket ser sig inte i stånd att {}.", "Verket har därför inte kunnat {}.", "Verket finner inte skäl att {}.",
+    "Verket ser ingen anledning att {}.", "Det finns inte anledning att {}.", "Bokverket är inte berett att {}.",
+    "Bokverket vill inte {}.", "Bokverket har inte för avsikt att {}.", "Bokverket avser inte att {}.",
+    "Något skäl att {} ser verket inte.", "Bokverket saknar anledning att {}.", "Bokverket kan i ingen del {}.",
+    "Bokverket kan under inga omständigheter {}.", "Knappast kan verket {}.", "Aldrig kan Bokverket {}.",
+    "Bokverket varken kan eller vill {}.", "Verket kan, hur angelägen frågan än är, inte {}.",
+    "Mot denna bakgrund kan verket, trots att syftet är gott, inte {}.", "På detta underlag går det inte att {}.",
+    "Så länge frågorna är olösta kan Bokverket inte {}.", "Det är för verket omöjligt att {}.",
+    "Bokverket är förhindrat att {}.", "Bokverket vägrar att {}.", "Det vore fel att {}.",
+    "Ingenting av detta får Bokverket att {}.", "Bokverket är inte av den meningen att man bör {}.",
+]  # fmt: skip
+"""What turns a stand, or keeps the respondent from taking one."""
+OPEN_FRAMES: dict[str, list[str]] = {
+}
+"""Frames in which some stand still comes out as its opposite, by what is wrong."""
+
 TABLES: dict[str, list[Row]] = {
     "supports": SUPPORTS,
     "agrees": AGREES_WITHOUT_A_STANCE_VERB,
@@ -619,6 +1129,17 @@ TABLES: dict[str, list[Row]] = {
     "for": FOR,
     "against": AGAINST,
     "no_side": NO_SIDE,
+    "fronted": FRONTED_CLAUSES,
+    "opening": OPENING_CLAUSES,
+    "what_is_said": WHAT_IS_SAID,
+    "insertions": INSERTIONS,
+    "conditions": CONDITIONS_AND_TIME,
+    "varken": VARKEN,
+    "weak_praise": WEAK_PRAISE_AND_BLAME,
+    "doubt": DOUBT_ABOUT_GOODNESS,
+    "voices": MORE_VOICES,
+    "relative": RELATIVE_CLAUSES,
+    "half_negations": HALF_NEGATIONS,
 }
 
 OPEN: dict[str, list[str]] = {
@@ -674,7 +1195,7 @@ OPEN: dict[str, list[str]] = {
 }
 """Sentences that do not come out yet, by what is wrong: strike one out when it does, the test then asks for it."""
 
-REASONS = {sentence: reason for reason, sentences in OPEN.items() for sentence in sentences}
+REASONS = {row: reason for table in (OPEN, OPEN_FRAMES) for reason, rows in table.items() for row in rows}
 ROWS = [
     pytest.param(
         sentence,
@@ -695,6 +1216,8 @@ def said(sentence: str) -> str | None:
 def fits(found: str | None, expected: str | None) -> bool:
     if expected == NO_STAND:
         return found in (None, "comments")
+    if expected and expected.startswith("not "):
+        return found is None or found.split()[0] != expected.split()[1]
     if expected and expected.endswith(" …"):
         return found is not None and found.split()[0] == expected.split()[0]
     return found == expected
@@ -705,3 +1228,53 @@ def test_a_sentence_under_its_heading(sentence: str, expected: str | None) -> No
     found = said(sentence)
 
     assert fits(found, expected), f"{sentence!r} gave {found}, not {expected}"
+
+
+def is_open(row: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(strict=True, reason=REASONS[row])] if row in REASONS else []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [pytest.param(*row, id=row[0].replace("\n", " / "), marks=is_open(row[0])) for row in SPREAD],
+)
+def test_yes_to_one_and_no_to_another(body: str, expected: dict[str, str | None]) -> None:
+    found = answers(from_bokverket(body))
+
+    assert {p: found.get(p) for p in ALL if not fits(found.get(p), expected.get(p))} == {}
+
+
+@pytest.mark.parametrize(
+    ("proposal", "sentence", "expected"),
+    [pytest.param(*row, id=f"{row[0]} {row[1]}", marks=is_open(row[1])) for row in KEEP_OR_CHANGE],
+)
+def test_a_proposal_to_keep_or_to_abolish_is_not_taken_for_its_opposite(
+    proposal: str, sentence: str, expected: str
+) -> None:
+    title = next(it.title for it in LIDO.proposals if it.id == proposal)
+    head = "Simmarnas Riksråd\n2031-03-02\n# Remissvar på Bad för alla\n"
+    document = letter(f"{head}## {proposal} {title}\n{sentence}", "svar/simmarna.txt")
+    found = answers(document, consultation=LIDO).get(proposal)
+
+    assert fits(found, expected), f"{sentence!r} gave {found}, not {expected}"
+
+
+@pytest.mark.parametrize(
+    ("frame", "turns"),
+    [
+        pytest.param(frame, turns, id=frame, marks=is_open(frame))
+        for frames, turns in ((KEEPING, False), (TURNING, True))
+        for frame in frames
+    ],
+)
+def test_no_frame_makes_a_stand_its_opposite_without_a_mark(frame: str, turns: bool) -> None:
+    opposite = {FOR_VERBS: "supports" if turns else "rejects", AGAINST_VERBS: "rejects" if turns else "supports"}
+    heading = "## 3.2.1 Ett nationellt bokbussregister ska inrättas"
+    flips = []
+    for verbs, wrong in opposite.items():
+        for verb in verbs:
+            sentence = frame.format(verb)
+            positions = compiled(from_bokverket(f"{heading}\n{sentence}")).positions
+            flips += [sentence for it in positions if it.stance == wrong and not it.review]
+
+    assert flips == []

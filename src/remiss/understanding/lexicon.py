@@ -165,11 +165,14 @@ def outermost(matches: Sequence[Match]) -> list[Match]:
     Of two that overlap the longer counts; of two as long the first, and in one place that which is surer of itself.
     """
     telling = [match for match in matches if match.rule.kind in (Kind.CUE, Kind.REMARK)]
-    kept: list[Match] = []
+    taken = bytearray(max((match.end for match in telling), default=0))
+    dropped: set[int] = set()
     for match in sorted(telling, key=_precedence):
-        if all(other.end <= match.start or match.end <= other.start for other in kept):
-            kept.append(match)
-    return [match for match in matches if match not in telling or match in kept]
+        if any(taken[match.start : match.end]):
+            dropped.add(id(match))
+        else:
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+    return [match for match in matches if id(match) not in dropped]
 
 
 def _precedence(match: Match) -> tuple[bool | int, ...]:

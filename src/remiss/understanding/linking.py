@@ -37,6 +37,8 @@ def link(
         opens = passage.start == document.blocks[passage.block].start
         about = Ways(document.text, passage, found, sections, vocabulary, opens=opens)
         its = _link(about, headings, _before(passage, named), document.blocks[passage.block])
+        if not its.proposals and its.basis is None and links and passages[len(links) - 1].start == passage.start:
+            its = about.by_sentence(links[-1]) or its
         links.append(its)
         if (
             its.proposals

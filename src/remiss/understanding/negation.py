@@ -12,6 +12,8 @@ NEAR = 5
 """How many words there may be between a negation, or a "skulle", and the cue it turns …"""
 AFTER, FRONTED = 3, 8
 """… and between a cue and a negation after it; more where the cue is put first ("någon erinran har verket inte")."""
+FAR = 400
+"""Characters: what is further off is not looked at."""
 _STOP = re.compile(r"[.](?!\w)|[;:!?,]|\b(?:att|som|eftersom|men|när|där|utan|och)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w§-]+")
 _THAT = re.compile(r"\batt\b", re.IGNORECASE)
@@ -37,6 +39,8 @@ class Negations:
         """The negation that turns a cue, if one does."""
         ignored = self.found[Kind.NO_NEGATION]
         for match in self.found[Kind.NEGATION]:
+            if not cue.start - FAR < match.end < cue.end + FAR:
+                continue
             if any(m.start <= match.start < m.end for m in ignored):
                 continue
             if match.rule.nouns_only and cue.rule.stance is not None:

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
 from remiss.understanding.aims import Aims
 from remiss.understanding.lexicon import Kind, Lexicon, Match, Outcome, outermost
-from remiss.understanding.negation import NEAR, OPENING, WHAT_THAT, Negations, near
+from remiss.understanding.negation import FAR, NEAR, OPENING, WHAT_THAT, Negations, near
 from remiss.understanding.noise import CELL, quieten
-from remiss.understanding.speakers import NOBODY, Speakers, Voices
+from remiss.understanding.speakers import NOBODY, Speakers, Voices, first_word
 
-_CONTENT = re.compile(r"^\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
+_CONTENT = re.compile(r"\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
+_MODALS = frozenset({"bör", "ska", "skall", "måste", "borde"})
 _IF_ONLY = re.compile(r"\s+(?:om|ifall)\b", re.IGNORECASE)
 """After praise ("det är bra om kommunerna får tid"): a wish, no stand."""
 _WHETHER = re.compile(r"\b(?:om|huruvida)\b", re.IGNORECASE)
@@ -148,9 +149,9 @@ class _Clause:
             return evidence
         held: list[Match] = []
         for cue in outermost(self.found[Kind.CUE]):
-            if any(_CONTENT.match(self.text[other.end : cue.start]) for other in held):
+            if held and _CONTENT.match(self.text, held[-1].end, cue.start):
                 continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, no stand
-            if cue.rule.impersonal and (any(self._doubts(other, cue) for other in held) or self._is_what(cue)):
+            if cue.rule.impersonal and (any(self._doubts(other, cue) for other in held[-2:]) or self._is_what(cue)):
                 continue
             negation = self.negations.of(cue)
             if cue.rule.outcome(negated=negation is not None) is None or self._silenced(cue):
@@ -231,7 +232,9 @@ class _Clause:
             return True
         if OPENING.match(self.text, self.start, self.end) and self.speakers.follows(cue):
             return False  # "trots att vi hade sett en högre nivå tillstyrker vi"
-        before = [match for match in self.found[Kind.HYPOTHESIS] if match.end <= cue.start]
+        before = [m for m in self.found[Kind.HYPOTHESIS] if cue.start - FAR < m.end <= cue.start]
+        if first_word(self.text, cue).lower() in _MODALS:  # "den uppgift som den skulle få bör stanna kvar"
+            before = [m for m in before if " " in self.text[m.start : m.end]]
         return any(near(self.text[match.end : cue.start], NEAR) for match in before)
 
     def _voice(self, start: int, end: int) -> Evidence:

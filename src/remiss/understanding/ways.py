@@ -20,6 +20,8 @@ TURNS = 0.35
 """How much more a clause must sound like another proposal than like the one whose heading it stands under."""
 OBJECT_WORDS = 6
 """How far (words) a cue's object may stand from it."""
+MOST_CUES = 8
+"""How many cues of a clause are asked for their object."""
 FEW = 2
 """How many words besides may stand in "vi har inga synpunkter" when it is about everything: a name, a courtesy."""
 RESIDUAL = "i-ovrigt"
@@ -37,6 +39,9 @@ _JOINT = re.compile(r"\b(?:och|samt|respektive)\b", re.IGNORECASE)
 _TOPIC = re.compile(
     r"\s*(?:om|huruvida|vad gäller|när det gäller|i fråga om|beträffande|avseende|vad avser|på|mot|för)\b",
     re.IGNORECASE,
+)
+_OF_WHAT = re.compile(
+    r"[^.,;]{0,20}?\b(?:på|mot|över|till|om|kring|beträffande|vad gäller|när det gäller|att)\b", re.IGNORECASE
 )
 _MOST = "huvuddelen"
 _VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")
@@ -213,7 +218,8 @@ class Ways:
         """What was named just before; over a paragraph's border only for a stand that points back ("förslaget")."""
         points_back = self.found[Kind.CUE] and self.found[Kind.OBJECT]
         leads_on = self.text.endswith(":", 0, self.passage.end)
-        if before is None or leads_on or (before.review and not points_back) or self._has_other_object(before):
+        some = any(_SOME_OF.search(self.text, self.start, m.start) for m in self.found[Kind.OBJECT])
+        if before is None or some or leads_on or (before.review and not points_back) or self._has_other_object(before):
             return None
         hinted = self.vocabulary.hinted(self.text, self.start, self.end)
         if hinted and hinted.proposal not in before.proposals:
@@ -225,6 +231,13 @@ class Ways:
             evidence=tuple(p.model_copy(update={"rule": BY_CONTEXT, "role": Role.CONTEXT}) for p in named),
             review=before.review,
         )
+
+    def by_sentence(self, before: Link) -> Link | None:
+        """What the clause before it in the same sentence is about, for a clause that names nothing."""
+        if self.found[Kind.WHOLE] or not before.proposals or self._has_other_object(before):
+            return None
+        named = [p.model_copy(update={"rule": BY_CONTEXT, "role": Role.CONTEXT}) for p in before.evidence]
+        return before.model_copy(update={"evidence": tuple(named)})
 
     def _has_other_object(self, before: Link) -> bool:
         """Does the clause say of which proposal it speaks ("förslaget om …"), in words that are not those before?"""
@@ -253,11 +266,20 @@ class Ways:
         of_what = [word for word in words if not any(m.start <= word.start < m.end for m in known)]
         if self.vocabulary.several and not self.opens:  # within a paragraph it is about what that speaks of
             return None
-        if self.passage.kind is BlockKind.TABLE_ROW:
+        if self.passage.kind is BlockKind.TABLE_ROW or any(self._has_topic(m) for m in abstaining):
             return None
         if not abstaining or len(of_what) > FEW or _TOPIC.match(self.text, self.start, self.end):
             return None
         return Link(basis=Basis.GENERAL, evidence=(self._evidence(abstaining[0].rule.id, *_span(abstaining[0])),))
+
+    def _has_topic(self, cue: Match) -> bool:
+        """Is it said of on what one has no view ("tar inte ställning till att tillsynen flyttas")?"""
+        topic = _OF_WHAT.match(self.text, cue.end, self.end)
+        if topic is None:
+            return False
+        known = [m for kind in (Kind.WHOLE, Kind.OBJECT, Kind.OWN_VOICE) for m in self.found[kind]]
+        words = tokenise(self.text, topic.end(), self.end)
+        return any(not any(m.start <= word.start < m.end for m in known) for word in words)
 
     def _by_object(self) -> list[Resemblance]:
         """The proposal that a cue's object alone names, or the subject of a clause without cue, all in few words:
@@ -268,7 +290,7 @@ class Ways:
         if not self.found[Kind.CUE]:
             verb = _VERB.search(self.text, self.start, self.end)
             return self.vocabulary.topic(self.text, self.start, verb.start()) if verb else []
-        for cue in self.found[Kind.CUE]:
+        for cue in self.found[Kind.CUE][:MOST_CUES]:
             ends = _OBJECT_ENDS.search(self.text, cue.end, self.end)
             for start, end in ((cue.end, ends.start() if ends else self.end), (self.start, cue.start)):
                 if meant := self.vocabulary.meant(self.text, start, end) or self._each_meant(start, end):

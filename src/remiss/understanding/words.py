@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from remiss.model import Noun
@@ -33,6 +33,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     )
 
 
+@lru_cache(1 << 16)
 def stem(word: str) -> str:
     """A crude Swedish stem: the longest known ending taken off, if enough is left; without hyphens, which may be those
     of old line ends.
