@@ -33,7 +33,8 @@ MADE_WITH = MadeWith(remiss="0", rules="sha256:0")
 def statement(words: str, at: int = 0, **changes: object) -> JudgedStatement:
     """A statement from words, as "supports partial explicit".
 
-    The words are a stance, qualifiers, a basis, and "remark" for a bare remark, "summary" for one in a summary section.
+    The words are a stance, qualifiers, a basis, reasons for review, and "remark" for a bare remark, "summary" for one
+    in a summary section.
     """
     parts = words.split()
     stance = next(Stance(word) for word in parts if word in set(Stance))
@@ -52,6 +53,7 @@ def statement(words: str, at: int = 0, **changes: object) -> JudgedStatement:
         basis=basis,
         stand="remark" not in parts,
         summary="summary" in parts,
+        review=tuple(ReviewReason(word) for word in parts if word in set(ReviewReason)),
     )
     return said.model_copy(update=changes)
 
@@ -91,6 +93,42 @@ PRECEDENCE: list[tuple[str, list[str], str | None]] = [
     ("the body counts over the summary", ["supports summary explicit", "rejects explicit"], "rejects (explicit)"),
     ("the summary counts where the body is silent", ["supports summary explicit"], "supports (explicit)"),
     ("an unplaced statement reaches nothing", ["rejects"], None),
+    # what may be about something else
+    ("an uncertain place gives way to a sure one", ["rejects uncertain_link explicit", "supports explicit"],
+     "supports (explicit)"),
+    ("… to a sure doubt too", ["rejects uncertain_link explicit", "comments doubtful explicit"],
+     "comments doubtful (explicit)"),
+    ("… not to a bare remark", ["rejects uncertain_link explicit", "comments remark explicit"], "rejects (explicit)"),
+    ("… to a section's stand", ["rejects uncertain_link explicit", "supports section"], "supports (section)"),
+    ("… to a general stand", ["rejects uncertain_link explicit", "supports general"], "supports (general)"),
+    ("… to a wider rejection", ["supports uncertain_link explicit", "rejects general"], "rejects (general)"),
+    ("… not to general remarks", ["rejects uncertain_link explicit", "comments remark general"], "rejects (explicit)"),
+    ("… not to general doubt", ["rejects uncertain_link explicit", "comments doubtful general"], "rejects (explicit)"),
+    ("… and counts where nothing else is said", ["rejects uncertain_link explicit"], "rejects (explicit)"),
+    # weak words
+    ("weak support gives way to plain doubt", ["supports weak_cue explicit", "comments doubtful explicit"],
+     "comments doubtful (explicit)"),
+    ("weak rejection gives way to plain doubt", ["rejects weak_cue explicit", "comments doubtful explicit"],
+     "comments doubtful (explicit)"),
+    ("a hard rejection does not", ["rejects explicit", "comments doubtful explicit"], "rejects (explicit)"),
+    ("nor does weak support to weak doubt", ["supports weak_cue explicit", "comments doubtful weak_cue explicit"],
+     "supports with_remarks (explicit)"),
+    ("nor where hard words stand beside", ["supports weak_cue explicit", "supports explicit",
+     "comments doubtful explicit"], "supports with_remarks (explicit)"),
+    ("weak support gives way to a hard rejection", ["supports weak_cue explicit", "rejects explicit"],
+     "rejects (explicit)"),
+    ("weak rejection gives way to hard support", ["supports explicit", "rejects weak_cue explicit"],
+     "supports (explicit)"),
+    ("weak against weak is a conflict", ["supports weak_cue explicit", "rejects weak_cue explicit"],
+     "comments (explicit)"),
+    ("a weak body does not overrule a plain summary", ["supports summary explicit", "rejects weak_cue explicit"],
+     "supports (explicit)"),
+    ("… nor a plain summary that rejects", ["rejects summary explicit", "supports weak_cue explicit"],
+     "rejects (explicit)"),
+    ("… but a summary without a side", ["comments doubtful summary explicit", "rejects weak_cue explicit"],
+     "rejects (explicit)"),
+    ("a body that is weak in part counts", ["supports summary explicit", "rejects weak_cue explicit",
+     "rejects explicit"], "rejects (explicit)"),
 ]  # fmt: skip
 
 
@@ -141,6 +179,76 @@ def test_a_doubt_about_one_statement_is_none_where_another_stands_free_of_it() -
     assert alone.review == (ReviewReason.WEAK_CUE,)
     assert together
     assert together.review == ()
+
+
+MARKED: list[tuple[str, list[str], set[ReviewReason]]] = [
+    ("a sure stand", ["supports explicit"], set()),
+    ("a sure stand beside an uncertain one", ["rejects uncertain_link explicit", "supports explicit"], set()),
+    ("an uncertain one alone", ["rejects uncertain_link explicit"], {ReviewReason.UNCERTAIN_LINK}),
+    ("a wider stand over an uncertain one", ["rejects uncertain_link explicit", "supports general"],
+     {ReviewReason.UNCERTAIN_LINK}),
+    ("a section's stand over an uncertain one", ["rejects uncertain_link explicit", "supports section"],
+     {ReviewReason.UNCERTAIN_LINK}),
+    ("weak words alone", ["supports weak_cue explicit"], {ReviewReason.WEAK_CUE}),
+    ("weak words before doubt", ["supports weak_cue explicit", "comments doubtful explicit"],
+     {ReviewReason.CUES_DISAGREE}),
+    ("weak words against hard ones", ["supports weak_cue explicit", "rejects explicit"], {ReviewReason.CUES_DISAGREE}),
+    ("a weak body against a plain summary", ["supports summary explicit", "rejects weak_cue explicit"],
+     {ReviewReason.SUMMARY_DIFFERS, ReviewReason.CUES_DISAGREE}),
+    ("a plain body against a plain summary", ["supports summary explicit", "rejects explicit"],
+     {ReviewReason.SUMMARY_DIFFERS}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "expected"), [pytest.param(*row[1:], id=row[0]) for row in MARKED])
+def test_what_is_marked_for_review(said: list[str], expected: set[ReviewReason]) -> None:
+    weighed = weigh([statement(words, at) for at, words in enumerate(said)], "3.3")
+
+    assert weighed
+    assert set(weighed.review) == expected
+
+
+@pytest.mark.parametrize(
+    ("beside", "marked"),
+    [
+        ("comments remark explicit", True),  # remarks that the rest of the proposals may leave out
+        ("rejects", True),  # a stand that found no place: perhaps on this proposal
+        ("comments remark general", False),
+        ("rejects section", None),  # it is nearer
+    ],
+)
+def test_the_rest_of_the_proposals_may_not_be_one_that_the_letter_speaks_of(beside: str, marked: bool | None) -> None:
+    weighed = weigh([statement(beside, 1), statement("supports general", 2, scope="i övrigt")], "3.3")
+
+    assert weighed
+    assert weighed.stance is (Stance.REJECTS if marked is None else Stance.SUPPORTS)
+    assert (ReviewReason.SCOPE_UNCLEAR in weighed.review) is bool(marked)
+
+
+SIDES = st.sampled_from(["supports", "rejects", "comments doubtful", "comments neither", "comments remark"])
+SAID = st.lists(
+    st.builds(" ".join, st.tuples(SIDES, st.sampled_from(["explicit", "section", "general"]), st.sampled_from(
+        ["", "weak_cue", "uncertain_link", "summary"]
+    ))),
+    max_size=5,
+)  # fmt: skip
+
+
+@given(SAID)
+def test_a_side_is_taken_only_if_a_statement_takes_it_and_hard_opposites_never_give_one_unmarked(
+    said: list[str],
+) -> None:
+    statements = [statement(words, at) for at, words in enumerate(said)]
+    weighed = weigh(statements, "3.3")
+    sides = {s.stance for s in statements} & {Stance.SUPPORTS, Stance.REJECTS}
+    hard = {s.stance for s in statements if s.basis is Basis.EXPLICIT and s.stand and not s.review and not s.summary}
+
+    if weighed and weighed.stance is not Stance.COMMENTS:
+        assert weighed.stance in sides
+    if {Stance.SUPPORTS, Stance.REJECTS} <= hard:
+        assert weighed
+        assert weighed.stance is Stance.COMMENTS
+        assert ReviewReason.CUES_DISAGREE in weighed.review
 
 
 # --- from letters ---------------------------------------------------------------------------------------------------

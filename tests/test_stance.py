@@ -2,11 +2,13 @@
 
 Each sentence stands alone under the heading of proposal 3.2.1 in a letter from Bokverket, an agency, so that what is
 tested is the whole way from words to position. What is expected is a stance with its qualifiers, or None for silence.
-``…`` after a stance: whichever qualifiers. NO_STAND: silence or a bare remark, as long as no side is taken. ``not`` before
-a stance, where two readers may differ: anything else.
+``…`` after a stance: whichever qualifiers. NO_STAND: silence or a bare remark, as long as no side is taken. ``not``
+before a stance, where two readers may differ: anything else.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import pytest
 
@@ -719,7 +721,10 @@ CONDITIONS_AND_TIME: list[Row] = [
     ("Förslaget bör inte genomföras. Om det ändå genomförs tillstyrker vi att staten betalar.", "rejects …"),
     ("Bokverket avstyrker förslaget. Går regeringen ändå vidare förordar verket en frivillig ordning.", "rejects …"),
     ("I första hand tillstyrks förslaget, i andra hand bör registret göras frivilligt.", "supports …"),
-    ("Bokverket avstyrker i första hand förslaget. I andra hand tillstyrker verket ett frivilligt register.", "rejects …"),
+    (
+        "Bokverket avstyrker i första hand förslaget. I andra hand tillstyrker verket ett frivilligt register.",
+        "rejects …",
+    ),
     ("Bokverket avstyrker förslaget i första hand och tillstyrker i andra hand ett frivilligt register.", "rejects …"),
     ("Vi förordar i första hand ett frivilligt register och avstyrker därför förslaget.", "rejects …"),
     ("Bokverket avstyrker inte längre förslaget.", "supports …"),
@@ -895,7 +900,7 @@ HALF_NEGATIONS: list[Row] = [
 
 # --- what says yes or no to one of two, in lists, tables and headings -------------------------------------------------
 
-Letter = tuple[str, dict[str, str | None]]
+Letter = tuple[str, Mapping[str, str | None]]
 
 SPREAD: list[Letter] = [
     # one-word answers beside titles that look like stands
@@ -1104,6 +1109,26 @@ TURNING = [
 ]  # fmt: skip
 """What turns a stand, or keeps the respondent from taking one."""
 OPEN_FRAMES: dict[str, list[str]] = {
+    "FLIP: words that say no by themselves are no negation": [
+        "Det är för verket omöjligt att {}.",
+        "Bokverket är förhindrat att {}.",
+        "Bokverket vägrar att {}.",
+        "Det vore fel att {}.",
+    ],
+    "FLIP: words that bridge a negation to its verb are missing": [
+        "Bokverket avser inte att {}.",
+        "På detta underlag går det inte att {}.",
+        "Bokverket saknar anledning att {}.",
+        "Bokverket är inte av den meningen att man bör {}.",
+        "Ingenting av detta får Bokverket att {}.",
+    ],
+    "FLIP: a negation that affirms ('inte annat än', 'tvekar inte') is taken for one that denies": [
+        "Bokverket kan inte göra annat än att {}.",
+        "Bokverket har ingen annan möjlighet än att {}.",
+        "Bokverket tvekar inte att {}.",
+        "Bokverket kan inte låta bli att {}.",
+        "Ingenting hindrar Bokverket från att {}.",
+    ],
 }
 """Frames in which some stand still comes out as its opposite, by what is wrong."""
 
@@ -1144,11 +1169,12 @@ TABLES: dict[str, list[Row]] = {
 
 OPEN: dict[str, list[str]] = {
     "a negation of the main verb does not reach into its att-clause": [
-        "Vi anser inte att registret ska inrättas.",
         "Det kan inte anses rimligt att registret inrättas.",
     ],
     "praise or no objection to something else makes a rejection mixed": [
         "Vi har inget emot register i sig men avstyrker förslaget.",
+        "Bokverket är negativt till dagens frivilliga ordning och tillstyrker därför registret.",
+        "Bokverket avvisar alternativet med frivillighet och ställer sig bakom registret.",
     ],
     "a subject that is not in the lexicon is taken for the respondent": [
         "Tidigare utredningar har varit positiva till ett register.",
@@ -1156,10 +1182,19 @@ OPEN: dict[str, list[str]] = {
         "Personalen ser positivt på förslaget.",
         "Barn och unga ser positivt på bussarna.",
         "Ordföranden tillstyrker förslaget, men styrelsen har inte beslutat.",
+        "Kulturutskottet har uttalat att det inte ställer sig bakom ett register.",
+        "Nordliga Biblioteksrådet har uttalat att det avstyrker registret.",
+        "Enligt Svenska Läsfrämjandet bör registret inte inrättas.",
+        "Svenska Läsfrämjandet anser att förslaget bör avslås.",
+        "Våra medlemmar är negativa till registret.",
+        "Flera av de tillfrågade biblioteken ställer sig inte bakom förslaget.",
+        "En av våra avdelningar avstyrker förslaget.",
+        "Länsstyrelsen har hört kommunerna och tillstyrker registret.",
     ],
     "an infinitive that something keeps the respondent from is no stand": [
         "Bokverket saknar underlag för att tillstyrka förslaget.",
         "Bokverket avstår från att tillstyrka förslaget.",
+        "Bokverket undviker att tillstyrka förslaget.",
     ],
     "what somebody is to do, or may do, is no stand": [
         "I remissen föreslås att kommunen ska kunna motsätta sig registrering.",
@@ -1179,18 +1214,69 @@ OPEN: dict[str, list[str]] = {
     "words that the lexicon does not have": [
         "Bokverket har inget att tillägga i denna del.",
         "Det är inte orimligt att registret inrättas.",
-        "Vi är för ett register.",
-        "Regeringen bör genomföra förslaget.",
-        "Bokverket uppmanar regeringen att gå vidare med förslaget.",
-        "Vi ser inget som hindrar att förslaget genomförs.",
         "Svar: Ja",
-        "Vi ser helst att registret inte inrättas.",
-        "Vi tror inte på ett register.",
         "Det finns inte skäl att genomföra förslaget.",
         "Bokverket yrkar avslag på förslaget.",
         "Vi vill se en annan lösning än den föreslagna.",
         "Bokverket vill inte se något register.",
         "Vår avsikt är inte att tillstyrka eller avstyrka.",
+        "Eftersom något alternativ inte finns får verket godta förslaget.",
+        "Eftersom frågan inte är brådskande bör förslaget avslås.",
+        "När samtycke inte krävs bör förslaget avvisas.",
+    ],
+    "FLIP: words that say no by themselves are no negation": [
+        "Det är långt ifrån givet att förslaget bör genomföras.",
+    ],
+    "FLIP: a stand on a detail in the same clause hides that on the proposal": [
+        "Bokverket ställer sig, långt mer än utredningen, avvisande till samtycke och tillstyrker förslaget.",
+    ],
+    "FLIP: what was so before counts as what is so now": [
+        "Vi har tidigare inte kunnat tillstyrka ett register, men gör det nu.",
+    ],
+    "FLIP: of two proposals in one clause the second has 'men inte' or 'men väl'": [
+        "Bokverket tillstyrker 3.2.1 och 3.3 men inte 4.1.",
+        "Bokverket tillstyrker 3.2.1, dock inte 4.1.",
+        "Bokverket avstyrker 3.2.1 men inte 4.1.",
+        "Bokverket tillstyrker inte 3.2.1 men väl 4.1.",
+        "Bokverket tillstyrker registret i avsnitt 3.2.1, inte avgiften i avsnitt 3.2.2.",
+        "Bokverket tillstyrker förslaget i avsnitt 3.2.1. Detsamma gäller inte förslaget i avsnitt 4.1.",
+    ],
+    "FLIP: a proposal to abolish is taken for one to introduce": [
+        "Badavgiften bör slopas.",
+        "Avgiften bör avskaffas.",
+        "Förbudet bör avskaffas.",
+        "Förbudet bör tas bort.",
+        "Anmälningsplikten bör tas bort.",
+        "Vi är emot förbudet.",
+        "Ordningen bör inte ändras.",
+        "Nuvarande ordning bör inte behållas.",
+    ],
+    "two proposals or two parts in one clause, one yes and one no": [
+        "Bokverket tillstyrker 3.2.1. 4.1 avstyrks. 4.2 tillstyrks inte.",
+        "Medan 3.2.1 tillstyrks avstyrks 4.1.",
+        "Bokverket avstyrker samtliga förslag utom det i avsnitt 4.1, som verket tillstyrker.",
+        "Förslaget bör inte genomföras. Om det ändå genomförs tillstyrker vi att staten betalar.",
+        "Även om vi inte kan tillstyrka alla detaljer ställer sig verket bakom förslaget.",
+    ],
+    "'bedömning att … delar' with the proposal's own words in it": [
+        "Slutsatsen att det inte krävs samtycke kan Bokverket inte dela.",
+    ],
+    "an answer in a cell with more words": [
+        "| 3.2.1 | Ett nationellt bokbussregister | Nej, hellre ett frivilligt |",
+        "| 3.2.1 | Ett nationellt bokbussregister | Ja, men gallringen bör ses över |",
+    ],
+    "the object of the clause before is taken for the subject of the next": [
+        "Bokverket har hört utredningen och avstyrker förslaget.",
+    ],
+    "blame or praise of something that is no proposal": [
+        "Det är inte acceptabelt att kommunerna inte får ersättning.",
+        "Ett nej till förslaget är enligt verket det enda rimliga.",
+    ],
+    "a half negation is taken for a whole one": [
+        "Bokverket är inte odelat positivt till förslaget.",
+    ],
+    "FLIP: 'anser inte att' of a proposal that says no itself is taken for a rejection": [
+        "Vi anser inte att någon ny myndighet bör inrättas.",
     ],
 }
 """Sentences that do not come out yet, by what is wrong: strike one out when it does, the test then asks for it."""
@@ -1238,7 +1324,7 @@ def is_open(row: str) -> list[pytest.MarkDecorator]:
     ("body", "expected"),
     [pytest.param(*row, id=row[0].replace("\n", " / "), marks=is_open(row[0])) for row in SPREAD],
 )
-def test_yes_to_one_and_no_to_another(body: str, expected: dict[str, str | None]) -> None:
+def test_yes_to_one_and_no_to_another(body: str, expected: Mapping[str, str | None]) -> None:
     found = answers(from_bokverket(body))
 
     assert {p: found.get(p) for p in ALL if not fits(found.get(p), expected.get(p))} == {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from remiss.understanding.lexicon import Kind, Lexicon, Match
-from remiss.understanding.speakers import Speakers, is_passive
+from remiss.understanding.speakers import Speakers
 
 NEAR = 5
 """How many words there may be between a negation, or a "skulle", and the cue it turns …"""
@@ -21,11 +21,31 @@ _WHAT_THAT = (
     r"(?:bed[öo]mning|slutsats|uppfattning|f[öo]rslag|tank|krav|st[åa]ndpunkt|princip|id[ée])\w*,?\s+"
     r"(?:\w+\s+){0,3}?att"
 )
-_ENDS_IN_THAT = re.compile(rf"{_WHAT_THAT}$", re.IGNORECASE)
 WHAT_THAT = re.compile(rf"{_WHAT_THAT}\b", re.IGNORECASE)
 """The beginning of what something is said of: "bedömningen att …"."""
-OPENING = re.compile(r"\s*(?:fast|fastän|även om|trots att|eftersom|då|om|när)\b", re.IGNORECASE)
+OPENING = re.compile(
+    r"\s*(?:fast|fastän|även om|trots att|eftersom|då|om|när(?! det gäller)|så länge(?: som)?|såvida|sedan|innan"
+    r"|mot bakgrund av att|med tanke på att|i och med att|med hänsyn till att|utan att|genom att|för att|att)\b",
+    re.IGNORECASE,
+)
 """A clause that comes before the main one, often without a comma."""
+_OPENS = re.compile(r"\b(?:att|som|där|när|då|eftersom)\b", re.IGNORECASE)
+"""Words that open a clause within the clause."""
+_SAYS = re.compile(
+    r"\b(?:är|anser|menar|bedömer|finner|tycker|tror|anför|konstaterar|framhåller|noterar|vill|betonar|innebär|medför)\b"
+    r"[^,;]{0,80}$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:kan|bör|måste|får|vill|ska|skall|behöver|önskar|väljer|borde)\b", re.IGNORECASE)
+_ANOTHER_VERB = re.compile(r"(?:\s+\w+){0,2}\s+(?!samma|alla|dessa|andra|båda|vissa|våra)\w{2,}(?:a|as)\b|.*,")
+_ADVERBS = re.compile(
+    r"\s*(?:(?:helt|fullt|ut|alls|heller|längre|ens|därför|nu|riktigt|odelat|till fullo|i dag|heller|utan vidare)\s+)*",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:är|vore|utgör|innebär|finns)\s+$", re.IGNORECASE)
+_WHICH = re.compile(r"^\s*(?:\w+\s+){0,2}som\b", re.IGNORECASE)
+BOTH = 10
+"""How far "varken … eller" reaches, in words."""
 _ANY = re.compile(r"\s*(?:någon|något|några)\b", re.IGNORECASE)
 
 
@@ -70,23 +90,37 @@ class Negations:
         between = self._without_bridges(negation.end, cue.start)
         if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
             return len(_WORD.findall(between[between.rindex(",") :])) <= 2
-        opened = OPENING.match(self.text)
-        if opened and self.speakers.follows(cue):  # "fastän vi inte ser något behov tillstyrker vi"
-            return False
+        reach = BOTH if self.text[negation.start : negation.end].lower() == "varken" else NEAR
+        if cue.rule.stance is not None and self._is_embedded(negation):
+            verb = self._main_verb(cue)
+            if negation.end <= verb:
+                return _ADVERBS.fullmatch(self.text, negation.end, verb) is not None
+            return near(between, reach)
         if not self.text[: negation.start].strip():  # "inte ens i förenklad form kan förslaget …"
-            return near(between, FRONTED)
-        # "bedömningen att X inte bör Y delas": the negation is within what is agreed with
-        return near(between, 0 if self._in_subject(negation, cue) else NEAR)
+            return near(between, max(FRONTED, reach))
+        if _IS.search(self.text, 0, negation.start):  # "registret är inget som verket kan ställa sig bakom"
+            between = _WHICH.sub("", between)
+        return near(between, reach)
 
-    def _in_subject(self, negation: Match, cue: Match) -> bool:
-        """Does a negation stand in an "att …" that is the subject or the object put first ("att X inte får Y motsätter
-        vi oss"), not in what somebody says ("vi anser att X inte kan tillstyrkas")?
+    def _is_embedded(self, negation: Match) -> bool:
+        """Does a negation stand in a clause that comes before the main verb ("då kostnaden inte är känd avstyrks …",
+        "ett register som inte gallras motsätter vi oss"), and not in what somebody says ("vi anser att X inte …")?
         """
-        that = _THAT.search(self.text, 0, negation.start)
-        if that is None or not (is_passive(self.text, cue) or self.speakers.follows(cue)):
-            return False
-        first = not self.text[: that.start()].strip()
-        return first or bool(_ENDS_IN_THAT.search(self.text, 0, that.end()))
+        opened = OPENING.match(self.text)
+        if opened and opened.end() <= negation.start:
+            return True
+        inside = _OPENS.finditer(self.text, 0, negation.start)
+        return any(not _SAYS.search(self.text, 0, found.start()) for found in inside)
+
+    def _main_verb(self, cue: Match) -> int:
+        """Where the main verb of the clause begins: at the cue, or at the "kan" or "bör" that it hangs on."""
+        word = self.text[cue.start : cue.end].split()[0].lower()
+        if not word.endswith(("a", "as")):
+            return cue.start
+        modals = list(_MODAL.finditer(self.text, max(0, cue.start - FAR), cue.start))
+        if not modals or _ANOTHER_VERB.match(self.text, modals[-1].end(), cue.start):
+            return cue.start
+        return modals[-1].start()
 
     def _without_bridges(self, start: int, end: int) -> str:
         """The text between a negation and a cue, without what joins them ("skäl att")."""

@@ -44,6 +44,8 @@ _SAYS = re.compile(
     r"|önska|argument|fann|finn|tro|kom|övervä|landa|stann|utgå)\w*",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:vår|vårt|våra|mitt|min)\b", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b[Ee]nligt\s+([A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)*)")
 _NO_NAMES = re.compile(
     r"(?:det|den|de|detta|denna|dessa|här|där|vi|jag|man|som|när|om|att|vad|i|på|för|enligt|men|och|samt|även)$",
     re.IGNORECASE,
@@ -101,8 +103,10 @@ class Speakers:
     def silences(self, match: Match) -> bool:
         """Is the match said by somebody else, or by nobody in particular in an "om …" clause, as statutes have it?"""
         passive = _PASSIVE.search(first_word(self.text, match))
+        ours = _OURS.search(self.text, match.start, match.end)
         if (
             not passive
+            and not ours
             and not match.rule.impersonal
             and _RELATIVE.search(self.text, self.start, match.start)
             and not self.follows(match)
@@ -128,7 +132,7 @@ class Speakers:
         if before:
             return not before[-1]
         if self._earlier and self._carries_on(match) and self._earlier._speaking:
-            return not self._earlier._speaking[-1][1]
+            return not any(own for _, own in self._earlier._speaking)
         they = not match.rule.impersonal and _THEY.search(self.text, self.start, match.start)
         has = first_word(self.text, match).lower() == "har" and _OF_THEM.search(self.text, self.start, match.start)
         return bool(after) or (bool(they) and not has)
@@ -149,6 +153,9 @@ class Speakers:
         misfits = [m for m in self._misfits if m.end <= match.start and not self._after_preposition(m.start)]
         if misfits and (not own or own[-1] < misfits[-1].start):
             return misfits[-1].start, misfits[-1].end
+        according = _ACCORDING.search(self.text, self.start, match.end)
+        if according and according.start(1) not in self.own and not own:
+            return according.span(1)
         sayer = self._sayer(match)
         if sayer and not any(sayer.end() <= at < match.start for at in self._plainly_own):
             return sayer.span(1)

@@ -19,6 +19,8 @@ from remiss.understanding.speakers import NOBODY, Speakers, Voices, first_word
 _CONTENT = re.compile(r"\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _MODALS = frozenset({"bör", "ska", "skall", "måste", "borde"})
+_CONCEDING = re.compile(r"\s*(?:även om|trots att|fast|fastän)\b", re.IGNORECASE)
+_SECOND_CHOICE = re.compile(r"\s+i andra hand\b", re.IGNORECASE)
 _IF_ONLY = re.compile(r"\s+(?:om|ifall)\b", re.IGNORECASE)
 """After praise ("det är bra om kommunerna får tid"): a wish, no stand."""
 _WHETHER = re.compile(r"\b(?:om|huruvida)\b", re.IGNORECASE)
@@ -159,6 +161,9 @@ class _Clause:
             partial = self.aims.limits_of(cue)
             if partial is None:
                 continue
+            if held and _CONCEDING.match(self.text):  # "även om vi inte är emot register avstyrker vi detta"
+                held.clear()
+                evidence.clear()
             held.append(cue)
             evidence.append(self._evidence(cue, Role.CUE))
             if negation:
@@ -225,9 +230,9 @@ class _Clause:
     def _hypothetical(self, cue: Match) -> bool:
         # "frågan är om förslaget är rimligt" asks, it does not say
         asked = cue.rule.impersonal and _ASKED.search(self.text, self.start, cue.start)
-        wished = cue.rule.impersonal and (
-            self.text.rstrip().endswith("?") or (cue.rule.weak and _IF_ONLY.match(self.text, cue.end))
-        )
+        wished = self.text.rstrip().endswith("?") or bool(_SECOND_CHOICE.match(self.text, cue.end))
+        if cue.rule.impersonal and cue.rule.weak and _IF_ONLY.match(self.text, cue.end):
+            wished = True
         if asked or wished or any(m.start < cue.end and cue.start < m.end for m in self.found[Kind.HYPOTHESIS]):
             return True
         if OPENING.match(self.text, self.start, self.end) and self.speakers.follows(cue):

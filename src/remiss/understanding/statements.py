@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,6 +20,7 @@ from remiss.model import (
 from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
 from remiss.understanding.linking import Link, link
+from remiss.understanding.phrases import compile_phrases
 from remiss.understanding.respondents import endorsed, identify, voices
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
@@ -85,8 +85,8 @@ def _cues(judgement: Judgement | None, lexicon: Lexicon) -> list[Rule]:
 
 
 def _says_itself(rule: Rule, title: str) -> bool:
-    """Does a title hold the beginning of one of the words by which a proposal says itself what a cue says?"""
-    return any(re.search(rf"\b{re.escape(word)}", title, re.IGNORECASE) for word in rule.content)
+    """Does a title hold one of the phrases by which a proposal says itself what a cue says?"""
+    return bool(rule.content) and compile_phrases(rule.content).search(title) is not None
 
 
 def _same_as_before(
@@ -144,6 +144,8 @@ def _turned(
 
 def _is_soft(judgement: Judgement, lexicon: Lexicon) -> bool:
     cues = _cues(judgement, lexicon)
+    if judgement.stance is Stance.REJECTS:  # to decline is never praise
+        return all(rule.weak for rule in cues)
     return all(rule.aims or rule.weak or rule.stance is None for rule in cues)
 
 
