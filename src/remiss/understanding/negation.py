@@ -77,8 +77,8 @@ class Negations:
             own = word in self.lexicon.words_of(cue.rule, self.text[cue.start : cue.end])
             aside = bool(before.count(",") % 2 and "," in after) or " att " in before.lower()
             return not own and not aside
-        if negation.start < cue.start < negation.end:  # it is part of the cue's own words
-            return False
+        if negation.start < cue.start < negation.end:  # it is part of the cue's own words, but for an "att" they share
+            return self.text[cue.start : negation.end].lower() == "att"
         if negation.start > cue.start:
             if self.text[cue.start : cue.end].lower().endswith(" att"):  # "det är rimligt att X inte …": not of the cue
                 return False
@@ -88,6 +88,8 @@ class Negations:
                 self.text[cue.end : negation.start], 2 * FRONTED if asked_for else FRONTED if fronted else AFTER
             )
         between = self._without_bridges(negation.end, cue.start)
+        if between.strip().lower() == "att" and self.text[cue.start : cue.end].split()[0].endswith(("a", "as")):
+            return True  # "avser inte att tillstyrka"
         if between.startswith(",") and between.count(",") >= 2:  # "kan inte, så länge …, tillstyrka"
             return len(_WORD.findall(between[between.rindex(",") :])) <= 2
         reach = BOTH if self.text[negation.start : negation.end].lower() == "varken" else NEAR

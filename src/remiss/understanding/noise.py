@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 _NOT_JOINED = r"(?!(?i:och|eller|samt|respektive)\b)"
 _HYPHEN = (
-    rf"(?<=[a-zåäö]{{2}})(?:-\s*|\xad){_NOT_JOINED}(?=[a-zåäö]{{2}})"
-    rf"|(?<=[A-ZÅÄÖ]{{2}})(?:-\s*|\xad){_NOT_JOINED}(?=[A-ZÅÄÖ]{{2}})"
+    rf"(?<=[a-zåäö]{{2}})(?:-[^\S\t]*|\xad){_NOT_JOINED}(?=[a-zåäö]{{2}})"
+    rf"|(?<=[A-ZÅÄÖ]{{2}})(?:-[^\S\t]*|\xad){_NOT_JOINED}(?=[A-ZÅÄÖ]{{2}})"
 )
 """Of an old line end, or of a compound, which no phrase has; not that of "kust- och havsmiljön"."""
 _NOISE = re.compile(rf"(?P<hyphen>{_HYPHEN})|\s+")

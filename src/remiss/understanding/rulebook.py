@@ -55,9 +55,13 @@ def _read(part: Traversable) -> str:
 
 def _read_lists(content: str, name: str) -> dict[str, tuple[str, ...]]:
     lists = _parse(content, name).get("lists", {})
-    if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists.values()):
+    if not isinstance(lists, dict) or not all(map(_is_list_of_words, lists.values())):
         raise RuleError(f'{name}: en ordlista skrivs som en rad namn = ["ord", "ord"] under [lists].')
     return {listed: tuple(words) for listed, words in lists.items()}
+
+
+def _is_list_of_words(words: object) -> bool:
+    return isinstance(words, list) and bool(words) and all(isinstance(word, str) and word.strip() for word in words)
 
 
 def _parse(content: str, name: str) -> dict[str, Any]:
@@ -70,7 +74,10 @@ def _parse(content: str, name: str) -> dict[str, Any]:
 
 
 def _read_rules(content: str, name: str, lists: Lists) -> Iterator[Rule]:
-    for number, entry in enumerate(_parse(content, name).get("rule", []), 1):
+    entries = _parse(content, name).get("rule", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise RuleError(f"{name}: varje regel ska börja med raden [[rule]].")
+    for number, entry in enumerate(entries, 1):
         place = f"{name}, regel {entry.get('id', number)}"
         try:
             rule = Rule.model_validate(entry)

@@ -18,7 +18,7 @@ from remiss.understanding.words import word_list
 LONGEST = 3000
 """Characters: what has no full stop for so long is no sentence."""
 _END = re.compile(r"[.!?](?:\[\d+\]|[”\"»’)\]¹²³⁴⁵⁶⁷⁸⁹⁰])*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
-_TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock inte)\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
+_TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock (?:inte|ej))\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+(?=(?:och|samt)\s)", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _AFTER_NUMBER = re.compile(r"\d\.\d+,?\s+$")
@@ -107,7 +107,7 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
 def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Cut a sentence where it turns. Cuts are kept only where each side has something to say of its own."""
     found = outermost(lexicon.find(text, start, end))
-    telling = [match for match in found if match.rule.kind in (Kind.CUE, Kind.REMARK)]
+    telling = [match for match in found if match.rule.kind in (Kind.CUE, Kind.REMARK, Kind.SAME)]
     if len(telling) < 2 or any(match.rule.kind is Kind.DISSENT for match in found):
         yield start, end
         return

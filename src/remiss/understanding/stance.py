@@ -151,6 +151,8 @@ class _Clause:
             return evidence
         held: list[Match] = []
         for cue in outermost(self.found[Kind.CUE]):
+            if any(m.start <= cue.start and cue.end <= m.end for m in self.found[Kind.NO_NEGATION]):
+                continue  # "tvekar inte att tillstyrka"
             if held and _CONTENT.match(self.text, held[-1].end, cue.start):
                 continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, no stand
             if cue.rule.impersonal and (any(self._doubts(other, cue) for other in held[-2:]) or self._is_what(cue)):

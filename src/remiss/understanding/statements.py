@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,6 +30,9 @@ from remiss.understanding.stance import Judgement, decide, judge
 
 SAYS_SO_ITSELF = "förslaget säger inte"
 """The rule, as evidence names it, that turns a "bör inte" about a proposal that says the same."""
+ONE_BUT_NOT_THE_OTHER = "men-inte"
+"""The rule of the lexicon for a clause that turns the stand before it."""
+_NOT = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
 LATELY = 4
 """How many passages back "detsamma" reaches."""
 
@@ -54,7 +58,7 @@ def understand(
             remarks = [piece for piece in _evidence_of(own) if piece.role is Role.REMARK]
             own = decide([*_evidence_of(judgements[lead]), *remarks], lexicon)
         if own is None or not own.stand:
-            own = _same_as_before(document, passage, judgements, lexicon) or own
+            own = _same_as_before(document, passage, its, judgements, links, lexicon) or own
         judgements.append(_of_content(own, its, consultation, lexicon))
     carried |= _turned(passages, links, judgements, lexicon)
     statements = tuple(
@@ -90,31 +94,57 @@ def _says_itself(rule: Rule, title: str) -> bool:
 
 
 def _same_as_before(
-    document: Document, passage: Passage, judgements: Sequence[Judgement | None], lexicon: Lexicon
+    document: Document,
+    passage: Passage,
+    its: Link,
+    judgements: Sequence[Judgement | None],
+    links: Sequence[Link],
+    lexicon: Lexicon,
 ) -> Judgement | None:
-    """The last stand again, where a passage says that it holds here too ("detsamma gäller …", "som ovan")."""
-    found = lexicon.find(document.text, passage.clause_start, passage.clause_end)
+    """The last stand again, where a passage says that it holds here too ("detsamma gäller …", "som ovan"), or turned
+    where it says that it does not ("… men inte 4.2").
+    """
+    text = document.text
+    found = lexicon.find(text, passage.clause_start, passage.clause_end)
     same = next((match for match in found if match.rule.kind is Kind.SAME), None)
-    last = next((it for it in reversed(judgements[-LATELY:]) if it and it.stand), None)
-    if same is None or last is None:
+    number = next((n for n in range(len(judgements) - 1, -1, -1) if (it := judgements[n]) and it.stand), None)
+    if same is None or number is None or number < len(judgements) - LATELY:
         return None
-    words = document.text[same.start : same.end]
+    last = _evidence_of(judgements[number])
+    words = text[same.start : same.end]
     said = Evidence(rule=same.rule.id, role=Role.CONTEXT, start=same.start, end=same.end, text=words)
-    return decide([*last.evidence, said], lexicon)
+    if same.rule.id != ONE_BUT_NOT_THE_OTHER:
+        held = not _NOT.match(text, same.end, passage.clause_end)
+        return decide([*last, said], lexicon) if held else None
+    names = any(piece.role is Role.REFERENCE for piece in its.evidence)
+    if not names or set(its.proposals) & set(links[number].proposals):
+        return None
+    no = said.model_copy(update={"role": Role.NEGATION})
+    return decide(_turn(last, no), lexicon)
+
+
+def _turn(evidence: Sequence[Evidence], no: Evidence) -> list[Evidence]:
+    """The cues of some evidence, each the other way round."""
+    turned: list[Evidence] = []
+    for piece, following in zip(evidence, [*evidence[1:], None], strict=True):
+        if piece.role is Role.CUE:
+            negated = following is not None and following.role is Role.NEGATION
+            turned += [piece] if negated else [piece, no]
+    return turned
 
 
 def _of_content(
     judgement: Judgement | None, its: Link, consultation: Consultation, lexicon: Lexicon
 ) -> Judgement | None:
     """ "Det bör inte införas" of a proposal that says just that is support for it, as far as can be told."""
-    if judgement is None or judgement.stance is not Stance.REJECTS:
+    if judgement is None or judgement.stance is Stance.COMMENTS:
         return judgement
     cues = [piece for piece in judgement.evidence if piece.role is Role.CUE]
     asked = " ; ".join(proposal.title for proposal in consultation.proposals if proposal.id in its.proposals)
-    if not all(_says_itself(lexicon[cue.rule], asked) for cue in cues):
+    if not all(_says_itself(lexicon[cue.rule], asked) for cue in cues if cue.rule in lexicon):
         return judgement
-    turned = [(cue, cue.model_copy(update={"role": Role.NEGATION, "rule": SAYS_SO_ITSELF})) for cue in cues]
-    return decide([piece for pair in turned for piece in pair], lexicon)
+    no = cues[0].model_copy(update={"role": Role.NEGATION, "rule": SAYS_SO_ITSELF})
+    return decide(_turn(judgement.evidence, no), lexicon)
 
 
 def _evidence_of(judgement: Judgement | None) -> tuple[Evidence, ...]:
