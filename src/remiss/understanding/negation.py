@@ -42,6 +42,7 @@ _ADVERBS = re.compile(
     r"\s*(?:(?:helt|fullt|ut|alls|heller|längre|ens|därför|nu|riktigt|odelat|till fullo|i dag|heller|utan vidare)\s+)*",
     re.IGNORECASE,
 )
+_ABOUT_WHOM = re.compile(r"\b(?:om|när|ifall) (?:det|den|de|man|han|hon|någon|inte)\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:är|vore|utgör|innebär|finns)\s+$", re.IGNORECASE)
 _WHICH = re.compile(r"^\s*(?:\w+\s+){0,2}som\b", re.IGNORECASE)
 BOTH = 10
@@ -82,7 +83,10 @@ class Negations:
         if negation.start > cue.start:
             if self.text[cue.start : cue.end].lower().endswith(" att"):  # "det är rimligt att X inte …": not of the cue
                 return False
-            fronted = cue.rule.stance is None or not self.text[: cue.start].strip()
+            ahead = len(_WORD.findall(self.text, 0, cue.start))
+            fronted = ahead <= AFTER if cue.rule.stance is None else not ahead
+            if _ABOUT_WHOM.search(self.text, cue.end, negation.start):  # "rätten att invända om det inte har klagat"
+                return False
             asked_for = _ANY.match(self.text)  # "någon annan uppfattning … har verket inte"
             return near(
                 self.text[cue.end : negation.start], 2 * FRONTED if asked_for else FRONTED if fronted else AFTER

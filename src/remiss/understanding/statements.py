@@ -113,10 +113,10 @@ def _same_as_before(
     last = _evidence_of(judgements[number])
     words = text[same.start : same.end]
     said = Evidence(rule=same.rule.id, role=Role.CONTEXT, start=same.start, end=same.end, text=words)
-    if same.rule.id != ONE_BUT_NOT_THE_OTHER:
-        held = not _NOT.match(text, same.end, passage.clause_end)
-        return decide([*last, said], lexicon) if held else None
     names = any(piece.role is Role.REFERENCE for piece in its.evidence)
+    if same.rule.id != ONE_BUT_NOT_THE_OTHER:
+        held = not _NOT.match(text, same.end, passage.clause_end) and (names or not same.rule.weak)
+        return decide([*last, said], lexicon) if held else None
     if not names or set(its.proposals) & set(links[number].proposals):
         return None
     no = said.model_copy(update={"role": Role.NEGATION})

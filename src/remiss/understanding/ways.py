@@ -14,7 +14,7 @@ from remiss.understanding.lexicon import Kind, Match, Rule
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
 from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
-from remiss.understanding.words import tokenise
+from remiss.understanding.words import Token, tokenise
 
 TURNS = 0.35
 """How much more a clause must sound like another proposal than like the one whose heading it stands under."""
@@ -22,6 +22,8 @@ OBJECT_WORDS = 6
 """How far (words) a cue's object may stand from it."""
 MOST_CUES = 8
 """How many cues of a clause are asked for their object."""
+SHORT_CUE = 3
+"""A cue of so many words has no room for a proposal's name among them."""
 FEW = 2
 """How many words besides may stand in "vi har inga synpunkter" when it is about everything: a name, a courtesy."""
 RESIDUAL = "i-ovrigt"
@@ -112,6 +114,7 @@ class Ways:
         exceptions = self.found[Kind.EXCEPTION]
         end = exceptions[0].start if exceptions else self.end
         chosen = self._named_after_cue(end) or self.vocabulary.named(self.text, self.start, end)
+        chosen = [it for it in chosen if not all(map(self._is_in_cue, it.tokens))]
         if over is None:
             if self.passage.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
                 chosen = self._by_cell() or chosen
@@ -132,6 +135,11 @@ class Ways:
             basis=Basis.EXPLICIT,
             evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in tokens),
         )
+
+    def _is_in_cue(self, token: Token) -> bool:
+        """Is a word one of a cue's own ("sätter värde på"), not one that names a proposal?"""
+        short = (m for m in self.found[Kind.CUE] if self.text.count(" ", m.start, m.end) < SHORT_CUE)
+        return any(m.start <= token.start < m.end for m in short)
 
     def _named_after_cue(self, end: int) -> list[Resemblance]:
         """The proposals named in what a cue is said of, after it; what stands before it may be a condition."""

@@ -162,6 +162,8 @@ class Vocabulary:
     def _is_only_in(self, token: Token, proposal: str) -> bool:
         """Is a word, letter for letter or as part of a compound, in this title alone, and no word of the subject?"""
         like = self._like(token.stem)
+        if any(token.stem in title for title in self._titles.values()):
+            like = {token.stem: 1.0}
         titles = [identity for identity, title in self._titles.items() if title & like.keys()]
         return titles == [proposal] and token.stem not in self._subject and not like.keys() & self._subject
 
