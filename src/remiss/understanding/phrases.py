@@ -37,7 +37,7 @@ _LOST_DOTS = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo]", "é": "
 _INSERTION = r"(?:,(?=\s)(?:(?!tillstyrk|avstyrk|motsätt)[^,.;:!?\n]){2,150},)?"
 _GAP = (
     _INSERTION + rf"(?:[^\S\n]+(?!(?:men|utan|att|innan|förrän|tillstyrk\w*|avstyrk\w*|motsätter)\s)"
-    rf"(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?"
+    rf"(?:[^\s.;:!?]|[.:](?=\w))+){{0,{GAP}}}?" + _INSERTION
 )
 
 

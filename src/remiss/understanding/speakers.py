@@ -14,7 +14,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"\b(?:om|när(?! det gäller)|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE
+    r"\b(?:om(?! att)|när(?! det gäller)|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE
 )
 _NOUN_BEFORE_IF = re.compile(
     r"(?:fr[åa]g|f[öo]rslag|krav|best[äa]mmels|regl|bed[öo]mning|uppfattning|skyldighet|r[äa]tt|m[öo]jlighet|f[öo]rbud|tank|idé|beslut|uppgift"

@@ -33,7 +33,8 @@ BY_CONTEXT = "sammanhang"
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.IGNORECASE)
 _SOME_OF = re.compile(
-    r"\b(?:båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par"
+    r"\b(?:inget annat|inga andra|ett annat|det enda"
+    r"|båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par"
     r"|enstaka|en del)(?: av)?\s+(?:de )?$",
     re.IGNORECASE,
 )
