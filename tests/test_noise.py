@@ -123,7 +123,6 @@ def test_noise_put_into_a_sentence_is_gone_again(words: list[str], data: st.Data
     assert quieten(noisy, 0, len(noisy)).text == " ".join(words)
 
 
-@pytest.mark.xfail(strict=True, reason="a hyphen before a tab is taken for that of a line end")
 def test_a_cell_that_ends_with_a_hyphen_is_a_cell() -> None:
     assert quieten("kust-\tavgift", 0, 12).text == f"kust-{CELL}avgift"
 

@@ -1109,25 +1109,10 @@ TURNING = [
 ]  # fmt: skip
 """What turns a stand, or keeps the respondent from taking one."""
 OPEN_FRAMES: dict[str, list[str]] = {
-    "FLIP: words that say no by themselves are no negation": [
-        "Det är för verket omöjligt att {}.",
-        "Bokverket är förhindrat att {}.",
-        "Bokverket vägrar att {}.",
-        "Det vore fel att {}.",
-    ],
     "FLIP: words that bridge a negation to its verb are missing": [
-        "Bokverket avser inte att {}.",
-        "På detta underlag går det inte att {}.",
         "Bokverket saknar anledning att {}.",
         "Bokverket är inte av den meningen att man bör {}.",
         "Ingenting av detta får Bokverket att {}.",
-    ],
-    "FLIP: a negation that affirms ('inte annat än', 'tvekar inte') is taken for one that denies": [
-        "Bokverket kan inte göra annat än att {}.",
-        "Bokverket har ingen annan möjlighet än att {}.",
-        "Bokverket tvekar inte att {}.",
-        "Bokverket kan inte låta bli att {}.",
-        "Ingenting hindrar Bokverket från att {}.",
     ],
 }
 """Frames in which some stand still comes out as its opposite, by what is wrong."""
@@ -1224,9 +1209,6 @@ OPEN: dict[str, list[str]] = {
         "Eftersom frågan inte är brådskande bör förslaget avslås.",
         "När samtycke inte krävs bör förslaget avvisas.",
     ],
-    "FLIP: words that say no by themselves are no negation": [
-        "Det är långt ifrån givet att förslaget bör genomföras.",
-    ],
     "FLIP: a stand on a detail in the same clause hides that on the proposal": [
         "Bokverket ställer sig, långt mer än utredningen, avvisande till samtycke och tillstyrker förslaget.",
     ],
@@ -1234,29 +1216,16 @@ OPEN: dict[str, list[str]] = {
         "Vi har tidigare inte kunnat tillstyrka ett register, men gör det nu.",
     ],
     "FLIP: of two proposals in one clause the second has 'men inte' or 'men väl'": [
-        "Bokverket tillstyrker 3.2.1 och 3.3 men inte 4.1.",
-        "Bokverket tillstyrker 3.2.1, dock inte 4.1.",
-        "Bokverket avstyrker 3.2.1 men inte 4.1.",
-        "Bokverket tillstyrker inte 3.2.1 men väl 4.1.",
         "Bokverket tillstyrker registret i avsnitt 3.2.1, inte avgiften i avsnitt 3.2.2.",
-        "Bokverket tillstyrker förslaget i avsnitt 3.2.1. Detsamma gäller inte förslaget i avsnitt 4.1.",
     ],
     "FLIP: a proposal to abolish is taken for one to introduce": [
-        "Badavgiften bör slopas.",
-        "Avgiften bör avskaffas.",
-        "Förbudet bör avskaffas.",
-        "Förbudet bör tas bort.",
-        "Anmälningsplikten bör tas bort.",
         "Vi är emot förbudet.",
-        "Ordningen bör inte ändras.",
-        "Nuvarande ordning bör inte behållas.",
     ],
     "two proposals or two parts in one clause, one yes and one no": [
         "Bokverket tillstyrker 3.2.1. 4.1 avstyrks. 4.2 tillstyrks inte.",
         "Medan 3.2.1 tillstyrks avstyrks 4.1.",
         "Bokverket avstyrker samtliga förslag utom det i avsnitt 4.1, som verket tillstyrker.",
         "Förslaget bör inte genomföras. Om det ändå genomförs tillstyrker vi att staten betalar.",
-        "Även om vi inte kan tillstyrka alla detaljer ställer sig verket bakom förslaget.",
     ],
     "'bedömning att … delar' with the proposal's own words in it": [
         "Slutsatsen att det inte krävs samtycke kan Bokverket inte dela.",
@@ -1271,12 +1240,6 @@ OPEN: dict[str, list[str]] = {
     "blame or praise of something that is no proposal": [
         "Det är inte acceptabelt att kommunerna inte får ersättning.",
         "Ett nej till förslaget är enligt verket det enda rimliga.",
-    ],
-    "a half negation is taken for a whole one": [
-        "Bokverket är inte odelat positivt till förslaget.",
-    ],
-    "FLIP: 'anser inte att' of a proposal that says no itself is taken for a rejection": [
-        "Vi anser inte att någon ny myndighet bör inrättas.",
     ],
 }
 """Sentences that do not come out yet, by what is wrong: strike one out when it does, the test then asks for it."""

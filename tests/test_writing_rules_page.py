@@ -124,7 +124,7 @@ def test_the_lexicon_of_remiss_is_on_its_page_whole() -> None:
 
 
 def test_every_kind_and_trait_of_a_rule_is_told_in_words() -> None:
-    traits = {name for name, field in Rule.model_fields.items() if field.annotation is bool}
+    traits = {name for name, field in Rule.model_fields.items() if field.annotation is bool} | {"content"}
 
     assert list(labels.RULE_KINDS_TOLD) == list(Kind)
     assert set(labels.RULE_TRAITS) == traits

@@ -210,7 +210,7 @@ RULE_TRAITS: Final[Mapping[str, str]] = MappingProxyType(
         "nouns_only": "vänder bara ord som talar först när de nekas",
         "impersonal": "sägs om saker: satsens första talare avgör vems mening det är",
         "beside": "räknas också bredvid ett ställningstagande i samma sats",
-        "content": "kan vara det som förslaget självt säger: vänds när förslaget säger ”inte”",
+        "content": "kan vara det som förslaget självt säger: vänds när förslagets rubrik har något av de orden",
     }
 )
 """what a rule that has a trait does more; a whole with "weak" counts only where nothing nearer says what is meant"""
