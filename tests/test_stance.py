@@ -1110,7 +1110,6 @@ TURNING = [
 """What turns a stand, or keeps the respondent from taking one."""
 OPEN_FRAMES: dict[str, list[str]] = {
     "FLIP: words that bridge a negation to its verb are missing": [
-        "Bokverket saknar anledning att {}.",
         "Bokverket är inte av den meningen att man bör {}.",
         "Ingenting av detta får Bokverket att {}.",
     ],
@@ -1214,9 +1213,6 @@ OPEN: dict[str, list[str]] = {
     ],
     "FLIP: what was so before counts as what is so now": [
         "Vi har tidigare inte kunnat tillstyrka ett register, men gör det nu.",
-    ],
-    "FLIP: of two proposals in one clause the second has 'men inte' or 'men väl'": [
-        "Bokverket tillstyrker registret i avsnitt 3.2.1, inte avgiften i avsnitt 3.2.2.",
     ],
     "FLIP: a proposal to abolish is taken for one to introduce": [
         "Vi är emot förbudet.",

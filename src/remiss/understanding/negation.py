@@ -79,7 +79,8 @@ class Negations:
             aside = bool(before.count(",") % 2 and "," in after) or " att " in before.lower()
             return not own and not aside
         if negation.start < cue.start < negation.end:  # it is part of the cue's own words, but for an "att" they share
-            return self.text[cue.start : negation.end].lower() == "att"
+            shared = self.text[cue.start : negation.end].lower()
+            return shared.endswith("att") and not shared.startswith(("inte", "ej"))
         if negation.start > cue.start:
             if self.text[cue.start : cue.end].lower().endswith(" att"):  # "det är rimligt att X inte …": not of the cue
                 return False

@@ -20,6 +20,7 @@ LONGEST = 3000
 _END = re.compile(r"[.!?](?:\[\d+\]|[”\"»’)\]¹²³⁴⁵⁶⁷⁸⁹⁰])*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
 _TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock (?:inte|ej))\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+(?=(?:och|samt)\s)", re.IGNORECASE)
+_NOT_THE_OTHER = re.compile(r",\s+(?=(?:inte|ej)\s+(?!minst|heller|ens|utan|bara|enbart|längre)[^,]*\d+\.\d)")
 _COMMA = re.compile(r",\s+")
 _AFTER_NUMBER = re.compile(r"\d\.\d+,?\s+$")
 _NEXT_NUMBER = re.compile(r"(?:(?:och|samt)\s+)?\d+\.\d")
@@ -108,6 +109,10 @@ def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
     """Cut a sentence where it turns. Cuts are kept only where each side has something to say of its own."""
     found = outermost(lexicon.find(text, start, end))
     telling = [match for match in found if match.rule.kind in (Kind.CUE, Kind.REMARK, Kind.SAME)]
+    other = _NOT_THE_OTHER.search(text, telling[0].end, end) if telling else None
+    if other and _NUMBER.search(text, start, other.start()):  # "tillstyrker 4.1, inte avgiften i 4.2"
+        yield from ((start, other.start() + 1), (other.end(), end))
+        return
     if len(telling) < 2 or any(match.rule.kind is Kind.DISSENT for match in found):
         yield start, end
         return

@@ -32,6 +32,7 @@ SAYS_SO_ITSELF = "förslaget säger inte"
 """The rule, as evidence names it, that turns a "bör inte" about a proposal that says the same."""
 ONE_BUT_NOT_THE_OTHER = "men-inte"
 """The rule of the lexicon for a clause that turns the stand before it."""
+_BEGINS_WITH_NOT = re.compile(r"inte\s")
 _NOT = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
 LATELY = 4
 """How many passages back "detsamma" reaches."""
@@ -108,13 +109,15 @@ def _same_as_before(
     found = lexicon.find(text, passage.clause_start, passage.clause_end)
     same = next((match for match in found if match.rule.kind is Kind.SAME), None)
     number = next((n for n in range(len(judgements) - 1, -1, -1) if (it := judgements[n]) and it.stand), None)
-    if same is None or number is None or number < len(judgements) - LATELY:
+    not_this = _BEGINS_WITH_NOT.match(text, passage.clause_start, passage.clause_end)
+    if not (same or not_this) or number is None or number < len(judgements) - LATELY:
         return None
     last = _evidence_of(judgements[number])
-    words = text[same.start : same.end]
-    said = Evidence(rule=same.rule.id, role=Role.CONTEXT, start=same.start, end=same.end, text=words)
+    rule = same.rule.id if same else ONE_BUT_NOT_THE_OTHER
+    start, end = (same.start, same.end) if same else (passage.clause_start, passage.clause_start + 4)
+    said = Evidence(rule=rule, role=Role.CONTEXT, start=start, end=end, text=text[start:end])
     names = any(piece.role is Role.REFERENCE for piece in its.evidence)
-    if same.rule.id != ONE_BUT_NOT_THE_OTHER:
+    if same and rule != ONE_BUT_NOT_THE_OTHER:
         held = not _NOT.match(text, same.end, passage.clause_end) and (names or not same.rule.weak)
         return decide([*last, said], lexicon) if held else None
     if not names or set(its.proposals) & set(links[number].proposals):
