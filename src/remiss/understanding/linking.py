@@ -63,6 +63,7 @@ def _link(about: Ways, headings: dict[int, Heading], before: Link | None, paragr
     several = over is not None and over.basis is Basis.SECTION
     found = (
         about.by_number()
+        or about.by_pointing(before)
         or about.by_wording(over)
         or about.by_whole(over, weak=False)
         or (about.by_context(before) if several else None)

@@ -43,6 +43,8 @@ _TOPIC = re.compile(
     r"\s*(?:om|huruvida|vad gäller|när det gäller|i fråga om|beträffande|avseende|vad avser|på|mot|för)\b",
     re.IGNORECASE,
 )
+_SUCH = re.compile(r"\s*(?:en |ett )?(?:sådan|sådant|sådana|denna|detta|dessa|den|det)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\s*(?:en |ett )?(?:sådan|sådant|sådana)\b", re.IGNORECASE)
 _OF_WHAT = re.compile(
     r"[^.,;]{0,20}?\b(?:på|mot|över|till|om|kring|beträffande|vad gäller|när det gäller|att)\b", re.IGNORECASE
 )
@@ -231,7 +233,7 @@ class Ways:
         if before is None or some or leads_on or (before.review and not points_back) or self._has_other_object(before):
             return None
         hinted = self.vocabulary.hinted(self.text, self.start, self.end)
-        if hinted and hinted.proposal not in before.proposals:
+        if hinted and hinted.proposal not in before.proposals and not _POINTS.match(self.text, self.start):
             return None
         named = [piece for piece in before.evidence if piece.role is not Role.HEADING]
         return Link(
@@ -247,6 +249,13 @@ class Ways:
             return None
         named = [p.model_copy(update={"rule": BY_CONTEXT, "role": Role.CONTEXT}) for p in before.evidence]
         return before.model_copy(update={"evidence": tuple(named)})
+
+    def by_pointing(self, before: Link | None) -> Link | None:
+        """What the paragraph just named, for a clause that begins by pointing at it ("en sådan avgift")."""
+        points = before is not None and not before.review and _POINTS.match(self.text, self.start)
+        if not points or len(self.vocabulary.named(self.text, self.start, self.end)) > 1:
+            return None
+        return self.by_context(before)
 
     def _has_other_object(self, before: Link) -> bool:
         """Does the clause say of which proposal it speaks ("förslaget om …"), in words that are not those before?"""
@@ -298,6 +307,8 @@ class Ways:
             return []
         if not self.found[Kind.CUE]:
             verb = _VERB.search(self.text, self.start, self.end)
+            if _SUCH.match(self.text, self.start):  # "en sådan avgift" is the one just named
+                return []
             return self.vocabulary.topic(self.text, self.start, verb.start()) if verb else []
         for cue in self.found[Kind.CUE][:MOST_CUES]:
             ends = _OBJECT_ENDS.search(self.text, cue.end, self.end)
