@@ -11,19 +11,16 @@ from collections.abc import Iterable, Sequence
 from remiss.model import Basis, BlockKind, Evidence, Noun, Qualifier, ReviewReason, Role, Stance
 from remiss.understanding.headings import BY_NUMBER, BY_WORDING, Heading
 from remiss.understanding.lexicon import Kind, Match, Rule
+from remiss.understanding.naming import Words
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
-from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
-from remiss.understanding.words import Token, tokenise
+from remiss.understanding.wording import LOW_SCORE, Vocabulary
+from remiss.understanding.words import tokenise
 
 TURNS = 0.35
 """How much more a clause must sound like another proposal than like the one whose heading it stands under."""
 OBJECT_WORDS = 6
 """How far (words) a cue's object may stand from it."""
-MOST_CUES = 8
-"""How many cues of a clause are asked for their object."""
-SHORT_CUE = 3
-"""A cue of so many words has no room for a proposal's name among them."""
 FEW = 2
 """How many words besides may stand in "vi har inga synpunkter" when it is about everything: a name, a courtesy."""
 RESIDUAL = "i-ovrigt"
@@ -31,25 +28,21 @@ RESIDUAL = "i-ovrigt"
 BY_CONTEXT = "sammanhang"
 """The rule, as evidence names it, behind a proposal that was named just before."""
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
-_OBJECT_ENDS = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.IGNORECASE)
 _SOME_OF = re.compile(
     r"\b(?:inget annat|inga andra|ett annat|det enda"
     r"|båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par"
     r"|enstaka|en del)(?: av)?\s+(?:de )?$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\b(?:och|samt|respektive)\b", re.IGNORECASE)
 _TOPIC = re.compile(
     r"\s*(?:om|huruvida|vad gäller|när det gäller|i fråga om|beträffande|avseende|vad avser|på|mot|för)\b",
     re.IGNORECASE,
 )
-_SUCH = re.compile(r"\s*(?:en |ett )?(?:sådan|sådant|sådana|denna|detta|dessa|den|det)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\s*(?:en |ett )?(?:sådan|sådant|sådana)\b", re.IGNORECASE)
 _OF_WHAT = re.compile(
     r"[^.,;]{0,20}?\b(?:på|mot|över|till|om|kring|beträffande|vad gäller|när det gäller|att)\b", re.IGNORECASE
 )
 _MOST = "huvuddelen"
-_VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")
 _ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
 _SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
 _ONE_OF_ALL = re.compile(r"\s+(?:att|om|som|i (?:den|denna|de|dessa|här|motsvarande|nu aktuella) del)", re.IGNORECASE)
@@ -92,6 +85,7 @@ class Ways:
         self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
         for match in found:
             self.found[match.rule.kind].append(match)
+        self.words = Words(text, self.start, self.end, self.found, vocabulary)
 
     def by_number(self) -> Link | None:
         """The section numbers in the clause. Numbers of sections that were not asked about lead nowhere else."""
@@ -116,12 +110,11 @@ class Ways:
         """The proposals whose own words the clause holds; ``over`` is the heading that names some."""
         exceptions = self.found[Kind.EXCEPTION]
         end = exceptions[0].start if exceptions else self.end
-        chosen = self._named_after_cue(end) or self.vocabulary.named(self.text, self.start, end)
-        chosen = [it for it in chosen if not all(map(self._is_in_cue, it.tokens))]
+        chosen = self.words.named(end)
         if over is None:
             if self.passage.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
-                chosen = self._by_cell() or chosen
-            chosen = chosen or self._by_object()
+                chosen = self.words.by_cell() or chosen
+            chosen = chosen or self.words.by_object()
         elif chosen:
             inside = [it for it in chosen if it.proposal in over.proposals]
             own = self.vocabulary.score(self.text, self.start, end, over.proposals)
@@ -138,23 +131,6 @@ class Ways:
             basis=Basis.EXPLICIT,
             evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in tokens),
         )
-
-    def _is_in_cue(self, token: Token) -> bool:
-        """Is a word one of a cue's own ("sätter värde på"), not one that names a proposal?"""
-        short = (m for m in self.found[Kind.CUE] if self.text.count(" ", m.start, m.end) < SHORT_CUE)
-        return any(m.start <= token.start < m.end for m in short)
-
-    def _named_after_cue(self, end: int) -> list[Resemblance]:
-        """The proposals named in what a cue is said of, after it; what stands before it may be a condition."""
-        cue = next(iter(self.found[Kind.CUE]), None)
-        conditioned = cue and any(condition.end <= cue.start for condition in self.found[Kind.CONDITION])
-        return self.vocabulary.named(self.text, cue.end, end) if cue and conditioned else []
-
-    def _by_cell(self) -> list[Resemblance]:
-        """The proposal that a list item, or the cell of a row that most sounds like a title, names."""
-        cells = re.finditer(r"[^\t]+", self.text[self.start : self.end])
-        named = (self.vocabulary.titled(self.text, self.start + c.start(), self.start + c.end())[:1] for c in cells)
-        return max(named, key=lambda found: found[0].score if found else 0.0, default=[])
 
     def by_hint(self) -> Link | None:
         """One word that only one title has. Weak, so a person must look."""
@@ -298,32 +274,6 @@ class Ways:
         known = [m for kind in (Kind.WHOLE, Kind.OBJECT, Kind.OWN_VOICE) for m in self.found[kind]]
         words = tokenise(self.text, topic.end(), self.end)
         return any(not any(m.start <= word.start < m.end for m in known) for word in words)
-
-    def _by_object(self) -> list[Resemblance]:
-        """The proposal that a cue's object alone names, or the subject of a clause without cue, all in few words:
-        "avstyrker kamerakravet", "Kustkvoten är viktig".
-        """
-        if self.found[Kind.EXCEPTION]:
-            return []
-        if not self.found[Kind.CUE]:
-            verb = _VERB.search(self.text, self.start, self.end)
-            if _SUCH.match(self.text, self.start):  # "en sådan avgift" is the one just named
-                return []
-            return self.vocabulary.topic(self.text, self.start, verb.start()) if verb else []
-        for cue in self.found[Kind.CUE][:MOST_CUES]:
-            ends = _OBJECT_ENDS.search(self.text, cue.end, self.end)
-            for start, end in ((cue.end, ends.start() if ends else self.end), (self.start, cue.start)):
-                if meant := self.vocabulary.meant(self.text, start, end) or self._each_meant(start, end):
-                    return meant
-        return []
-
-    def _each_meant(self, start: int, end: int) -> list[Resemblance]:
-        """The proposals of an object in two parts ("register och sanktionsavgift"), if each part means one."""
-        joint = _JOINT.search(self.text, start, end)
-        if not joint:
-            return []
-        parts = [self.vocabulary.meant(self.text, *span) for span in ((start, joint.start()), (joint.end(), end))]
-        return [it for part in parts for it in part] if all(parts) else []
 
     def _exceptions(self) -> tuple[str, tuple[str, ...]]:
         """The words that limit a statement on several proposals, and the proposals that they leave out."""
