@@ -19,7 +19,7 @@ LONGEST = 3000
 """Characters: what has no full stop for so long is no sentence."""
 _END = re.compile(r"[.!?](?:\[\d+\]|[”\"»’)\]¹²³⁴⁵⁶⁷⁸⁹⁰])*\s+(?=[\"”»’(–-]*[A-ZÅÄÖÉ])")
 _TURN = re.compile(r"[,;]?\s+(?=(?:men|medan|däremot|fast|dock (?:inte|ej))\s)|;\s+|\s+–\s+(?=men\s)", re.IGNORECASE)
-_JOINT = re.compile(r",?\s+(?=(?:och|samt)\s)", re.IGNORECASE)
+_JOINT = re.compile(r",?\s+(?=(?:och|samt)\s(?!samma\b))", re.IGNORECASE)
 _NOT_THE_OTHER = re.compile(r",\s+(?=(?:inte|ej)\s+(?!minst|heller|ens|utan|bara|enbart|längre)[^,]*\d+\.\d)")
 _COMMA = re.compile(r",\s+")
 _AFTER_NUMBER = re.compile(r"\d\.\d+,?\s+$")

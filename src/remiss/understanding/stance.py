@@ -204,7 +204,7 @@ class _Clause:
             self._in_quote(cue)
             or any(m.start < cue.end and cue.start < m.end for m in overlapping)
             or self._hypothetical(cue)
-            or (cue.rule.impersonal and any(m.end <= cue.start for m in self.found[Kind.ATTRIBUTION]))
+            or (cue.rule.impersonal and any(m.end <= cue.start for m in self._told_of()))
             or self.speakers.silences(cue)
         )
 
@@ -222,6 +222,10 @@ class _Clause:
         """ "ifrågasätter om förslaget är rimligt": does the one ask whether the other holds?"""
         neutral = doubt.rule.stance is Stance.COMMENTS
         return neutral and bool(_WHETHER.search(self.text, doubt.start, cue.end))
+
+    def _told_of(self) -> list[Match]:
+        """Words after which things are told of, not judged: whose view it is, or that one has not to judge it."""
+        return self.found[Kind.ATTRIBUTION] + self.found[Kind.NOT_REVIEWED]
 
     def _in_quote(self, match: Match) -> bool:
         return self._in_quote_at(match.start)
