@@ -25,6 +25,8 @@ EXAMPLES = [
     ("VATTEN- OCH ELNÄT", "VATTEN- OCH ELNÄT"),
     # … but not every word that begins like the joint
     ("ob-ochlogisk", "obochlogisk"),
+    ("Vi är tvek- samt inställda", "Vi är tveksamt inställda"),
+    ("Det är tvek-samt", "Det är tveksamt"),
     # what parts something else than two parts of a word
     ("kapitel 3-4", "kapitel 3-4"),
     ("2031-05-04", "2031-05-04"),

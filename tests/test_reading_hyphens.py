@@ -18,6 +18,7 @@ from remiss.reading.hyphens import join, vocabulary
         ("bör pre-", "senteras", "bör presenteras"),
         ("vår gemen-", "samma syn", "vår gemensamma syn"),
         ("och gemen-", "samt ansvar", "och gemensamt ansvar"),
+        ("Det är tvek-", "samt om det behövs", "Det är tveksamt om det behövs"),
         ("ansvaret av-", "ser", "ansvaret avser"),
         ("Offentlighets-", "och sekretesslagen", "Offentlighets- och sekretesslagen"),
         ("region-", "eller kommunnivå", "region- eller kommunnivå"),

@@ -14,7 +14,7 @@ _AFTER = re.compile(r"[^\W_]+")
 # "offentlighets- och sekretesslagen": the hyphen stands for what the next word ends with.
 _SUSPENDING = frozenset({"och", "eller", "respektive", "resp", "samt"})
 # ... but gemen-samt, lång-samt and their like are one word
-_BEFORE_SAMT = re.compile(r"(gemen|lång|var|verk|lön|spar|märk|möd?o|våld|hjälp|arbet|följ|en)$")
+_BEFORE_SAMT = re.compile(r"(gemen|lång|var|verk|lön|spar|märk|möd?o|våld|hjälp|arbet|följ|tvek|en)$")
 _KEEPING_PREFIXES = frozenset({"icke"})
 # Prefixes that keep their hyphen only before a word that the document has on its own: ex-make, but exempel.
 _DOUBTFUL_PREFIXES = frozenset({"ex", "pre", "pro", "anti", "vice", "non"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NOT_JOINED = r"(?!(?i:och|eller|samt|respektive)\b)"
+_NOT_JOINED = r"(?!(?i:och|eller|(?<!tvek[-\xad])(?<!tvek-\s)samt|respektive)\b)"
 _HYPHEN = (
     rf"(?<=[a-zåäö]{{2}})(?:-[^\S\t]*|\xad){_NOT_JOINED}(?=[a-zåäö]{{2}})"
     rf"|(?<=[A-ZÅÄÖ]{{2}})(?:-[^\S\t]*|\xad){_NOT_JOINED}(?=[A-ZÅÄÖ]{{2}})"
