@@ -16,11 +16,13 @@ from remiss.model import (
     Basis,
     Category,
     Document,
+    Evidence,
     Identification,
     JudgedStatement,
     MadeWith,
     Qualifier,
     ReviewReason,
+    Role,
     Stance,
     Status,
 )
@@ -30,11 +32,14 @@ MADE_WITH = MadeWith(remiss="0", rules="sha256:0")
 # --- one respondent's statements → a position -----------------------------------------------------------------------
 
 
+NAMING = (Evidence(rule="avsnittsnummer", role=Role.REFERENCE, start=0, end=1, text="x"),)
+
+
 def statement(words: str, at: int = 0, **changes: object) -> JudgedStatement:
     """A statement from words, as "supports partial explicit".
 
     The words are a stance, qualifiers, a basis, reasons for review, and "remark" for a bare remark, "summary" for one
-    in a summary section.
+    in a summary section, "named" for one that names the proposal.
     """
     parts = words.split()
     stance = next(Stance(word) for word in parts if word in set(Stance))
@@ -53,6 +58,7 @@ def statement(words: str, at: int = 0, **changes: object) -> JudgedStatement:
         basis=basis,
         stand="remark" not in parts,
         summary="summary" in parts,
+        evidence=NAMING if "named" in parts else (),
         review=tuple(ReviewReason(word) for word in parts if word in set(ReviewReason)),
     )
     return said.model_copy(update=changes)
@@ -117,8 +123,10 @@ PRECEDENCE: list[tuple[str, list[str], str | None]] = [
      "comments doubtful explicit"], "supports with_remarks (explicit)"),
     ("weak support gives way to a hard rejection", ["supports weak_cue explicit", "rejects explicit"],
      "rejects (explicit)"),
-    ("weak rejection gives way to hard support", ["supports explicit", "rejects weak_cue explicit"],
-     "supports (explicit)"),
+    ("weak rejection gives way to hard support that names the proposal",
+     ["supports named explicit", "rejects weak_cue explicit"], "supports (explicit)"),
+    ("… but may be the last word on it", ["supports explicit", "rejects weak_cue explicit"], "comments (explicit)"),
+    ("… though it names it itself", ["supports explicit", "rejects weak_cue named explicit"], "comments (explicit)"),
     ("weak against weak is a conflict", ["supports weak_cue explicit", "rejects weak_cue explicit"],
      "comments (explicit)"),
     ("a weak body does not overrule a plain summary", ["supports summary explicit", "rejects weak_cue explicit"],
@@ -127,6 +135,10 @@ PRECEDENCE: list[tuple[str, list[str], str | None]] = [
      "rejects (explicit)"),
     ("… but a summary without a side", ["comments doubtful summary explicit", "rejects weak_cue explicit"],
      "rejects (explicit)"),
+    ("a body at odds with itself is settled by the summary", ["rejects summary explicit", "supports explicit",
+     "rejects explicit"], "rejects (explicit)"),
+    ("… not by one that is at odds too", ["rejects summary explicit", "supports summary explicit", "supports explicit",
+     "rejects explicit"], "comments (explicit)"),
     ("a body that is weak in part counts", ["supports summary explicit", "rejects weak_cue explicit",
      "rejects explicit"], "rejects (explicit)"),
 ]  # fmt: skip
@@ -195,6 +207,12 @@ MARKED: list[tuple[str, list[str], set[ReviewReason]]] = [
     ("weak words against hard ones", ["supports weak_cue explicit", "rejects explicit"], {ReviewReason.CUES_DISAGREE}),
     ("a weak body against a plain summary", ["supports summary explicit", "rejects weak_cue explicit"],
      {ReviewReason.SUMMARY_DIFFERS, ReviewReason.CUES_DISAGREE}),
+    ("a body at odds that the summary settles", ["rejects summary explicit", "supports explicit", "rejects explicit"],
+     {ReviewReason.CUES_DISAGREE}),
+    ("one remark that may be a stand", ["comments remark weak_cue explicit"], {ReviewReason.WEAK_CUE}),
+    ("several remarks", ["comments remark weak_cue explicit", "comments remark weak_cue explicit"], set()),
+    ("a remark beside a stand", ["supports explicit", "comments remark weak_cue explicit"], set()),
+    ("a remark under a wider stand", ["supports general", "comments remark weak_cue explicit"], set()),
     ("a plain body against a plain summary", ["supports summary explicit", "rejects explicit"],
      {ReviewReason.SUMMARY_DIFFERS}),
 ]  # fmt: skip

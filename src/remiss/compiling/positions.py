@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from remiss.model import Basis, JudgedStatement, Noun, Qualifier, ReviewReason, Stance
+from remiss.model import Basis, JudgedStatement, Noun, Qualifier, ReviewReason, Role, Stance
 
 _SPREADS = {Qualifier.NEITHER, Qualifier.NO_OPINION}
 """What a general or section comment must be to count for each proposal: remarks and doubt are not spread."""
@@ -76,9 +76,9 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     if body and brief:
         qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}
     opposed = {Stance.SUPPORTS, Stance.REJECTS} <= {s.stance for s in body or stands}
-    if opposed and (hard := _hard_side(body or stands)):
+    if opposed and (side := _hard_side(body or stands) or _one_side(brief)):
         review.append(ReviewReason.CUES_DISAGREE)
-        stance, agreeing = hard, [s for s in body or stands if s.stance is hard]
+        stance, agreeing = side, [s for s in stands if s.stance is side]
         qualifiers = {q for s in agreeing for q in _reaching(s)}
     elif opposed:
         if _in_one_sentence(body or stands):
@@ -97,6 +97,8 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     for statement in agreeing or remarks:
         review += statement.review
     marks = _shared(review, agreeing)
+    if not stands and len(remarks) > 1:  # one remark may be a stand that was not understood, several are remarks
+        marks -= {ReviewReason.WEAK_CUE}
     return Weighed(
         stance=stance,
         qualifiers=tuple(q for q in Qualifier if q in qualifiers),
@@ -118,9 +120,19 @@ def _strongest(stands: Sequence[JudgedStatement]) -> tuple[Stance, list[JudgedSt
 
 
 def _hard_side(stands: Sequence[JudgedStatement]) -> Stance | None:
-    """The side that is not taken by weak cues alone, where the other is."""
-    hard = {s.stance for s in stands if ReviewReason.WEAK_CUE not in s.review} & {Stance.SUPPORTS, Stance.REJECTS}
-    return hard.pop() if len(hard) == 1 else None
+    """The side that is not taken by weak cues alone, where the other is. A weak rejection, which may well be the last
+    word, gives way only to support that names the proposal.
+    """
+    hard = [s for s in stands if ReviewReason.WEAK_CUE not in s.review]
+    side = _one_side(hard)
+    named = any(piece.role is Role.REFERENCE for s in hard if s.stance is side for piece in s.evidence)
+    return side if side is Stance.REJECTS or named else None
+
+
+def _one_side(stands: Iterable[JudgedStatement]) -> Stance | None:
+    """The side that some of the statements take and none is against."""
+    sides = {s.stance for s in stands} & {Stance.SUPPORTS, Stance.REJECTS}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _is_weak(stands: Sequence[JudgedStatement]) -> bool:

@@ -18,6 +18,7 @@ from remiss.model import (
     Role,
     Stance,
 )
+from remiss.understanding.headings import BY_NUMBER
 from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
 from remiss.understanding.linking import Link, link
@@ -244,8 +245,14 @@ def _statement(document: Document, number: int, passage: Passage, its: Link, jud
         excludes=its.excludes,
         scope=its.scope,
         summary=its.summary,
-        review=tuple(dict.fromkeys((*judgement.review, *its.review))),
+        review=tuple(dict.fromkeys((*judgement.review, *its.review, *_only_a_remark(its, judgement)))),
     )
+
+
+def _only_a_remark(its: Link, judgement: Judgement) -> tuple[ReviewReason, ...]:
+    """A remark on a proposal that no number names may stand in for a stand said in words that no rule knows."""
+    numbered = any(piece.rule == BY_NUMBER for piece in its.evidence)
+    return () if judgement.stand or numbered or not its.proposals else (ReviewReason.WEAK_CUE,)
 
 
 def _endorsed(document: Document, passages: Sequence[Passage], lexicon: Lexicon, own: Sequence[str]) -> tuple[str, ...]:
