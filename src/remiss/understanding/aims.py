@@ -11,8 +11,11 @@ from remiss.understanding.speakers import is_passive
 _OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-zåäö]+r)\b", re.IGNORECASE)
 _AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?f[öo]rslag", re.IGNORECASE)
 _AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:f[öo]rslag|bed[öo]mning)", re.IGNORECASE)
+_PROPOSES = re.compile(r"\s+(?:\w+\s+){0,2}(?:f[öo]resl[åa]r|l[äa]gger fram)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r",|\b(?:och|samt|att|men|vi|jag|anser|tycker|finner)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\w\s+(?:i|av|från|ur)\s+$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:i|enligt|ur)\s+$", re.IGNORECASE)
+_THAT = re.compile(r"\s+att\b", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:med|som|av)?\s*", re.IGNORECASE)
 
 
@@ -39,6 +42,7 @@ class Aims:
             return None if any(self._is_fronted(aim, cue) for aim in self.found[Kind.AIM]) else []
         aim = aims[0]
         joined = _AND_PROPOSAL.search(self.text, aim.end, reach)  # "både syftet och förslaget"
+        joined = joined or _PROPOSES.match(self.text, aim.end)  # "glädjande att regeringen nu föreslår en lag"
         if joined or any(cue.start <= m.start < aim.start for m in self.found[Kind.OBJECT]):
             return []
         return [aim] if _AIM_OF_PROPOSAL.match(self.text, aim.start) else None
@@ -47,9 +51,12 @@ class Aims:
         """Is an aim the subject of what is said of things ("syftet med förslaget är gott")?"""
         if aim.end > cue.start or not (cue.rule.impersonal or is_passive(self.text, cue)):
             return False
+        if _WHERE.search(self.text, 0, aim.start):  # "den i promemorian föreslagna lösningen är att föredra"
+            return False
         if self.text[: aim.start].lower().endswith(" som "):  # "det sätt som utredningen har stannat för är lämpligt"
             return False
-        return not (cue.rule.impersonal and _ANOTHER.search(self.text, aim.end, cue.start))
+        that = _THAT.match(self.text, aim.end)  # "ambitionen att fler ska få odla är god"
+        return not (cue.rule.impersonal and _ANOTHER.search(self.text, that.end() if that else aim.end, cue.start))
 
     def _is_whose(self, cue: Match, speaker: Match) -> bool:
         """Is somebody who speaks the one agreed with ("håller med utredaren om") or where it is written ("det som

@@ -179,4 +179,4 @@ def _precedence(match: Match) -> tuple[bool | int, ...]:
     rule = match.rule
     between = Qualifier.NEITHER in rule.qualifiers  # "varken ansluta sig till eller ta avstånd från det" holds both
     surer = (rule.kind is Kind.REMARK, rule.weak, rule.stance is not Stance.COMMENTS, rule.negated is not None)
-    return not between, match.start - match.end, match.start, *surer
+    return not between, rule.kind is Kind.REMARK, match.start - match.end, match.start, *surer

@@ -45,8 +45,18 @@ _ADVERBS = re.compile(
 _ABOUT_WHOM = re.compile(r"\b(?:om|när|ifall) (?:det|den|de|man|han|hon|någon|inte)\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:är|vore|utgör|innebär|finns)\s+$", re.IGNORECASE)
 _WHICH = re.compile(r"^\s*(?:\w+\s+){0,2}som\b", re.IGNORECASE)
+TAIL = 3
+"""How many words may follow a negation that closes a sentence begun by "någon": what lies between does not count."""
+_CLOSING = re.compile(
+    r"\b(?:kan|har|ser|finner|finns|f[öo]religger|framf[öo]r|hyser|g[öo]r|l[åa]ter)\s+(?:\w+\s+){0,3}\w+$", re.IGNORECASE
+)
 BOTH = 10
 """How far "varken … eller" reaches, in words."""
+_NOT_TO = re.compile(r"\batt\s+(?:inte|ej)\s+$", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"(?:\b(?:kan|vill|f[åa]r|b[öo]r|ska)\s+(?:\w+\s+){1,3}|\b[äa]r\s+n[åa]gon?t?\s+(?:\w+\s+){0,2}(?:kan|vill)\s+)$", re.IGNORECASE
+)
+"""What ends a clause that opens with its negation ("inte heller förslaget … kan högskolan tillstyrka")."""
 _ANY = re.compile(r"\s*(?:någon|något|några)\b", re.IGNORECASE)
 
 
@@ -67,8 +77,12 @@ class Negations:
             if match.rule.nouns_only and cue.rule.stance is not None:
                 continue
             if self._turns(match, cue):
-                return match
+                return None if self._undone(match, cue) else match
         return None
+
+    def _undone(self, negation: Match, cue: Match) -> bool:
+        """Does another negation undo it ("ingen anledning att *inte* tillstyrka")?"""
+        return negation.end < cue.start and bool(_NOT_TO.search(self.text, negation.end, cue.start))
 
     def _turns(self, negation: Match, cue: Match) -> bool:
         if cue.start <= negation.start and negation.end <= cue.end:
@@ -89,6 +103,8 @@ class Negations:
             if _ABOUT_WHOM.search(self.text, cue.end, negation.start):  # "rätten att invända om det inte har klagat"
                 return False
             asked_for = _ANY.match(self.text)  # "någon annan uppfattning … har verket inte"
+            if asked_for and _CLOSING.search(self.text[: negation.end]):  # "något hinder mot att … kan vi inte se"
+                return len(_WORD.findall(self.text, negation.end)) <= TAIL
             return near(
                 self.text[cue.end : negation.start], 2 * FRONTED if asked_for else FRONTED if fronted else AFTER
             )
@@ -104,7 +120,7 @@ class Negations:
                 return _ADVERBS.fullmatch(self.text, negation.end, verb) is not None
             return near(between, reach)
         if not self.text[: negation.start].strip():  # "inte ens i förenklad form kan förslaget …"
-            return near(between, max(FRONTED, reach))
+            return near(between, max(FRONTED, reach)) or bool(_INVERTED.search(between))
         if _IS.search(self.text, 0, negation.start):  # "registret är inget som verket kan ställa sig bakom"
             between = _WHICH.sub("", between)
         return near(between, reach)

@@ -55,10 +55,14 @@ def without_dots(pattern: str) -> str:
 
 
 def words_of(phrases: Iterable[str], text: str, lists: Lists = NO_LISTS) -> frozenset[str]:
-    """The words of those phrases that a text is a match of."""
+    """The words that those phrases ask for that a text is a match of."""
     spelt = [_spelt_out(phrase, lists) for phrase in phrases]
     fitting = [phrase for phrase in spelt if _compiled((phrase,)).fullmatch(text)]
-    return frozenset(word for phrase in fitting for part in phrase.split() for word in re.split(r"[|_]", part))
+    return frozenset(word for phrase in fitting for part in _required(phrase) for word in re.split(r"[|_]", part))
+
+
+def _required(phrase: str) -> list[str]:
+    return [part for part in phrase.split() if not part.startswith("[")]
 
 
 def _phrase(phrase: str) -> str:

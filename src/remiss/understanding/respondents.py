@@ -28,6 +28,9 @@ _JOINT = re.compile(r"gemensam|tillsammans|undertecknade organisationer", re.IGN
 _ADDRESS = re.compile(r"\b\d{3} ?\d\d\s+\w+|@")
 _ABBREVIATED = 6000
 """How far into a letter (characters) a name's abbreviation may be introduced."""
+_OF_WHERE = re.compile(r"\s(?:i|för|av|vid|på|mot|AB)(?:\s|$)")
+_SHORT = 5
+"""The form of a name must be longer than this to stand for it."""
 _CAPITALISED = re.compile(
     r"(?:[A-ZÅÄÖ][\w&-]+)(?:\s+(?:[A-ZÅÄÖ][\w&-]+|i|för|och|[a-zåäö]+(?=\s+(?:råd|förbund|län|kommun)|:s)|råd|förbund|kommun"
     r"|län|universitet))*(?::s|s)?\b"
@@ -62,7 +65,7 @@ def voices(document: Document, names: Sequence[str], invited: Sequence[str]) -> 
     for name in names:
         plain = re.sub(r"\s*\(.*?\)", "", name).strip()
         first = plain.split()[0] if " " in plain else plain
-        own |= {name, plain, _initials(plain)}
+        own |= {name, plain, _initials(plain)} | _called(plain)
         own |= set(re.findall(rf"{re.escape(plain)}\w*\s+\(([A-ZÅÄÖ][\w-]{{1,9}})\)", document.text[:_ABBREVIATED]))
         if listed("shared_words").fullmatch(first):
             own.add(plain.removeprefix(first).strip())  # "Blå Kust" of "Stiftelsen Blå Kust"
@@ -70,6 +73,13 @@ def voices(document: Document, names: Sequence[str], invited: Sequence[str]) -> 
             own |= {first, first.removesuffix("s")}
     others = tuple(name for name in invited if name not in names)
     return Voices(name=" ".join(names), own=tuple(sorted(form for form in own if len(form) > 1)), others=others)
+
+
+def _called(name: str) -> set[str]:
+    """What a body may call itself in the definite form: "kanalägarna" of "Sveriges Kanalägare"."""
+    kind = (_OF_WHERE.split(name)[0] or name).split()[-1].casefold()
+    forms = {kind + ending for ending in ("n", "en", "et", "t", "na")} | {f"{kind[:-1]}na"}
+    return {form for low in forms if len(low) > _SHORT for form in (low, low.capitalize())}
 
 
 def endorsed(text: str, own: Sequence[str]) -> tuple[str, ...]:

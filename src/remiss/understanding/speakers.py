@@ -14,7 +14,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"\b(?:om(?! att)|när(?! det gäller)|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE
+    r"\b(?:om(?! att\b)(?! (?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|högst|minst|\d+) )|när(?! det gäller)|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE
 )
 _NOUN_BEFORE_IF = re.compile(
     r"(?:fr[åa]g|f[öo]rslag|krav|best[äa]mmels|regl|bed[öo]mning|uppfattning|skyldighet|r[äa]tt|m[öo]jlighet|f[öo]rbud|tank|idé|beslut|uppgift"
@@ -183,6 +183,12 @@ class Speakers:
     def follows(self, match: Match) -> bool:
         """Does the respondent stand in or right after the match, as its subject ("tillstyrker vi")?"""
         return any(match.start < own < match.end or 0 <= own - match.end <= 2 for own in self.own)
+
+    def stands_at(self, match: Match) -> bool:
+        """Does the respondent, by name or as "vi", stand right before the match or right after it?"""
+        before = re.search(r"\w+\s$", self.text[: match.start])
+        near = before.start() if before else match.start
+        return any(near <= own < match.start or 0 <= own - match.end <= 2 for own in self._plainly_own)
 
     def _inserted(self, at: int, match: Match) -> bool:
         """Is the speaker within an insertion ("kan därför, trots det som utredningen pekar på, inte tillstyrka")?"""

@@ -18,6 +18,14 @@ from remiss.understanding.speakers import NOBODY, Speakers, Voices, first_word
 
 _CONTENT = re.compile(r"\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
+_THAT_FIRST = re.compile(r"\s*att\s", re.IGNORECASE)
+_ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?]*\?\s*$", re.IGNORECASE)
+"""A question about what is to be, right before a "nej" or a "ja"."""
+_WONDERS = re.compile(
+    r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt|tvivelaktigt)\b[^.,;:]{0,40}"
+    r"\b(?:om|huruvida)\b[^.;:]*$|^\s*huruvida\b[^.;:]*$",
+    re.IGNORECASE,
+)
 _MODALS = frozenset({"bör", "ska", "skall", "måste", "borde"})
 _CONCEDING = re.compile(r"\s*(?:även om|trots att|fast|fastän)\b", re.IGNORECASE)
 _SECOND_CHOICE = re.compile(r"\s+i andra hand\b", re.IGNORECASE)
@@ -39,6 +47,8 @@ _QUALIFIED_BY = {
     Role.REMARK: Qualifier.WITH_REMARKS,
 }
 _NO_SIDE = {Qualifier.DOUBTFUL, Qualifier.NEITHER, Qualifier.MIXED}
+AS_PROPOSED = "som-foreslas"
+"""The rule of the lexicon for what should be as the inquiry says."""
 UNKNOWN_VOICE = "okänd röst"
 """The rule behind a subject that may not be the respondent: a person has to look."""
 QUESTION = "fråga"
@@ -65,7 +75,8 @@ def judge(
     """
     quiet = quieten(text, start, end)
     earlier = quieten(text, start if sentence is None else sentence, start).text
-    clause = _Clause(quiet.text, earlier, lexicon, voices)
+    asked = _ASKS_FOR.search(text[:start]) is not None
+    clause = _Clause(quiet.text, earlier, lexicon, voices, asked=asked)
     found = clause.cues() or clause.remarks()
     places = [quiet.span(piece.start, piece.end) for piece in found]
     evidence = [
@@ -133,8 +144,9 @@ def in_order(qualifiers: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
 class _Clause:
     """A clause with what the lexicon found in it."""
 
-    def __init__(self, text: str, earlier: str, lexicon: Lexicon, voices: Voices) -> None:
-        self.text, self.start, self.end = text, 0, len(text)
+    def __init__(self, text: str, earlier: str, lexicon: Lexicon, voices: Voices, *, asked: bool) -> None:
+        self.text, self.start, self.end, self.lexicon = text, 0, len(text), lexicon
+        self.asked = asked
         self.found = _by_kind(lexicon, text)
         before = Speakers(earlier, _by_kind(lexicon, earlier), voices) if earlier else None
         self.speakers = Speakers(text, self.found, voices, before)
@@ -144,9 +156,9 @@ class _Clause:
 
     def cues(self) -> list[Evidence]:
         """The evidence of the cues that hold, each followed by its negation, then what limits them."""
-        if self.found[Kind.DISSENT]:
+        if self._dissents():
             return []
-        evidence = [self._evidence(match, Role.CUE) for match in self.found[Kind.ANSWER] if self._is_cell(match)][:1]
+        evidence = [self._evidence(match, Role.CUE) for match in self.found[Kind.ANSWER] if self._answers(match)][:1]
         if evidence:
             return evidence
         held: list[Match] = []
@@ -155,6 +167,8 @@ class _Clause:
                 continue  # "tvekar inte att tillstyrka"
             if held and _CONTENT.match(self.text, held[-1].end, cue.start):
                 continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, no stand
+            if cue.rule.content and (agreeing := self._agreeing(cue)):
+                cue = agreeing
             if cue.rule.impersonal and (any(self._doubts(other, cue) for other in held[-2:]) or self._is_what(cue)):
                 continue
             negation = self.negations.of(cue)
@@ -186,7 +200,7 @@ class _Clause:
 
     def remarks(self) -> list[Evidence]:
         """The evidence of a view put forward without a stand."""
-        if self.found[Kind.NOT_REVIEWED] or self.found[Kind.DISSENT]:
+        if self.found[Kind.NOT_REVIEWED] or self._dissents():
             return []
         remarks = [
             self._evidence(match, Role.REMARK)
@@ -196,6 +210,10 @@ class _Clause:
         if not remarks and self.text[self.end - 1 : self.end] == "?" and not self._in_quote_at(self.end - 1):
             remarks = [Evidence(rule=QUESTION, role=Role.REMARK, start=self.end - 1, end=self.end, text="?")]
         return remarks
+
+    def _dissents(self) -> bool:
+        """Does a member speak, who moved or reserved against? "Vi yrkar" is the respondent's own."""
+        return any(not self.speakers.stands_at(match) for match in self.found[Kind.DISSENT])
 
     def _silenced(self, cue: Match) -> bool:
         """Is the cue somebody else's, a hypothesis, a quotation or a leaning on another's response?"""
@@ -208,15 +226,21 @@ class _Clause:
             or self.speakers.silences(cue)
         )
 
-    def _is_cell(self, match: Match) -> bool:
-        """Is the match all that stands in a table's cell?"""
+    def _answers(self, match: Match) -> bool:
+        """Is the match all that stands in a table's cell, after a colon, or as an answer to a question just put?"""
         before, after = self.text[: match.start].rstrip(), self.text[match.end :].lstrip(" .!")
-        return before.endswith(CELL) and (not after or after.startswith(CELL))
+        alone = not after or after.startswith(CELL)
+        return alone and (before.endswith((CELL, ":")) or (not before and self.asked))
 
     def _is_what(self, cue: Match) -> bool:
         """Is it what another cue, after it, is said of ("bedömningen att reformen inte bör genomföras delas")?"""
-        inside = WHAT_THAT.search(self.text, self.start, cue.start)
+        inside = WHAT_THAT.search(self.text, self.start, cue.start) or _THAT_FIRST.match(self.text, 0, cue.start)
         return inside is not None and any(cue.end <= later.start for later in self.found[Kind.CUE])
+
+    def _agreeing(self, cue: Match) -> Match | None:
+        """ "bör, som utredningen föreslår, inte införas": the words within that say that the inquiry says so too."""
+        within = (m for m in self.found[Kind.CUE] if cue.start == m.start and m.end < cue.end)
+        return next((match for match in within if match.rule.id == AS_PROPOSED), None)
 
     def _doubts(self, doubt: Match, cue: Match) -> bool:
         """ "ifrågasätter om förslaget är rimligt": does the one ask whether the other holds?"""
@@ -235,11 +259,14 @@ class _Clause:
 
     def _hypothetical(self, cue: Match) -> bool:
         # "frågan är om förslaget är rimligt" asks, it does not say
-        asked = cue.rule.impersonal and _ASKED.search(self.text, self.start, cue.start)
+        asked = cue.rule.impersonal and (
+            _ASKED.search(self.text, self.start, cue.start) or _WONDERS.search(self.text, self.start, cue.start)
+        )
         wished = self.text.rstrip().endswith("?") or bool(_SECOND_CHOICE.match(self.text, cue.end))
         if cue.rule.impersonal and cue.rule.weak and _IF_ONLY.match(self.text, cue.end):
             wished = True
-        if asked or wished or any(m.start < cue.end and cue.start < m.end for m in self.found[Kind.HYPOTHESIS]):
+        within = [m for m in self.found[Kind.HYPOTHESIS] if m.start < cue.end and cue.start < m.end]
+        if asked or wished or any(not self._is_own(m, cue) for m in within):
             return True
         if OPENING.match(self.text, self.start, self.end) and self.speakers.follows(cue):
             return False  # "trots att vi hade sett en högre nivå tillstyrker vi"
@@ -247,6 +274,11 @@ class _Clause:
         if first_word(self.text, cue).lower() in _MODALS:  # "den uppgift som den skulle få bör stanna kvar"
             before = [m for m in before if " " in self.text[m.start : m.end]]
         return any(near(self.text[match.end : cue.start], NEAR) for match in before)
+
+    def _is_own(self, match: Match, cue: Match) -> bool:
+        """Is it one of the words the cue's rule itself asks for ("vore ett misstag att")?"""
+        asked_for = self.lexicon.words_of(cue.rule, self.text[cue.start : cue.end])
+        return self.text[match.start : match.end].lower() in asked_for
 
     def _voice(self, start: int, end: int) -> Evidence:
         return Evidence(rule=UNKNOWN_VOICE, role=Role.VOICE, start=start, end=end, text=self.text[start:end])
