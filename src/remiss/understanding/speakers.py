@@ -115,9 +115,13 @@ class Speakers:
         if passive:
             agent = _AGENT.match(self.text, match.end)
             return agent is not None and not any(agent.start(1) <= own <= agent.end() for own in self.own)
-        if match.rule.stance is None and _OCCASIONS.search(self.text, self.start, match.start):
-            return False  # "betänkandet föranleder ingen erinran": what occasions it does not speak
+        if self._is_occasioned(match):
+            return False
         return self._other_speaks(match) or self._in_condition(match)
+
+    def _is_occasioned(self, match: Match) -> bool:
+        """ "Betänkandet föranleder ingen erinran": what occasions it does not speak."""
+        return match.rule.stance is None and _OCCASIONS.search(self.text, self.start, match.end) is not None
 
     def _other_speaks(self, match: Match) -> bool:
         """Is the subject nearest before the words, or right after them, somebody else than the respondent?"""
@@ -148,7 +152,7 @@ class Speakers:
     def unknown(self, match: Match) -> tuple[int, int] | None:
         """The subject that may or may not be the respondent: "kommunen" in a court's letter, "personalen"."""
         own = [at for at, is_own in self._speaking if is_own and at < match.start]
-        if _PASSIVE.search(first_word(self.text, match)) or self.follows(match):
+        if _PASSIVE.search(first_word(self.text, match)) or self.follows(match) or self._is_occasioned(match):
             return None
         misfits = [m for m in self._misfits if m.end <= match.start and not self._after_preposition(m.start)]
         if misfits and (not own or own[-1] < misfits[-1].start):
