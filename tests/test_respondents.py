@@ -16,6 +16,13 @@ BODY = "Förslaget i avsnitt 3.3 tillstyrks."
 SENDERS: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("letterhead", f"Bokverket\n2031-05-04\nKulturdepartementet\n{TITLE}\n{BODY}", "a.pdf", ("Bokverket",)),
     ("capitals", f"NORRVIKS KOMMUN\nKommunstyrelsen\n2031-05-04\n{TITLE}\n{BODY}", "a.pdf", ("Norrviks kommun",)),
+    ("spaced capitals", f"N O R R V I K S  K O M M U N\n2031-05-04\n{TITLE}\n{BODY}", "a.pdf", ("Norrviks kommun",)),
+    (
+        "a copy to somebody invited",
+        f"Cykelbokhandeln AB\n2031-05-04\nKopia: Bokverket\n{TITLE}\n{BODY}",
+        "a.pdf",
+        ("Cykelbokhandeln AB",),
+    ),
     ("page mark beside it", f"Bokverket 1 (3)\n2031-05-04\n{TITLE}\n{BODY}", "a.pdf", ("Bokverket",)),
     ("kind of letter beside it", f"Region Västanå Yttrande\n2031-05-04\n{TITLE}\n{BODY}", "a.pdf", ("Region Västanå",)),
     (

@@ -1111,12 +1111,49 @@ TURNING = [
 OPEN_FRAMES: dict[str, list[str]] = {
     "FLIP: words that bridge a negation to its verb are missing": [
         "Bokverket är inte av den meningen att man bör {}.",
-        "Ingenting av detta får Bokverket att {}.",
     ],
 }
 """Frames in which some stand still comes out as its opposite, by what is wrong."""
 
+FROM_BLIND_SENTENCES: list[Row] = [
+    # what sentences written by people who had not seen the rules taught
+    ("Det finns ingen anledning att inte tillstyrka förslaget.", "supports …"),
+    (
+        "Inte heller förslaget om ett register, som skulle ta mycket tid, kan verket tillstyrka.",
+        "rejects …",
+    ),
+    ("Vare sig det ena eller det andra alternativet är något som vi kan tillstyrka.", "not supports"),
+    ("Något hinder mot att registret förs på det sätt som föreslås kan verket inte se.", "supports no_objection"),
+    ("Någon invändning mot att registret inte gallras finns.", "not supports"),
+    ("Ska registret inrättas? Nej.", "rejects …"),
+    ("Ska registret inrättas? Ja, självklart.", "supports …"),
+    ("Hade ett register hjälpt? Nej.", NO_STAND),
+    ("Man kan fråga sig om det verkligen är klokt att inrätta ett register.", "not supports"),
+    ("Huruvida registret är ett lämpligt verktyg kan diskuteras.", "not supports"),
+    ("Förslaget saknar helt stöd från verkets sida.", "rejects …"),
+    ("Det vore ett misstag att inrätta registret.", "rejects …"),
+    ("Det vore ett misstag att inte inrätta registret.", "supports …"),
+    ("Registret är helt oacceptabelt.", "rejects …"),
+    ("Förslaget är fel väg att gå.", "rejects …"),
+    ("Vi vädjar till regeringen att lägga förslaget åt sidan.", "rejects …"),
+    ("Bokverket hemställer att regeringen avstår från att gå vidare med förslaget.", "rejects …"),
+    ("Bokverket hemställer att regeringen genomför förslaget.", "supports …"),
+    ("Bokverket yrkar att förslaget läggs ned.", "rejects …"),
+    ("Bokverket förordar att förslaget inte genomförs.", "rejects …"),
+    ("Vi håller inte med utredningen om registret.", "rejects …"),
+    ("Bokverket uppskattar att registret kommer att omfatta 9 000 bussar.", NO_STAND),
+    ("Kostnaden för registret uppskattas till elva procent av anslaget.", NO_STAND),
+    ("Bokverket varken till- eller avstyrker förslaget.", "comments neither"),
+    ("Bokverket förordar varken bifall till eller avslag på förslaget.", "comments neither"),
+    ("Rådet har tackat nej till att yttra sig om registret.", "not rejects"),
+    ("Tvåan i lagen är, anser verket, att föredra framför det register som föreslås.", "not supports"),
+    ("Det är glädjande att regeringen nu föreslår ett register.", "supports …"),
+    ("Ambitionen att alla ska få en bokbuss är god.", NO_STAND),
+    ("Intäkterna från registret ska öronmärkas och inte försvinna i statskassan.", "not rejects"),
+    ("Uppgifterna i registret ska bevaras i tio år.", "not rejects"),
+]
 TABLES: dict[str, list[Row]] = {
+    "blind": FROM_BLIND_SENTENCES,
     "supports": SUPPORTS,
     "agrees": AGREES_WITHOUT_A_STANCE_VERB,
     "no_objection": NO_OBJECTION,
@@ -1172,7 +1209,6 @@ OPEN: dict[str, list[str]] = {
         "Svenska Läsfrämjandet anser att förslaget bör avslås.",
         "Våra medlemmar är negativa till registret.",
         "Flera av de tillfrågade biblioteken ställer sig inte bakom förslaget.",
-        "En av våra avdelningar avstyrker förslaget.",
         "Länsstyrelsen har hört kommunerna och tillstyrker registret.",
     ],
     "an infinitive that something keeps the respondent from is no stand": [
@@ -1198,14 +1234,10 @@ OPEN: dict[str, list[str]] = {
     "words that the lexicon does not have": [
         "Bokverket har inget att tillägga i denna del.",
         "Det är inte orimligt att registret inrättas.",
-        "Svar: Ja",
         "Det finns inte skäl att genomföra förslaget.",
-        "Bokverket yrkar avslag på förslaget.",
         "Vi vill se en annan lösning än den föreslagna.",
-        "Bokverket vill inte se något register.",
         "Vår avsikt är inte att tillstyrka eller avstyrka.",
         "Eftersom något alternativ inte finns får verket godta förslaget.",
-        "Eftersom frågan inte är brådskande bör förslaget avslås.",
         "När samtycke inte krävs bör förslaget avvisas.",
     ],
     "FLIP: a stand on a detail in the same clause hides that on the proposal": [
@@ -1235,7 +1267,6 @@ OPEN: dict[str, list[str]] = {
     ],
     "blame or praise of something that is no proposal": [
         "Det är inte acceptabelt att kommunerna inte får ersättning.",
-        "Ett nej till förslaget är enligt verket det enda rimliga.",
     ],
 }
 """Sentences that do not come out yet, by what is wrong: strike one out when it does, the test then asks for it."""

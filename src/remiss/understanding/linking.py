@@ -67,6 +67,7 @@ def _link(about: Ways, headings: dict[int, Heading], before: Link | None, paragr
         or about.by_wording(over)
         or about.by_whole(over, weak=False)
         or (about.by_context(before) if several else None)
+        or (about.by_paragraph_under(over, paragraph.start, paragraph.end) if several and over else None)
         or about.by_heading(over)
         or about.by_context(before)
         or (about.by_whole(over, weak=True) if open_to_all else None)

@@ -18,6 +18,7 @@ ALIKE, MARGIN = 88.0, 6.0
 _LONGEST_NAME, _FEWEST_LETTERS = 9, 3
 _WITHOUT_DOTS = str.maketrans("åäöéü", "aaoeu")
 _PAGE_MARK = re.compile(r"\s*(?:\b(?:sida|sid\.?|s\.)\s*)?\d+\s*(?:\(\d+\)|av\s+\d+)\s*$", re.IGNORECASE)
+_LETTER_SPACED = re.compile(r"\w(?:\s+\w){4,}")
 _KIND_OF_LETTER = re.compile(
     r"\b(?:remissyttrande|remissvar|yttrande|protokollsutdrag|tjänsteskrivelse|svar|skrivelse|datum.*|dnr.*)\b.*$",
     re.IGNORECASE,
@@ -41,6 +42,8 @@ _GENERIC = {
 
 def match_invited(line: str, invited: Sequence[str]) -> str | None:
     """The invited body that a line names, as it stands on the list, if the line clearly names one."""
+    if _LETTER_SPACED.fullmatch(line.strip()):  # "L I N D S A L A  K O M M U N"
+        return next((name for name in invited if _closed_up(name) == _closed_up(line)), None)
     plain = _plain(_PAGE_MARK.sub("", line))
     scored = sorted(((_likeness(_plain(name), plain), name) for name in invited), reverse=True)
     if not plain or not scored or scored[0][0] < ALIKE:
@@ -117,6 +120,10 @@ def in_file_name(file: str) -> str:
 def _plain(name: str) -> str:
     """A name for comparing: small letters, no signs, and å, ä, ö as file names and poor scans have them."""
     return str(default_process(name)).translate(_WITHOUT_DOTS)
+
+
+def _closed_up(name: str) -> str:
+    return _plain(name).replace(" ", "")
 
 
 def _likeness(name: str, line: str) -> float:

@@ -48,13 +48,15 @@ _WHICH = re.compile(r"^\s*(?:\w+\s+){0,2}som\b", re.IGNORECASE)
 TAIL = 3
 """How many words may follow a negation that closes a sentence begun by "någon": what lies between does not count."""
 _CLOSING = re.compile(
-    r"\b(?:kan|har|ser|finner|finns|f[öo]religger|framf[öo]r|hyser|g[öo]r|l[åa]ter)\s+(?:\w+\s+){0,3}\w+$", re.IGNORECASE
+    r"\b(?:kan|har|ser|finner|finns|f[öo]religger|framf[öo]r|hyser|g[öo]r|l[åa]ter)\s+(?:\w+\s+){0,3}\w+$",
+    re.IGNORECASE,
 )
 BOTH = 10
 """How far "varken … eller" reaches, in words."""
 _NOT_TO = re.compile(r"\batt\s+(?:inte|ej)\s+$", re.IGNORECASE)
 _INVERTED = re.compile(
-    r"(?:\b(?:kan|vill|f[åa]r|b[öo]r|ska)\s+(?:\w+\s+){1,3}|\b[äa]r\s+n[åa]gon?t?\s+(?:\w+\s+){0,2}(?:kan|vill)\s+)$", re.IGNORECASE
+    r"(?:\b(?:kan|vill|f[åa]r|b[öo]r|ska)\s+(?:\w+\s+){1,3}|\b[äa]r\s+n[åa]gon?t?\s+(?:\w+\s+){0,2}(?:kan|vill)\s+)$",
+    re.IGNORECASE,
 )
 """What ends a clause that opens with its negation ("inte heller förslaget … kan högskolan tillstyrka")."""
 _ANY = re.compile(r"\s*(?:någon|något|några)\b", re.IGNORECASE)

@@ -26,6 +26,7 @@ from remiss.understanding.speakers import Voices
 
 _JOINT = re.compile(r"gemensam|tillsammans|undertecknade organisationer", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b\d{3} ?\d\d\s+\w+|@")
+_COPY = re.compile(r"\s*(?:kopia|för kännedom|sändlista|cc|bcc)\b", re.IGNORECASE)
 _ABBREVIATED = 6000
 """How far into a letter (characters) a name's abbreviation may be introduced."""
 _OF_WHERE = re.compile(r"\s(?:i|för|av|vid|på|mot|AB)(?:\s|$)")
@@ -135,7 +136,7 @@ def _invited_in(lines: Sequence[str], invited: Sequence[str], *, joint: bool) ->
 
 
 def _is_addressee(line: str) -> bool:
-    return bool(_ADDRESS.search(line) or listed("addressees").search(line))
+    return bool(_COPY.match(line) or _ADDRESS.search(line) or listed("addressees").search(line))
 
 
 def _initials(name: str) -> str:

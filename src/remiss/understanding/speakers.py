@@ -14,7 +14,9 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"\b(?:om(?! att\b)(?! (?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|högst|minst|\d+) )|när(?! det gäller)|ifall|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$", re.IGNORECASE
+    r"\b(?:om(?! att\b)(?! (?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|högst|minst|\d+) )|när(?! det gäller)|ifall|såvida"
+    r"|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$",
+    re.IGNORECASE,
 )
 _NOUN_BEFORE_IF = re.compile(
     r"(?:fr[åa]g|f[öo]rslag|krav|best[äa]mmels|regl|bed[öo]mning|uppfattning|skyldighet|r[äa]tt|m[öo]jlighet|f[öo]rbud|tank|idé|beslut|uppgift"
@@ -89,6 +91,7 @@ class Speakers:
         self._misfits = [m for m in found[Kind.OWN_VOICE] if m.start not in words]
         self.own = words + _names(voices.own, text, start, end)
         self._plainly_own = _names(voices.own, text, start, end) + [m.start for m in fitting if m.end - m.start <= 3]
+        self._objects = {m.start for m in found[Kind.OBJECT]}
         self._others = {m.start for m in found[Kind.OTHER_VOICE]}
         self._speaking = sorted(
             [(at, True) for at in self.own if at not in words or not self._after_preposition(at)]
@@ -155,7 +158,7 @@ class Speakers:
         if _PASSIVE.search(first_word(self.text, match)) or self.follows(match) or self._is_occasioned(match):
             return None
         misfits = [m for m in self._misfits if m.end <= match.start and not self._after_preposition(m.start)]
-        if misfits and (not own or own[-1] < misfits[-1].start):
+        if not match.rule.impersonal and misfits and (not own or own[-1] < misfits[-1].start):
             return misfits[-1].start, misfits[-1].end
         according = _ACCORDING.search(self.text, self.start, match.end)
         if according and according.start(1) not in self.own and not own:
@@ -163,10 +166,13 @@ class Speakers:
         sayer = self._sayer(match)
         if sayer and not any(sayer.end() <= at < match.start for at in self._plainly_own):
             return sayer.span(1)
-        if own:
+        of_things = match.rule.impersonal or _OURS.search(self.text, match.start, match.end)
+        if (
+            own or of_things
+        ):  # "avgiften hör inte hemma i lagen", "förslaget har vårt stöd": nobody's voice but the letter's
             return None
         somebody = _SOMEBODY.search(self.text, self.start, match.start)
-        if somebody:
+        if somebody and somebody.start(1) not in self._objects:
             return somebody.span(1)
         carried = (
             self._earlier and self._carries_on(match) and not self._earlier.own and _SUBJECT.match(self._earlier.text)

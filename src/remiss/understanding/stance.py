@@ -19,13 +19,14 @@ from remiss.understanding.speakers import NOBODY, Speakers, Voices, first_word
 _CONTENT = re.compile(r"\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _THAT_FIRST = re.compile(r"\s*att\s", re.IGNORECASE)
-_ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?]*\?\s*$", re.IGNORECASE)
+_ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?\n]*\?\s*$", re.IGNORECASE)
 """A question about what is to be, right before a "nej" or a "ja"."""
 _WONDERS = re.compile(
-    r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt|tvivelaktigt)\b[^.,;:]{0,40}"
-    r"\b(?:om|huruvida)\b[^.;:]*$|^\s*huruvida\b[^.;:]*$",
+    r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt|tvivelaktigt)\b"
+    r"[^.,;:]{0,40}\b(?:om|huruvida)\b[^.;:]*$|^\s*huruvida\b[^.;:]*$",
     re.IGNORECASE,
 )
+"""Before praise: it is asked about, not given ("man kan fråga sig om det är rimligt")."""
 _MODALS = frozenset({"bör", "ska", "skall", "måste", "borde"})
 _CONCEDING = re.compile(r"\s*(?:även om|trots att|fast|fastän)\b", re.IGNORECASE)
 _SECOND_CHOICE = re.compile(r"\s+i andra hand\b", re.IGNORECASE)

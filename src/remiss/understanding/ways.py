@@ -14,7 +14,7 @@ from remiss.understanding.lexicon import Kind, Match, Rule
 from remiss.understanding.naming import Words
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
-from remiss.understanding.wording import LOW_SCORE, Vocabulary
+from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
 from remiss.understanding.words import tokenise
 
 TURNS = 0.35
@@ -43,6 +43,13 @@ _OF_WHAT = re.compile(
     r"[^.,;]{0,20}?\b(?:på|mot|över|till|om|kring|beträffande|vad gäller|när det gäller|att)\b", re.IGNORECASE
 )
 _MOST = "huvuddelen"
+_ALL_OF = re.compile(
+    r"\b(?:\w*förslagen|\w*bedömningarna|rekommendationerna|kraven|bestämmelserna|åtgärderna|ändringarna|reglerna"
+    r"|kapitel|kapitlet|avsnittet|delarna|dessa|samtliga|alla|båda|bägge|allt|vad (?:som föreslås|utredningen)|i övrigt"
+    r"|inget|inga|ingen|inte (?:någon|något|några))\b",
+    re.IGNORECASE,
+)
+"""Words for all that a chapter holds, or for having nothing to say of it."""
 _ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
 _SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
 _ONE_OF_ALL = re.compile(r"\s+(?:att|om|som|i (?:den|denna|de|dessa|här|motsvarande|nu aktuella) del)", re.IGNORECASE)
@@ -149,8 +156,9 @@ class Ways:
         if not self.found[Kind.CUE]:
             return None
         topic = self.vocabulary.spoken_of(self.text, start, end)
-        if topic is None:
-            return None
+        return self._spoken_of(topic) if topic else None
+
+    def _spoken_of(self, topic: Resemblance) -> Link:
         return Link(
             proposals=(topic.proposal,),
             basis=Basis.EXPLICIT,
@@ -160,6 +168,17 @@ class Ways:
             ),
             review=(ReviewReason.UNCERTAIN_LINK,),
         )
+
+    def by_paragraph_under(self, over: Heading, start: int, end: int) -> Link | None:
+        """The one of a chapter's proposals that the paragraph sounds like, for a stand that says nothing of on what."""
+        if not self.found[Kind.CUE] or not self._is_on_one():
+            return None
+        alike = self.vocabulary.among(self.text, start, end, over.proposals)
+        return self._spoken_of(alike[0]) if alike else None
+
+    def _is_on_one(self) -> bool:
+        """Is a stand under a heading over several proposals on one of them, as far as its words tell?"""
+        return not _ALL_OF.search(self.text, self.start, self.end)
 
     def by_whole(self, over: Heading | None, *, weak: bool) -> Link | None:
         """Words for all the proposals. Weak ones ("promemorian") must be what the clause takes its stand on."""
@@ -190,8 +209,7 @@ class Ways:
         """The heading above. "Förslaget" under a heading over several is one of them, and a person must say which."""
         if over is None or over.evidence is None:
             return None
-        objects = {self.text[m.start : m.end].lower() for m in self.found[Kind.OBJECT]}
-        unclear = over.basis is Basis.SECTION and bool(objects & _ONE)
+        unclear = over.basis is Basis.SECTION and self._is_on_one()
         excludes = self._exceptions()[1] if over.basis is Basis.SECTION else ()
         return Link(
             proposals=tuple(p for p in over.proposals if p not in excludes),
