@@ -14,8 +14,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"\b(?:om(?! att\b)(?! (?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|högst|minst|\d+) )|när(?! det gäller)|ifall|såvida"
-    r"|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$",
+    r"\b(?:om(?! att\b)(?! (?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|högst|minst|\d+) )|när(?! det gäller)|ifall"
+    r"|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$",
     re.IGNORECASE,
 )
 _NOUN_BEFORE_IF = re.compile(

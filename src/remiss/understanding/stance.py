@@ -22,8 +22,8 @@ _THAT_FIRST = re.compile(r"\s*att\s", re.IGNORECASE)
 _ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?\n]*\?\s*$", re.IGNORECASE)
 """A question about what is to be, right before a "nej" or a "ja"."""
 _WONDERS = re.compile(
-    r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt|tvivelaktigt)\b"
-    r"[^.,;:]{0,40}\b(?:om|huruvida)\b[^.;:]*$|^\s*huruvida\b[^.;:]*$",
+    r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt"
+    r"|tvivelaktigt)\b[^.,;:]{0,40}\b(?:om|huruvida)\b[^.;:]*$|^\s*huruvida\b[^.;:]*$",
     re.IGNORECASE,
 )
 """Before praise: it is asked about, not given ("man kan fråga sig om det är rimligt")."""
@@ -188,8 +188,11 @@ class _Clause:
             if unknown := self.speakers.unknown(cue):
                 evidence.append(self._voice(*unknown))
             evidence += [self._evidence(match, Role.HEDGE) for match in partial]
-        if not evidence:
-            return []
+        if not evidence:  # "Ja, men med längre frist", where nothing after it takes a stand of its own
+            begun = [match for match in self.found[Kind.ANSWER] if self._answers(match, alone=False)]
+            if not begun:
+                return []
+            held, evidence = begun[:1], [self._evidence(begun[0], Role.CUE)]
         for kind in (Kind.CONDITION, Kind.HEDGE, Kind.EXCEPTION):
             evidence += [self._evidence(match, _ROLES[kind]) for match in self.found[kind] if not self._in_quote(match)]
         evidence += [
@@ -227,11 +230,14 @@ class _Clause:
             or self.speakers.silences(cue)
         )
 
-    def _answers(self, match: Match) -> bool:
-        """Is the match all that stands in a table's cell, after a colon, or as an answer to a question just put?"""
+    def _answers(self, match: Match, *, alone: bool = True) -> bool:
+        """Is the match all that stands in a table's cell, after a colon, or as an answer to a question just put?
+        With ``alone`` false it may go on after a comma.
+        """
         before, after = self.text[: match.start].rstrip(), self.text[match.end :].lstrip(" .!")
-        alone = not after or after.startswith(CELL)
-        return alone and (before.endswith((CELL, ":")) or (not before and self.asked))
+        if alone and after and not after.startswith(CELL):
+            return False
+        return (alone or after.startswith(",")) and (before.endswith((CELL, ":")) or (not before and self.asked))
 
     def _is_what(self, cue: Match) -> bool:
         """Is it what another cue, after it, is said of ("bedömningen att reformen inte bör genomföras delas")?"""
