@@ -60,7 +60,7 @@ def _link(about: Ways, headings: dict[int, Heading], before: Link | None, paragr
         return Link(silent=True)
     over = next((heading for heading in reversed(above) if heading.proposals), None)
     open_to_all = not above or above[-1].opening or len(headings) <= 1
-    several = over is not None and over.basis is Basis.SECTION
+    several = over is not None and len(over.proposals) > 1
     found = (
         about.by_number()
         or about.by_pointing(before)

@@ -209,7 +209,7 @@ class Ways:
         """The heading above. "Förslaget" under a heading over several is one of them, and a person must say which."""
         if over is None or over.evidence is None:
             return None
-        unclear = over.basis is Basis.SECTION and self._is_on_one()
+        unclear = len(over.proposals) > 1 and self._is_on_one()
         excludes = self._exceptions()[1] if over.basis is Basis.SECTION else ()
         return Link(
             proposals=tuple(p for p in over.proposals if p not in excludes),
