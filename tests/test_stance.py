@@ -1258,10 +1258,6 @@ OPEN: dict[str, list[str]] = {
     "'bedömning att … delar' with the proposal's own words in it": [
         "Slutsatsen att det inte krävs samtycke kan Bokverket inte dela.",
     ],
-    "an answer in a cell with more words": [
-        "| 3.2.1 | Ett nationellt bokbussregister | Nej, hellre ett frivilligt |",
-        "| 3.2.1 | Ett nationellt bokbussregister | Ja, men gallringen bör ses över |",
-    ],
     "the object of the clause before is taken for the subject of the next": [
         "Bokverket har hört utredningen och avstyrker förslaget.",
     ],

@@ -11,7 +11,10 @@ from remiss.understanding.speakers import is_passive
 _OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-zåäö]+r)\b", re.IGNORECASE)
 _AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?f[öo]rslag", re.IGNORECASE)
 _AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:f[öo]rslag|bed[öo]mning)", re.IGNORECASE)
-_PROPOSES = re.compile(r"\s+(?:\w+\s+){0,2}(?:f[öo]resl[åa]r|l[äa]gger fram)\b", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:f[öo]resl[åa]r|l[äa]gger fram|landar|stannar|kommer fram|v[äa]ljer|avst[åa]r|avf[äa]rdar|g[åa]r vidare)\b",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(r",|\b(?:och|samt|att|men|vi|jag|anser|tycker|finner)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\w\s+(?:i|av|från|ur)\s+$", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:i|enligt|ur)\s+$", re.IGNORECASE)

@@ -83,7 +83,7 @@ def _phrase(phrase: str) -> str:
 
 def _few(words: int) -> str:
     """A gap of so many words at most, that holds no word which opens another clause."""
-    return rf"(?:[^\S\n]+(?!(?:men|utan|att|om|som|huruvida|och)\s)[^\s.,;:!?]+){{0,{words}}}?"
+    return rf"(?:[^\S\n]+(?!(?:men|utan|att|om|som|huruvida|och|är)\s)[^\s.,;:!?]+){{0,{words}}}?"
 
 
 def _between(so_far: str) -> str:

@@ -18,6 +18,8 @@ from remiss.understanding.speakers import NOBODY, Speakers, Voices, first_word
 
 _CONTENT = re.compile(r"\W*(?:\w+\W+){0,3}att\b", re.IGNORECASE)
 _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
+_COMPARES = re.compile(r"framf[öo]r|hellre|i st[äa]llet|till skillnad|i motsats|tv[äa]rtemot", re.IGNORECASE)
+"""Words that set what is wanted against what is proposed: no part of what a stand before them is on."""
 _THAT_FIRST = re.compile(r"\s*att\s", re.IGNORECASE)
 _ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?\n]*\?\s*$", re.IGNORECASE)
 """A question about what is to be, right before a "nej" or a "ja"."""
@@ -166,7 +168,8 @@ class _Clause:
         for cue in outermost(self.found[Kind.CUE]):
             if any(m.start <= cue.start and cue.end <= m.end for m in self.found[Kind.NO_NEGATION]):
                 continue  # "tvekar inte att tillstyrka"
-            if held and _CONTENT.match(self.text, held[-1].end, cue.start):
+            content = held and _CONTENT.match(self.text, held[-1].end, cue.start)
+            if content and not _COMPARES.match(self.text, cue.start):
                 continue  # "delar bedömningen att reformen inte bör genomföras": what is agreed with, no stand
             if cue.rule.content and (agreeing := self._agreeing(cue)):
                 cue = agreeing

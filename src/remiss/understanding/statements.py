@@ -33,6 +33,7 @@ SAYS_SO_ITSELF = "förslaget säger inte"
 """The rule, as evidence names it, that turns a "bör inte" about a proposal that says the same."""
 ONE_BUT_NOT_THE_OTHER = "men-inte"
 """The rule of the lexicon for a clause that turns the stand before it."""
+_BAN = re.compile(r"\bf[öo]rbud", re.IGNORECASE)
 _BEGINS_WITH_NOT = re.compile(r"inte\s")
 _NOT = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
 LATELY = 4
@@ -61,7 +62,8 @@ def understand(
             own = decide([*_evidence_of(judgements[lead]), *remarks], lexicon)
         if own is None or not own.stand:
             own = _same_as_before(document, passage, its, judgements, links, lexicon) or own
-        judgements.append(_of_content(own, its, consultation, lexicon))
+        clause = document.text[passage.clause_start : passage.clause_end]
+        judgements.append(_of_content(own, clause, its, consultation, lexicon))
     carried |= _turned(passages, links, judgements, lexicon)
     statements = tuple(
         _statement(document, number, passage, its, judgement)
@@ -138,13 +140,15 @@ def _turn(evidence: Sequence[Evidence], no: Evidence) -> list[Evidence]:
 
 
 def _of_content(
-    judgement: Judgement | None, its: Link, consultation: Consultation, lexicon: Lexicon
+    judgement: Judgement | None, clause: str, its: Link, consultation: Consultation, lexicon: Lexicon
 ) -> Judgement | None:
     """ "Det bör inte införas" of a proposal that says just that is support for it, as far as can be told."""
     if judgement is None or judgement.stance is Stance.COMMENTS:
         return judgement
     cues = [piece for piece in judgement.evidence if piece.role is Role.CUE]
     asked = " ; ".join(proposal.title for proposal in consultation.proposals if proposal.id in its.proposals)
+    if _BAN.search(clause) and not _BAN.search(asked):  # "ett förbud bör inte införas" of "X ska inte tillåtas"
+        return judgement
     if not all(_says_itself(lexicon[cue.rule], asked) for cue in cues if cue.rule in lexicon):
         return judgement
     no = cues[0].model_copy(update={"role": Role.NEGATION, "rule": SAYS_SO_ITSELF})
