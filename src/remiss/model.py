@@ -286,6 +286,8 @@ class JudgedStatement(Statement):
     ``basis`` is None where it could not be placed. ``stand`` says that it takes a side or a declared neutrality, as
     against a bare remark. ``excludes`` are proposals that its own words leave out ("med undantag för 4.3"), and
     ``scope`` the words that limit a general statement. ``summary`` marks words of a summary section.
+    ``touched`` are, for a stand on the whole, the proposals that have a heading of their own in the letter and nothing
+    below it that was understood.
     """
 
     basis: Basis | None
@@ -293,6 +295,7 @@ class JudgedStatement(Statement):
     excludes: tuple[str, ...] = ()
     scope: str = ""
     summary: bool = False
+    touched: tuple[str, ...] = ()
     review: tuple[ReviewReason, ...] = ()
 
 

@@ -14,6 +14,9 @@ _SPREADS = {Qualifier.NEITHER, Qualifier.NO_OPINION}
 """What a general or section comment must be to count for each proposal: remarks and doubt are not spread."""
 
 
+_SIDES = {Stance.SUPPORTS, Stance.REJECTS}
+
+
 class Weighed(Noun):
     """What some statements amount to together."""
 
@@ -39,10 +42,13 @@ def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | Non
         if spread and (not remarks or any(s.stance is not Stance.COMMENTS for s in spread)):
             weighed = _together(spread, remarks, basis)
             # "i övrigt" may or may not mean a proposal that the letter has remarks on, or a stand that found no place
-            lost = any(s.stand and (s.basis is None or ReviewReason.UNCERTAIN_LINK in s.review) for s in statements)
+            lost = [s for s in statements if s.stand and (s.basis is None or ReviewReason.UNCERTAIN_LINK in s.review)]
+            hard = {s.stance for s in lost if ReviewReason.WEAK_CUE not in s.review}
+            against = weighed.stance in _SIDES and bool(hard & _SIDES - {weighed.stance})
             if stands:
                 return _marked(weighed, ReviewReason.UNCERTAIN_LINK)
-            unclear = any(s.scope for s in spread) and (remarks or lost)
+            unspoken = any(proposal in s.touched for s in spread)
+            unclear = against or unspoken or (any(s.scope for s in spread) and (remarks or lost))
             return _marked(weighed, ReviewReason.SCOPE_UNCLEAR) if unclear else weighed
     if stands:
         return _together(stands, remarks, Basis.EXPLICIT)

@@ -70,6 +70,7 @@ def understand(
         for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
         if judgement and _tells(passage, its, judgement, lexicon) and number not in carried
     )
+    statements = _with_touched(statements, links)
     known = bool(set(identification.names) & set(consultation.invited))
     if not known and not any(s.stand for s in statements) and not looks_like_response(document):
         return Identification(), ()
@@ -204,6 +205,20 @@ def _lead_of(
         return None
     names_its_own = any(piece.role is Role.REFERENCE for piece in its.evidence)
     return passage.lead if names_its_own or not links[passage.lead].proposals else None
+
+
+def _with_touched(statements: Sequence[JudgedStatement], links: Sequence[Link]) -> tuple[JudgedStatement, ...]:
+    """The statements, those on the whole with the proposals that have a heading but no stand or remark below it."""
+    named = {
+        proposal
+        for its in links
+        if its.basis is Basis.EXPLICIT and not its.review and any(piece.role is Role.HEADING for piece in its.evidence)
+        for proposal in its.proposals
+    }
+    touched = named - {proposal for s in statements for proposal in s.proposals}
+    return tuple(
+        s.model_copy(update={"touched": tuple(sorted(touched))}) if s.basis is Basis.GENERAL else s for s in statements
+    )
 
 
 def _tells(passage: Passage, its: Link, judgement: Judgement, lexicon: Lexicon) -> bool:

@@ -34,6 +34,8 @@ _SOME_OF = re.compile(
     r"|enstaka|en del)(?: av)?\s+(?:de )?$",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"\bän\s+$", re.IGNORECASE)
+"""Before words for the whole: "tidigare än vad som föreslås i betänkandet" is not about all of it."""
 _TOPIC = re.compile(
     r"\s*(?:om|huruvida|vad gäller|när det gäller|i fråga om|beträffande|avseende|vad avser|på|mot|för)\b",
     re.IGNORECASE,
@@ -188,6 +190,7 @@ class Ways:
             if match.rule.weak is weak
             and not (over and match.rule.id == RESIDUAL and len({m.rule.id for m in self.found[Kind.WHOLE]}) == 1)
             and not _SOME_OF.search(self.text, self.start, match.start)
+            and not _THAN.search(self.text, self.start, match.start)
             and not (match.rule.id != RESIDUAL and _ONE_OF_ALL.match(self.text, match.end))
         ]
         if weak:
