@@ -195,7 +195,13 @@ def test_a_doubt_about_one_statement_is_none_where_another_stands_free_of_it() -
 
 MARKED: list[tuple[str, list[str], set[ReviewReason]]] = [
     ("a sure stand", ["supports explicit"], set()),
-    ("a sure stand beside an uncertain one", ["rejects uncertain_link explicit", "supports explicit"], set()),
+    ("a sure stand beside an uncertain one", ["supports uncertain_link explicit", "supports explicit"], set()),
+    ("a sure stand against an uncertain one", ["rejects uncertain_link explicit", "supports explicit"],
+     {ReviewReason.UNCERTAIN_LINK}),
+    ("a stand on all, one against it without place", ["rejects", "supports general"], {ReviewReason.SCOPE_UNCLEAR}),
+    ("a stand on all, weak words against it without place", ["rejects weak_cue", "supports general"], set()),
+    ("a stand on most, weak words against it without place", ["rejects weak_cue", "supports partial general"],
+     {ReviewReason.SCOPE_UNCLEAR}),
     ("an uncertain one alone", ["rejects uncertain_link explicit"], {ReviewReason.UNCERTAIN_LINK}),
     ("a wider stand over an uncertain one", ["rejects uncertain_link explicit", "supports general"],
      {ReviewReason.UNCERTAIN_LINK}),
@@ -315,6 +321,21 @@ def test_what_a_whole_letter_amounts_to(body: str, expected: dict[str, str]) -> 
 
 def marks(*documents: Document, proposal: str = "3.3") -> set[ReviewReason]:
     return {mark for p in compiled(*documents).positions if p.proposal == proposal for mark in p.review}
+
+
+@pytest.mark.parametrize(
+    ("below", "marked"),
+    [
+        ("Bussarna kör redan i dag. Det har de alltid gjort.", True),  # who knows what is meant
+        ("Förslaget tillstyrks.", False),
+    ],
+)
+def test_a_stand_on_all_is_marked_where_the_letter_has_a_heading_it_says_nothing_under(
+    below: str, marked: bool
+) -> None:
+    body = f"Bokverket tillstyrker förslagen i betänkandet.\n## 3.3 Lån över kommungränser\n{below}"
+
+    assert (ReviewReason.SCOPE_UNCLEAR in marks(from_bokverket(body))) is marked
 
 
 def test_a_letter_that_contradicts_itself_is_marked() -> None:

@@ -32,23 +32,23 @@ def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | Non
     explicit = [s for s in statements if s.basis is Basis.EXPLICIT and proposal in s.proposals]
     stands = [s for s in explicit if s.stand]
     remarks = [s for s in explicit if not s.stand]
-    sure = [s for s in stands if ReviewReason.UNCERTAIN_LINK not in s.review]
-    if sure:  # what may be about something else does not weigh against what is not
-        return _together(sure, remarks, Basis.EXPLICIT)
+    doubtful = [s for s in stands if ReviewReason.UNCERTAIN_LINK in s.review]
+    sure = [s for s in stands if s not in doubtful]
+    if sure:  # what may be about something else does not weigh against what is not, but a person should look
+        weighed = _together(sure, remarks, Basis.EXPLICIT)
+        return _marked(weighed, ReviewReason.UNCERTAIN_LINK) if _opposing(weighed, doubtful) else weighed
     section = [s for s in statements if s.basis is Basis.SECTION and proposal in s.proposals]
     general = [s for s in statements if s.basis is Basis.GENERAL and proposal not in s.excludes]
     for basis, wider in ((Basis.SECTION, section), (Basis.GENERAL, general)):
         spread = [s for s in wider if s.stance is not Stance.COMMENTS or _SPREADS & set(s.qualifiers)]
         if spread and (not remarks or any(s.stance is not Stance.COMMENTS for s in spread)):
             weighed = _together(spread, remarks, basis)
-            # "i övrigt" may or may not mean a proposal that the letter has remarks on, or a stand that found no place
-            lost = [s for s in statements if s.stand and (s.basis is None or ReviewReason.UNCERTAIN_LINK in s.review)]
-            hard = {s.stance for s in lost if ReviewReason.WEAK_CUE not in s.review}
-            against = weighed.stance in _SIDES and bool(hard & _SIDES - {weighed.stance})
             if stands:
                 return _marked(weighed, ReviewReason.UNCERTAIN_LINK)
+            lost = [s for s in statements if s.stand and (s.basis is None or ReviewReason.UNCERTAIN_LINK in s.review)]
+            limited = any(s.scope for s in spread) and (remarks or lost)
             unspoken = any(proposal in s.touched for s in spread)
-            unclear = against or unspoken or (any(s.scope for s in spread) and (remarks or lost))
+            unclear = limited or unspoken or _may_overturn(lost, weighed, spread)
             return _marked(weighed, ReviewReason.SCOPE_UNCLEAR) if unclear else weighed
     if stands:
         return _together(stands, remarks, Basis.EXPLICIT)
@@ -57,6 +57,17 @@ def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | Non
     if section:
         return _together([s for s in section if s.stand], [s for s in section if not s.stand], Basis.SECTION)
     return None
+
+
+def _may_overturn(lost: Iterable[JudgedStatement], weighed: Weighed, spread: Iterable[JudgedStatement]) -> bool:
+    """May a stand that found no place be one against what the whole is said of? Weak words are where it is "mostly"."""
+    mostly = any(Qualifier.PARTIAL in s.qualifiers for s in spread)
+    return _opposing(weighed, [s for s in lost if mostly or ReviewReason.WEAK_CUE not in s.review])
+
+
+def _opposing(weighed: Weighed, stands: Iterable[JudgedStatement]) -> bool:
+    """Does any of some stands take the other side?"""
+    return weighed.stance in _SIDES and any(s.stance in _SIDES - {weighed.stance} for s in stands)
 
 
 def weigh_general(statements: Sequence[JudgedStatement]) -> Weighed | None:

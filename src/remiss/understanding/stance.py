@@ -51,7 +51,8 @@ _QUALIFIED_BY = {
 }
 _NO_SIDE = {Qualifier.DOUBTFUL, Qualifier.NEITHER, Qualifier.MIXED}
 AS_PROPOSED = "som-foreslas"
-"""The rule of the lexicon for what should be as the inquiry says."""
+LIKEWISE = "i-likhet-med"
+"""The rules of the lexicon for what should be as the inquiry says, and for thinking so with it."""
 UNKNOWN_VOICE = "okänd röst"
 """The rule behind a subject that may not be the respondent: a person has to look."""
 QUESTION = "fråga"
@@ -249,8 +250,9 @@ class _Clause:
 
     def _agreeing(self, cue: Match) -> Match | None:
         """ "bör, som utredningen föreslår, inte införas": the words within that say that the inquiry says so too."""
-        within = (m for m in self.found[Kind.CUE] if cue.start == m.start and m.end < cue.end)
-        return next((match for match in within if match.rule.id == AS_PROPOSED), None)
+        within = [m for m in self.found[Kind.CUE] if cue.start <= m.start and m.end < cue.end]
+        said = (m for m in within if m.rule.id == LIKEWISE or (m.rule.id == AS_PROPOSED and m.start == cue.start))
+        return next(said, None)
 
     def _doubts(self, doubt: Match, cue: Match) -> bool:
         """ "ifrågasätter om förslaget är rimligt": does the one ask whether the other holds?"""
