@@ -1151,6 +1151,9 @@ FROM_BLIND_SENTENCES: list[Row] = [
     ("Ambitionen att alla ska få en bokbuss är god.", NO_STAND),
     ("Intäkterna från registret ska öronmärkas och inte försvinna i statskassan.", "not rejects"),
     ("Uppgifterna i registret ska bevaras i tio år.", "not rejects"),
+    ("Kommunrådet har avgett ett yttrande över förslaget. Vi ansluter oss till det.", NO_STAND),
+    ("Det här förslaget har vi läst noga. Vi ansluter oss till det.", "supports …"),
+    ("Den nuvarande gränsen är väl avvägd.", "not supports"),
 ]
 TABLES: dict[str, list[Row]] = {
     "blind": FROM_BLIND_SENTENCES,

@@ -23,6 +23,11 @@ _COMPARES = re.compile(r"framf[öo]r|hellre|i st[äa]llet|till skillnad|i motsat
 _THAT_FIRST = re.compile(r"\s*att\s", re.IGNORECASE)
 _ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?\n]*\?\s*$", re.IGNORECASE)
 """A question about what is to be, right before a "nej" or a "ja"."""
+_ANOTHERS_ANSWER = re.compile(r"\b(?:yttrande|remissvar|remissyttrande)\w*\b[^.!?\n]*[.]\s*$", re.IGNORECASE)
+_ON_IT = re.compile(
+    r"\b(?:ansluter|inst[äa]mmer|st[äa]ller)\b[^.]{0,40}\b(?:i|till|bakom)\s+(?:det|detta)\W*$", re.IGNORECASE
+)
+"""Agreement with what another body has answered (codebook, rule 9), said of it as "det"."""
 _WONDERS = re.compile(
     r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt"
     r"|tvivelaktigt)\b[^.,;:]{0,40}\b(?:om|huruvida)\b[^.;:]*$|^\s*huruvida\b[^.;:]*$",
@@ -80,6 +85,9 @@ def judge(
     quiet = quieten(text, start, end)
     earlier = quieten(text, start if sentence is None else sentence, start).text
     asked = _ASKS_FOR.search(text[:start]) is not None
+    leaning = _ANOTHERS_ANSWER.search(text[:start]) is not None and _ON_IT.search(quiet.text) is not None
+    if leaning:  # "rådet har avgett ett yttrande. Vi ansluter oss till det"
+        return None
     clause = _Clause(quiet.text, earlier, lexicon, voices, asked=asked)
     found = clause.cues() or clause.remarks()
     places = [quiet.span(piece.start, piece.end) for piece in found]
