@@ -12,7 +12,7 @@ from letters import CONSULTATION, from_bokverket
 from remiss import RuleError
 from remiss.understanding import check, load_lexicon, understand
 from remiss.understanding.check import rests_on
-from remiss.understanding.lexicon import Kind, Lexicon
+from remiss.understanding.lexicon import Kind, Lexicon, Rule
 from remiss.understanding.phrases import compile_phrases, words_of
 
 LEXICON = load_lexicon()
@@ -34,6 +34,29 @@ phrases = ["{phrase}"]
 @pytest.mark.parametrize(("rule", "text", "carried"), EXAMPLES)
 def test_a_rule_carries_its_examples_and_not_its_counterexamples(rule: str, text: str, carried: bool) -> None:
     assert rests_on(text, LEXICON[rule], LEXICON) is carried
+
+
+NEGATIONS = {
+    "inte",
+    "ej",
+    "ingen",
+    "inga",
+    "inget",
+    "ingenting",
+    "aldrig",
+    "knappast",
+    "inte_något",
+    "inte_några",
+    "inte_någon",
+}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in LEXICON.rules if rule.kind is Kind.CUE], ids=lambda rule: rule.id)
+def test_a_word_of_negation_is_no_alternative_to_other_words(rule: Rule) -> None:
+    # what a phrase asks for does not turn it, so "delar … att … bör|inte" would take a "delar inte" for agreement
+    sets = [set(word.split("|")) for phrase in rule.phrases for word in phrase.split() if not word.startswith("[")]
+
+    assert [words for words in sets if words & NEGATIONS and words - NEGATIONS - {"omöjligen", "varken"}] == []
 
 
 def test_check_says_the_same_as_the_examples_one_by_one() -> None:

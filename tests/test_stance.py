@@ -1154,6 +1154,10 @@ FROM_BLIND_SENTENCES: list[Row] = [
     ("Kommunrådet har avgett ett yttrande över förslaget. Vi ansluter oss till det.", NO_STAND),
     ("Det här förslaget har vi läst noga. Vi ansluter oss till det.", "supports …"),
     ("Den nuvarande gränsen är väl avvägd.", "not supports"),
+    ("Ett register är ett sätt att säga nej till all utveckling.", "not rejects"),
+    ("Vi kan ställa upp på registret, dock inte när ett bolag beställer.", "not rejects"),
+    ("Att registret skulle bli billigt har vi svårt att tro.", "comments doubtful"),
+    ("Vi vill att det föreslagna registret ersätts av frivilliga avtal.", "rejects …"),
 ]
 TABLES: dict[str, list[Row]] = {
     "blind": FROM_BLIND_SENTENCES,

@@ -69,7 +69,7 @@ def segment(document: Document, lexicon: Lexicon) -> tuple[Passage, ...]:
             above.append((index, block.level))
             lead = len(passages) - 1
         elif not listed and block.kind is not BlockKind.NOTE:
-            lead = len(passages) - 1 if document.quote(block).endswith(":") else None
+            lead = len(passages) - 1 if not document.quote(block).endswith((".", "!", "?")) else None
     return tuple(passages)
 
 

@@ -244,12 +244,12 @@ class _Clause:
 
     def _answers(self, match: Match, *, alone: bool = True) -> bool:
         """Is the match all that stands in a table's cell, after a colon, or as an answer to a question just put?
-        With ``alone`` false it may go on after a comma.
+        With ``alone`` false it may go on after a comma or a stop.
         """
-        before, after = self.text[: match.start].rstrip(), self.text[match.end :].lstrip(" .!")
-        if alone and after and not after.startswith(CELL):
+        before, after = self.text[: match.start].rstrip(), self.text[match.end :].lstrip(" !")
+        if alone and after.lstrip(" .") and not after.lstrip(" .").startswith(CELL):
             return False
-        return (alone or after.startswith(",")) and (before.endswith((CELL, ":")) or (not before and self.asked))
+        return (alone or after.startswith((",", "."))) and (before.endswith((CELL, ":")) or (not before and self.asked))
 
     def _is_what(self, cue: Match) -> bool:
         """Is it what another cue, after it, is said of ("bedömningen att reformen inte bör genomföras delas")?"""

@@ -33,6 +33,7 @@ SAYS_SO_ITSELF = "förslaget säger inte"
 """The rule, as evidence names it, that turns a "bör inte" about a proposal that says the same."""
 ONE_BUT_NOT_THE_OTHER = "men-inte"
 """The rule of the lexicon for a clause that turns the stand before it."""
+_WHEN = re.compile(r"\s*(?:när|om|ifall|då)\b", re.IGNORECASE)
 _BAN = re.compile(r"\bf[öo]rbud", re.IGNORECASE)
 _BEGINS_WITH_NOT = re.compile(r"inte\s")
 _NOT = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
@@ -116,6 +117,8 @@ def _same_as_before(
     not_this = _BEGINS_WITH_NOT.match(text, passage.clause_start, passage.clause_end)
     if not (same or not_this) or number is None or number < len(judgements) - LATELY:
         return None
+    if same and same.rule.id == ONE_BUT_NOT_THE_OTHER and _WHEN.match(text, same.end, passage.clause_end):
+        return None  # "…, dock inte när bolag beställer" limits what was said, it turns nothing
     last = _evidence_of(judgements[number])
     rule = same.rule.id if same else ONE_BUT_NOT_THE_OTHER
     start, end = (same.start, same.end) if same else (passage.clause_start, passage.clause_start + 4)

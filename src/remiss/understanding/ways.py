@@ -54,7 +54,11 @@ _ALL_OF = re.compile(
 """Words for all that a chapter holds, or for having nothing to say of it."""
 _ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
 _SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
-_ONE_OF_ALL = re.compile(r"\s+(?:att|om|som|i (?:den|denna|de|dessa|här|motsvarande|nu aktuella) del)", re.IGNORECASE)
+_ONE_OF_ALL = re.compile(
+    r"\s+(?:att|om|som"
+    r"|i (?:den|det|denna|detta|de|dessa|här|motsvarande|nu aktuella) (?:del|avsnitt|kapit|fråg|hänseend))",
+    re.IGNORECASE,
+)
 _NARROWED = re.compile(r"\s+(?:att|om|som|till|i|på|ovan)\b", re.IGNORECASE)
 
 
