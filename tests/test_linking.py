@@ -293,3 +293,33 @@ def test_near_twins_are_told_apart_and_a_proposal_needs_no_number(body: str, exp
     document = letter(f"Simmarnas Riksråd\n2031-03-02\n# Remissvar på Trygga bad\n{body}", "svar/simmarna.txt")
 
     assert answers(document, consultation=NEAR_TWINS) == expected
+
+
+HARBOURS = Consultation(
+    title="Fast botten",
+    proposals=tuple(
+        Proposal(id=f"3.{n}", number=f"3.{n}", title=title)
+        for n, title in enumerate(
+            (
+                "Kommunen ska ha en plan för sina småhamnar",
+                "En lägsta servicenivå i gästhamnar",
+                "Statligt stöd till småhamnar",
+                "Tillståndsplikt för småhamnar",
+                "Länsstyrelsen ska ha tillsynen över hamnar",
+                "Latrin från fritidsbåtar ska tas emot utan avgift",
+            ),
+            1,
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("Hamnarna", {}), ("Latrin", {"3.6": "rejects"}), ("Stöd till småhamnar", {"3.3": "rejects"})],
+)
+def test_a_heading_of_one_word_that_most_titles_have_names_none_of_them(heading: str, expected: dict[str, str]) -> None:
+    body = f"## {heading}\nVi tycker att den slutsatsen är fel.\n## Övrigt\nVi har inget mer."
+    document = letter(f"Simmarnas Riksråd\n2031-03-02\n# Remissvar på Fast botten\n{body}", "svar/simmarna.txt")
+
+    assert answers(document, consultation=HARBOURS) == expected

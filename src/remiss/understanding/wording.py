@@ -25,6 +25,8 @@ HEADING_SCORE, LEAST_SCORE = 0.5, 0.2
 the title at least so much: words of the box alone are not enough."""
 TWINS = 0.1
 """Headings this near each other in score cannot be told apart: both are meant."""
+MANY_TITLES = 5
+"""A heading of one word names no proposal where so many titles have the word."""
 OBJECT_SCORE, OBJECT_MARGIN, OBJECT_WORDS = 0.42, 0.1, 6
 """The same mean for the few words of a cue's object, with a margin to the runner-up."""
 HINT_SCORE, HINT_MARGIN = 0.2, 0.1
@@ -89,6 +91,8 @@ class Vocabulary:
         words = tokenise(text, start, end)
         of_subject = sum(token.stem in self._subject for token in words)
         if of_subject and of_subject >= len(words) / 2:  # it repeats the title of the consultation document
+            return []
+        if len(words) == 1 and self._titles_like(words[0]) >= MANY_TITLES:  # "Hamnarna", where most are about harbours
             return []
         scored = [(s, it) for s, it in self._mutual(text, start, end) if s >= HEADING_SCORE and it.score >= LEAST_SCORE]
         return [it for score, it in scored if score >= scored[0][0] - TWINS]
@@ -155,6 +159,11 @@ class Vocabulary:
         title = self._titles[proposal]
         whole = math.fsum(self._weights[stem] for stem in title) or 1.0
         return math.fsum(self._weights[stem] for stem in title if stem in stems) / whole
+
+    def _titles_like(self, token: Token) -> int:
+        """In how many titles a word is, whole or as part of a compound."""
+        like = self._like(token.stem).keys()
+        return sum(not like.isdisjoint(title) for title in self._titles.values())
 
     def _is_telling(self, token: Token, proposal: str) -> bool:
         return token.stem in self._titles[proposal] and self._weights[token.stem] >= self._rare / 2
