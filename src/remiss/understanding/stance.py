@@ -55,6 +55,8 @@ _QUALIFIED_BY = {
     Role.REMARK: Qualifier.WITH_REMARKS,
 }
 _NO_SIDE = {Qualifier.DOUBTFUL, Qualifier.NEITHER, Qualifier.MIXED}
+BEFORE = 400
+"""How much of the text before a clause (characters) is asked what it answers or points to."""
 AS_PROPOSED = "som-foreslas"
 LIKEWISE = "i-likhet-med"
 """The rules of the lexicon for what should be as the inquiry says, and for thinking so with it."""
@@ -84,8 +86,9 @@ def judge(
     """
     quiet = quieten(text, start, end)
     earlier = quieten(text, start if sentence is None else sentence, start).text
-    asked = _ASKS_FOR.search(text[:start]) is not None
-    leaning = _ANOTHERS_ANSWER.search(text[:start]) is not None and _ON_IT.search(quiet.text) is not None
+    said_before = text[max(0, start - BEFORE) : start]
+    asked = _ASKS_FOR.search(said_before) is not None
+    leaning = _ANOTHERS_ANSWER.search(said_before) is not None and _ON_IT.search(quiet.text) is not None
     if leaning:  # "rådet har avgett ett yttrande. Vi ansluter oss till det"
         return None
     clause = _Clause(quiet.text, earlier, lexicon, voices, asked=asked)
