@@ -323,3 +323,10 @@ def test_a_heading_of_one_word_that_most_titles_have_names_none_of_them(heading:
     document = letter(f"Simmarnas Riksråd\n2031-03-02\n# Remissvar på Fast botten\n{body}", "svar/simmarna.txt")
 
     assert answers(document, consultation=HARBOURS) == expected
+
+
+def test_what_a_body_calls_itself_may_still_be_what_a_proposal_is_about() -> None:
+    body = "Vi har läst betänkandet.\nVi avstyrker registret över bokbussarna."
+    document = letter(f"Sveriges Bokbussar\n2031-05-04\n# Remissvar på SOU 2031:7\n{body}", "svar/bokbussar.txt")
+
+    assert answers(document) == {"3.2.1": "rejects"}

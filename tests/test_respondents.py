@@ -201,6 +201,7 @@ def test_what_sort_of_body_a_name_is(name: str, expected: Category) -> None:
         ("Kommunen instämmer i Riksförbundet för Resande Biblioteks yttrande.", "Riksförbundet för Resande Bibliotek"),
         ("Vi ställer oss bakom Bokverkets remissvar.", "Bokverket"),
         ("Kommunen hänvisar till Region Västanås yttrande.", "Region Västanå"),
+        ("Bokverket har avgett ett yttrande om kapitel 4. Kommunen ansluter sig till det.", "Bokverket"),
     ],
 )
 def test_leaning_on_anothers_answer_is_recorded_and_is_no_position(sentence: str, expected: str) -> None:

@@ -1153,6 +1153,12 @@ FROM_BLIND_SENTENCES: list[Row] = [
     ("Uppgifterna i registret ska bevaras i tio år.", "not rejects"),
     ("Kommunrådet har avgett ett yttrande över förslaget. Vi ansluter oss till det.", NO_STAND),
     ("Det här förslaget har vi läst noga. Vi ansluter oss till det.", "supports …"),
+    ("Bokverket har i detta yttrande prövat förslaget. Vi ställer oss bakom det.", "supports …"),
+    ("Kommunrådet har avgett ett yttrande. Vi avstyrker förslaget men ansluter oss i övrigt till det.", "rejects …"),
+    (
+        "Kommunrådet har avgett ett yttrande. Vi avstyrker förslaget, som vi har sagt, och ansluter oss till det.",
+        "rejects …",
+    ),
     ("Den nuvarande gränsen är väl avvägd.", "not supports"),
     ("Ett register är ett sätt att säga nej till all utveckling.", "not rejects"),
     ("Vi kan ställa upp på registret, dock inte när ett bolag beställer.", "not rejects"),

@@ -9,6 +9,7 @@ import re
 
 from remiss.model import Evidence, Role, Stance
 from remiss.understanding.aims import Aims
+from remiss.understanding.endorsements import ON_IT
 from remiss.understanding.lexicon import Kind, Lexicon, Match, outermost
 from remiss.understanding.negation import FAR, NEAR, OPENING, WHAT_THAT, Negations, near
 from remiss.understanding.noise import CELL
@@ -51,9 +52,12 @@ QUESTION = "fråga"
 class Clause:
     """A clause with what the lexicon found in it."""
 
-    def __init__(self, text: str, earlier: str, lexicon: Lexicon, voices: Voices, *, asked: bool) -> None:
+    def __init__(
+        self, text: str, earlier: str, lexicon: Lexicon, voices: Voices, *, asked: bool, leaning: bool
+    ) -> None:
         self.text, self.start, self.end, self.lexicon = text, 0, len(text), lexicon
         self.asked = asked
+        self.leaning = ON_IT.search(text) if leaning else None
         self.found = _by_kind(lexicon, text)
         before = Speakers(earlier, _by_kind(lexicon, earlier), voices) if earlier else None
         self.speakers = Speakers(text, self.found, voices, before)
@@ -131,6 +135,7 @@ class Clause:
         overlapping = self.found[Kind.ENDORSEMENT] + self.found[Kind.NOT_REVIEWED]
         return (
             self._in_quote(cue)
+            or (self.leaning is not None and self.leaning.start() < cue.end)
             or any(m.start < cue.end and cue.start < m.end for m in overlapping)
             or self._hypothetical(cue)
             or (cue.rule.impersonal and any(m.end <= cue.start for m in self._told_of()))

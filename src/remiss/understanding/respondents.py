@@ -32,10 +32,6 @@ _ABBREVIATED = 6000
 _OF_WHERE = re.compile(r"\s(?:i|för|av|vid|på|mot|AB)(?:\s|$)")
 _SHORT = 5
 """The form of a name must be longer than this to stand for it."""
-_CAPITALISED = re.compile(
-    r"(?:[A-ZÅÄÖ][\w&-]+)(?:\s+(?:[A-ZÅÄÖ][\w&-]+|i|för|och|[a-zåäö]+(?=\s+(?:råd|förbund|län|kommun)|:s)|råd|förbund|kommun"
-    r"|län|universitet))*(?::s|s)?\b"
-)
 
 
 def identify(document: Document, invited: Sequence[str] = (), titles: Sequence[str] = ()) -> Identification:
@@ -63,17 +59,20 @@ def guess_from_file_name(file: str, invited: Sequence[str]) -> Identification:
 def voices(document: Document, names: Sequence[str], invited: Sequence[str]) -> Voices:
     """Whose voice is the respondent's own in this letter: its name in full, in short and as an abbreviation."""
     own: set[str] = set()
+    called: set[str] = set()
     for name in names:
         plain = re.sub(r"\s*\(.*?\)", "", name).strip()
         first = plain.split()[0] if " " in plain else plain
-        own |= {name, plain, _initials(plain)} | _called(plain)
+        own |= {name, plain, _initials(plain)}
+        called |= _called(plain)
         own |= set(re.findall(rf"{re.escape(plain)}\w*\s+\(([A-ZÅÄÖ][\w-]{{1,9}})\)", document.text[:_ABBREVIATED]))
         if listed("shared_words").fullmatch(first):
             own.add(plain.removeprefix(first).strip())  # "Blå Kust" of "Stiftelsen Blå Kust"
         else:
             own |= {first, first.removesuffix("s")}
     others = tuple(name for name in invited if name not in names)
-    return Voices(name=" ".join(names), own=tuple(sorted(form for form in own if len(form) > 1)), others=others)
+    forms = tuple(sorted(form for form in own if len(form) > 1))
+    return Voices(name=" ".join(names), own=forms, called=tuple(sorted(called)), others=others)
 
 
 def _called(name: str) -> set[str]:
@@ -81,12 +80,6 @@ def _called(name: str) -> set[str]:
     kind = (_OF_WHERE.split(name)[0] or name).split()[-1].casefold()
     forms = {kind + ending for ending in ("n", "en", "et", "t", "na")} | {f"{kind[:-1]}na"}
     return {form for low in forms if len(low) > _SHORT for form in (low, low.capitalize())}
-
-
-def endorsed(text: str, own: Sequence[str]) -> tuple[str, ...]:
-    """The bodies whose response a sentence leans on: the names after its first word that are not the sender's."""
-    names = [_nominative(match.group()) for match in _CAPITALISED.finditer(text) if match.start() > 0]
-    return tuple(dict.fromkeys(name for name in names if name not in own))
 
 
 def _is_sure(name: str, source: str, document: Document) -> bool:
@@ -99,11 +92,6 @@ def _is_sure(name: str, source: str, document: Document) -> bool:
 
 def _repeats(line: str, titles: Sequence[str]) -> bool:
     return any(line.casefold().strip(" .") in title.casefold() for title in titles) and len(line.split()) > 1
-
-
-def _nominative(name: str) -> str:
-    """A name without the genitive's s; "SKR:s", "Bokverkets"."""
-    return name.removesuffix(":s") if name.endswith(":s") else name.removesuffix("s")
 
 
 def _candidates(document: Document, lines: list[str], invited: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

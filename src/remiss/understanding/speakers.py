@@ -60,10 +60,14 @@ _PASSIVE = re.compile(r"\w{3,}s$", re.IGNORECASE)
 
 
 class Voices(Noun):
-    """Who may speak in a letter: the respondent's name, all the forms it has in the text, and the names of others."""
+    """Who may speak in a letter: the respondent's name, all the forms it has in the text, and the names of others.
+
+    ``called`` are definite forms of the name's own noun ("kanalägarna"), which may also be what a proposal is about.
+    """
 
     name: str = ""
     own: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -87,10 +91,11 @@ class Speakers:
         self.text, self.start, self._earlier = text, start, earlier
         sender = f" {voices.name.casefold()}"
         fitting = [m for m in found[Kind.OWN_VOICE] if not m.rule.sender or not voices.name or _fits(m, sender)]
-        words = [m.start for m in fitting]
+        named, called = _names(voices.own, text, start, end), _names(voices.called, text, start, end)
+        words = [m.start for m in fitting] + called
         self._misfits = [m for m in found[Kind.OWN_VOICE] if m.start not in words]
-        self.own = words + _names(voices.own, text, start, end)
-        self._plainly_own = _names(voices.own, text, start, end) + [m.start for m in fitting if m.end - m.start <= 3]
+        self.own = words + named
+        self._plainly_own = named + called + [m.start for m in fitting if m.end - m.start <= 3]
         self._objects = {m.start for m in found[Kind.OBJECT]}
         self._others = {m.start for m in found[Kind.OTHER_VOICE]}
         self._speaking = sorted(

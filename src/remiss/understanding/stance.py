@@ -10,17 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
 from remiss.understanding.clause import Clause
+from remiss.understanding.endorsements import BEFORE, answer_before
 from remiss.understanding.lexicon import Lexicon, Outcome
 from remiss.understanding.noise import quieten
 from remiss.understanding.speakers import NOBODY, Voices
 
 _ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?\n]*\?\s*$", re.IGNORECASE)
 """A question about what is to be, right before a "nej" or a "ja"."""
-_ANOTHERS_ANSWER = re.compile(r"\b(?:yttrande|remissvar|remissyttrande)\w*\b[^.!?\n]*[.]\s*$", re.IGNORECASE)
-_ON_IT = re.compile(
-    r"\b(?:ansluter|inst[äa]mmer|st[äa]ller)\b[^.]{0,40}\b(?:i|till|bakom)\s+(?:det|detta)\W*$", re.IGNORECASE
-)
-"""Agreement with what another body has answered (codebook, rule 9), said of it as "det"."""
 _QUALIFIED_BY = {
     Role.CONDITION: Qualifier.CONDITIONAL,
     Role.HEDGE: Qualifier.PARTIAL,
@@ -28,8 +24,6 @@ _QUALIFIED_BY = {
     Role.REMARK: Qualifier.WITH_REMARKS,
 }
 _NO_SIDE = {Qualifier.DOUBTFUL, Qualifier.NEITHER, Qualifier.MIXED}
-BEFORE = 400
-"""How much of the text before a clause (characters) is asked what it answers or points to."""
 
 
 class Judgement(Noun):
@@ -51,13 +45,11 @@ def judge(
     before.
     """
     quiet = quieten(text, start, end)
-    earlier = quieten(text, start if sentence is None else sentence, start).text
-    said_before = text[max(0, start - BEFORE) : start]
-    asked = _ASKS_FOR.search(said_before) is not None
-    leaning = _ANOTHERS_ANSWER.search(said_before) is not None and _ON_IT.search(quiet.text) is not None
-    if leaning:  # "rådet har avgett ett yttrande. Vi ansluter oss till det"
-        return None
-    clause = Clause(quiet.text, earlier, lexicon, voices, asked=asked)
+    begins = start if sentence is None else sentence
+    earlier = quieten(text, begins, start).text
+    asked = _ASKS_FOR.search(text[max(0, start - BEFORE) : start]) is not None
+    leaning = answer_before(text, begins) is not None
+    clause = Clause(quiet.text, earlier, lexicon, voices, asked=asked, leaning=leaning)
     found = clause.cues() or clause.remarks()
     places = [quiet.span(piece.start, piece.end) for piece in found]
     evidence = [

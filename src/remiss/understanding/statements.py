@@ -18,12 +18,13 @@ from remiss.model import (
     Role,
     Stance,
 )
+from remiss.understanding.endorsements import endorsements
 from remiss.understanding.headings import BY_NUMBER
 from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
 from remiss.understanding.linking import Link, link
 from remiss.understanding.phrases import compile_phrases
-from remiss.understanding.respondents import endorsed, identify, voices
+from remiss.understanding.respondents import identify, voices
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
 from remiss.understanding.speakers import Voices
@@ -75,7 +76,7 @@ def understand(
     known = bool(set(identification.names) & set(consultation.invited))
     if not known and not any(s.stand for s in statements) and not looks_like_response(document):
         return Identification(), ()
-    names = _endorsed(document, passages, lexicon, speaking.own)
+    names = endorsements(document, passages, lexicon, speaking)
     return identification.model_copy(update={"endorses": names}), statements
 
 
@@ -275,12 +276,3 @@ def _only_a_remark(its: Link, judgement: Judgement) -> tuple[ReviewReason, ...]:
     """A remark on a proposal that no number names may stand in for a stand said in words that no rule knows."""
     numbered = any(piece.rule == BY_NUMBER for piece in its.evidence)
     return () if judgement.stand or numbered or not its.proposals else (ReviewReason.WEAK_CUE,)
-
-
-def _endorsed(document: Document, passages: Sequence[Passage], lexicon: Lexicon, own: Sequence[str]) -> tuple[str, ...]:
-    names: list[str] = []
-    for passage in passages:
-        for match in lexicon.find(document.text, passage.clause_start, passage.clause_end):
-            if match.rule.kind is Kind.ENDORSEMENT:
-                names += endorsed(document.text[match.start - 1 : passage.end], own)
-    return tuple(dict.fromkeys(names))
