@@ -92,7 +92,7 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     qualifiers = {q for s in agreeing for q in _reaching(s)}
     if body and brief:
         qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}
-    opposed = {Stance.SUPPORTS, Stance.REJECTS} <= {s.stance for s in body or stands}
+    opposed = _SIDES <= {s.stance for s in body or stands}
     if opposed and (side := _hard_side(body or stands) or _one_side(brief)):
         review.append(ReviewReason.CUES_DISAGREE)
         stance, agreeing = side, [s for s in stands if s.stance is side]
@@ -148,7 +148,7 @@ def _hard_side(stands: Sequence[JudgedStatement]) -> Stance | None:
 
 def _one_side(stands: Iterable[JudgedStatement]) -> Stance | None:
     """The side that some of the statements take and none is against."""
-    sides = {s.stance for s in stands} & {Stance.SUPPORTS, Stance.REJECTS}
+    sides = {s.stance for s in stands} & _SIDES
     return sides.pop() if len(sides) == 1 else None
 
 

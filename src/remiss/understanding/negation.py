@@ -51,6 +51,7 @@ _CLOSING = re.compile(
     r"\b(?:kan|har|ser|finner|finns|f[öo]religger|framf[öo]r|hyser|g[öo]r|l[åa]ter)\s+(?:\w+\s+){0,3}\w+$",
     re.IGNORECASE,
 )
+"""What such a sentence closes with: the verb of having or seeing, and its negation."""
 BOTH = 10
 """How far "varken … eller" reaches, in words."""
 _NOT_TO = re.compile(r"\batt\s+(?:inte|ej)\s+$", re.IGNORECASE)

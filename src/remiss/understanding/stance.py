@@ -76,7 +76,7 @@ def decide(evidence: Sequence[Evidence], lexicon: Lexicon) -> Judgement:
     if (disagree and len(hard & sides) == 1) or (doubting and not hard & sides):  # weak words give way to hard ones
         outcomes = [(outcome, weak) for outcome, weak in outcomes if not weak]
     stances = {outcome.stance for outcome, _ in outcomes}
-    if {Stance.SUPPORTS, Stance.REJECTS} <= stances:
+    if sides <= stances:
         return Judgement(
             stance=Stance.COMMENTS,
             qualifiers=(Qualifier.MIXED,),

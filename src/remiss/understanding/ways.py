@@ -164,6 +164,13 @@ class Ways:
         topic = self.vocabulary.spoken_of(self.text, start, end)
         return self._spoken_of(topic) if topic else None
 
+    def by_paragraph_under(self, over: Heading, start: int, end: int) -> Link | None:
+        """The one of a chapter's proposals that the paragraph sounds like, for a stand that says nothing of on what."""
+        if not self.found[Kind.CUE] or not self._is_on_one():
+            return None
+        alike = self.vocabulary.among(self.text, start, end, over.proposals)
+        return self._spoken_of(alike[0]) if alike else None
+
     def _spoken_of(self, topic: Resemblance) -> Link:
         return Link(
             proposals=(topic.proposal,),
@@ -174,13 +181,6 @@ class Ways:
             ),
             review=(ReviewReason.UNCERTAIN_LINK,),
         )
-
-    def by_paragraph_under(self, over: Heading, start: int, end: int) -> Link | None:
-        """The one of a chapter's proposals that the paragraph sounds like, for a stand that says nothing of on what."""
-        if not self.found[Kind.CUE] or not self._is_on_one():
-            return None
-        alike = self.vocabulary.among(self.text, start, end, over.proposals)
-        return self._spoken_of(alike[0]) if alike else None
 
     def _is_on_one(self) -> bool:
         """Is a stand under a heading over several proposals on one of them, as far as its words tell?"""
