@@ -92,7 +92,7 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
     qualifiers = {q for s in agreeing for q in _reaching(s)}
     if body and brief:
         qualifiers |= {q for s in brief if s.stance is stance for q in s.qualifiers}
-    opposed = _SIDES <= {s.stance for s in body or stands}
+    opposed = {s.stance for s in body or stands} >= _SIDES
     if opposed and (side := _hard_side(body or stands) or _one_side(brief)):
         review.append(ReviewReason.CUES_DISAGREE)
         stance, agreeing = side, [s for s in stands if s.stance is side]
