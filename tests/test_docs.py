@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,21 @@ def test_the_python_way_in_the_readme_runs(tillit: Path, capsys: pytest.CaptureF
     exec(compile(program.replace("fixtures/tillit", tillit.as_posix()), "README.md", "exec"), {})
     assert "sjotillsynsverket 4.2.3 rejects" in capsys.readouterr().out
     assert {path.name for path in (tillit / "sammanstallning").iterdir()} >= {"summary.json", "sammanstallning.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("words", "gold", "group"),
+    [("`fixtures/gold`", "gold", "all"), ("`langa-brev`", "gold", "langa-brev"), ("gold-hard`", "gold-hard", "all")],
+)
+def test_the_published_accuracy_is_what_the_floors_pin(words: str, gold: str, group: str) -> None:
+    pinned = tomllib.loads((ROOT / "fixtures" / gold / "floors.toml").read_text(encoding="utf-8"))[group]
+    text = PAGES[0].read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.startswith("|") and words in line.split("|")[1])
+    found = [float(figure.strip(" %")) / (100 if "%" in figure else 1) for figure in row.split("|")[3:-1]]
+    names = ["placing_f1", "stance_macro_f1", "joint_f1", "share_unmarked", "unmarked_right", "flips", "unmarked_flips"]
+
+    # floors are rounded down, the figures are as printed
+    assert found == pytest.approx([pinned[name]["floor"] for name in names], abs=0.00101)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

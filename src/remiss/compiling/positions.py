@@ -12,8 +12,6 @@ from remiss.model import Basis, JudgedStatement, Noun, Qualifier, ReviewReason, 
 
 _SPREADS = {Qualifier.NEITHER, Qualifier.NO_OPINION}
 """What a general or section comment must be to count for each proposal: remarks and doubt are not spread."""
-
-
 _SIDES = {Stance.SUPPORTS, Stance.REJECTS}
 
 

@@ -172,9 +172,7 @@ class Speakers:
         if sayer and not any(sayer.end() <= at < match.start for at in self._plainly_own):
             return sayer.span(1)
         of_things = match.rule.impersonal or _OURS.search(self.text, match.start, match.end)
-        if (
-            own or of_things
-        ):  # "avgiften hör inte hemma i lagen", "förslaget har vårt stöd": nobody's voice but the letter's
+        if own or of_things:  # "avgiften hör inte hemma här", "förslaget har vårt stöd": nobody else's voice
             return None
         somebody = _SOMEBODY.search(self.text, self.start, match.start)
         if somebody and somebody.start(1) not in self._objects:
