@@ -132,6 +132,43 @@ class ReviewReason(StrEnum):
     RESPONDENT_UNCERTAIN = "respondent_uncertain"
 
 
+class Place(StrEnum):
+    """Where a letter names its sender, the surest place first."""
+
+    LETTERHEAD = "letterhead"
+    RUNNING_HEAD = "running_head"
+    TITLE = "title"
+    """the letter's title, or the subject of an e-mail"""
+    MAIL = "mail"
+    """the sender's line or address of an e-mail"""
+    SIGNATURE = "signature"
+    TEXT = "text"
+    FILENAME = "filename"
+
+
+class Recognition(StrEnum):
+    """By what a sender's name was recognised."""
+
+    INVITED = "invited"
+    """it stands as on the list, but for capitals, spaces and the genitive"""
+    OTHER_FORM = "other_form"
+    """another form of the name on the list: "Länsstyrelsen Norrvik", "Tingsrätten i Norrvik\""""
+    SHORT_FORM = "short_form"
+    """an abbreviation or short form that stands for it"""
+    SEVERAL_LINES = "several_lines"
+    """its words are spread over lines of the letterhead"""
+    WITHOUT_PART = "without_part"
+    """the name on the list without what it has in brackets"""
+    MISSPELT = "misspelt"
+    """a letter or two differ"""
+    ADDRESS = "address"
+    """an address on the net that is made of the name"""
+    NAME = "name"
+    """not on the list: read as the letter has it"""
+    PERSON = "person"
+    """not on the list: somebody who writes in their own name"""
+
+
 # --- the consultation: what was asked -------------------------------------------------------------------------------
 
 
@@ -247,14 +284,24 @@ class Evidence(Noun):
     text: str
 
 
+class Sighting(Noun):
+    """A sender as it was met: its name, the words that give it, their place in the letter and how they were read."""
+
+    name: str
+    words: str
+    place: Place
+    rule: Recognition
+
+
 class Identification(Noun):
     """Who sent a document and when, each read from the document; ``names`` is empty if it is no response.
 
-    ``source`` says where the names were found: letterhead, signature, text, filename or invited.
+    ``sightings`` are the evidence, one for each name and in their order. Where the sender is not ``certain``, a person
+    has to look.
     """
 
     names: tuple[str, ...] = ()
-    source: str = ""
+    sightings: tuple[Sighting, ...] = ()
     certain: bool = True
     dnr: str | None = None
     date: datetime.date | None = None
@@ -321,7 +368,10 @@ class MadeWith(Noun):
 
 
 class DocumentRecord(Noun):
-    """A file's row in the summary. Every file in the case has one, also when it could not be read."""
+    """A file's row in the summary. Every file in the case has one, also when it could not be read.
+
+    ``senders`` are the words by which each of the ``respondents``, in the same order, was recognised.
+    """
 
     id: str
     file: str
@@ -331,6 +381,7 @@ class DocumentRecord(Noun):
     date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None
     dnr: str | None
     endorses: tuple[str, ...] = ()
+    senders: tuple[Sighting, ...] = ()
     warnings: tuple[str, ...] = ()
     error: str | None = None
 
