@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -25,40 +26,40 @@ from remiss.understanding.register import categorise, is_unit, phrased
 
 _LONGEST_WORDS = 160
 """How much of a line (characters) is kept as evidence."""
+_WITH_PERSON = re.compile(r"([A-ZÅÄÖ][\w-]+\s+[A-ZÅÄÖ][\w-]+\s+)(?:[A-ZÅÄÖ][\w-]+\s+)?")
 _LIST = re.compile(r"\s*[·|•]\s*")
 _AND = re.compile(r",\s*|\s+(?:och|samt)\s+")
 
 
-def candidates(document: Document, places: Places, invitees: Invitees) -> Iterator[Sighting]:
+def candidates(places: Places, invitees: Invitees) -> Iterator[Sighting]:
     """Who may have sent a letter from one body. There always is one: last, what the file is called."""
     lines = places.lines
-    listed = {place: list(_listed(place, lines, invitees)) for place in lines}
-    bodies = {
-        place: [s for line in lines[place] for s in _unlisted(place, line, document) if is_body(s.name)]
-        for place in lines
-    }
+    others = [place for place in lines if place is not Place.LETTERHEAD]
+    listed = {place: [s for line in lines[place] for s in _listed(place, line, invitees)] for place in lines}
+    unlisted = {place: [s for line in lines[place] for s in _unlisted(place, line, places)] for place in lines}
+    bodies = {place: [s for s in unlisted[place] if is_body(s.name)] for place in lines}
     slips = [s for place in lines for line in lines[place] for s in _misspelt(place, line, invitees)]
     yield from _spread([*lines[Place.LETTERHEAD], *lines[Place.RUNNING_HEAD]], listed[Place.LETTERHEAD], invitees)
     yield from listed[Place.LETTERHEAD]
+    yield from _in_several(listed)
     if not slips:
         yield from bodies[Place.LETTERHEAD]
     yield from listed[Place.RUNNING_HEAD]
     yield from slips
-    others = [place for place in lines if place is not Place.LETTERHEAD]
     yield from chain.from_iterable(listed[place] for place in others)
     yield from chain.from_iterable(bodies[place] for place in others)
-    yield from _in_words(document, invitees, formal=True)
+    yield from _introduced(places, invitees)
     for host in places.hosts:
         if found := invitees.at(host):
             yield _sighting(found.name, host, Place.MAIL, found.rule)
-    yield from _persons(document, places)
-    yield from _in_words(document, invitees, formal=False)
-    alone = [s for line in lines[Place.LETTERHEAD] for s in _unlisted(Place.LETTERHEAD, line, document)]
-    yield from sorted(alone, key=lambda s: is_unit(s.name))
-    yield from _by_file(document, invitees)
+    yield from _persons(places)
+    alone = [s for s in unlisted[Place.LETTERHEAD] if not is_unit(s.name)]
+    yield from sorted(alone, key=lambda s: not places.bear_out(s))
+    yield from unlisted[Place.LETTERHEAD]
+    yield from _by_file(places.document, invitees)
 
 
-def together(place: Place, places: Places, document: Document, invitees: Invitees) -> tuple[Sighting, ...]:
+def together(place: Place, places: Places, invitees: Invitees) -> tuple[Sighting, ...]:
     """All bodies that a place of a joint letter names: in a letterhead those that stand in a row."""
     row: list[Sighting] = []
     for line in places.lines[place]:
@@ -66,8 +67,8 @@ def together(place: Place, places: Places, document: Document, invitees: Invitee
         seen = [
             s
             for part in parts
-            for s in (*_listed_in(place, part, line, invitees), *_unlisted(place, part, document, line))[:1]
-            if not is_unit(s.name)
+            for s in [*_listed(place, part, invitees, line)] or [*_unlisted(place, part, places, line)]
+            if not is_unit(s.name) and (place is not Place.SIGNATURE or not is_person(s.name))
         ]
         if not seen and row and place is Place.LETTERHEAD:
             break
@@ -82,15 +83,13 @@ def is_body(name: str) -> bool:
     return own and categorise(name) is not Category.OTHER
 
 
-def _listed(place: Place, lines: dict[Place, tuple[str, ...]], invitees: Invitees) -> Iterator[Sighting]:
-    for line in lines[place]:
-        yield from _listed_in(place, line, line, invitees)
-
-
-def _listed_in(place: Place, words: str, line: str, invitees: Invitees) -> Iterator[Sighting]:
-    """The invited bodies that words of a line name."""
-    for found in invitees.named_in(_sender_in(place, words) or words):
-        yield _sighting(found.name, line, place, found.rule)
+def _listed(place: Place, words: str, invitees: Invitees, line: str = "") -> Iterator[Sighting]:
+    """The invited bodies that words of a line name; in a signature also right after a person's name."""
+    found = invitees.named_in(_sender_in(place, words) or words)
+    if not found and place is Place.SIGNATURE and (signed := _WITH_PERSON.match(words)):
+        found = invitees.named_in(words[signed.end(1) :]) or invitees.named_in(words[signed.end() :])
+    for one in found:
+        yield _sighting(one.name, line or words, place, one.rule)
 
 
 def _misspelt(place: Place, line: str, invitees: Invitees) -> Iterator[Sighting]:
@@ -102,21 +101,19 @@ def _spread(lines: Sequence[str], whole: Sequence[Sighting], invitees: Invitees)
     """A name over several lines, if no line has a whole one, or one that is only a part of it: "Lindsala tingsrätt" is
     a part of "Mark- och miljödomstolen vid Lindsala tingsrätt".
     """
-    found = invitees.spread_over(lines)
-    if found and not (whole and not telling(whole[0].name) < telling(found.name)):
-        parts = (line for line in lines if (key := telling(line, beside=True)) and key <= telling(found.name))
-        yield _sighting(found.name, " / ".join(parts), Place.LETTERHEAD, found.rule)
+    if spread := invitees.spread_over(lines):
+        found, pieces = spread
+        partial = bool(whole) and whole[0].rule is Recognition.WITHOUT_PART and whole[0].name == found.name
+        if not whole or partial or telling(whole[0].name) < telling(found.name):
+            yield _sighting(found.name, " / ".join(pieces), Place.LETTERHEAD, found.rule)
 
 
-def _unlisted(place: Place, words: str, document: Document, line: str | None = None) -> Iterator[Sighting]:
+def _unlisted(place: Place, words: str, places: Places, line: str = "") -> Iterator[Sighting]:
     """What in words of a line can be the name of a body that is on no list."""
-    if place is Place.TITLE:
-        name = in_title(words) or before_kind(words)
-    else:
-        sender = _sender_in(place, words)
-        name = as_name(sender) if sender else as_name(words)
+    sender = _sender_in(place, words)
+    name = sender or before_kind(words) if place is Place.TITLE else as_name(sender or words)
     if name:
-        yield _sighting(as_written(name, document.text), line or words, place, Recognition.NAME)
+        yield _sighting(as_written(name, places.document.text), line or words, place, Recognition.NAME)
 
 
 def _sender_in(place: Place, line: str) -> str | None:
@@ -135,25 +132,33 @@ def _parts(place: Place, line: str) -> list[str]:
     return _LIST.split(line)
 
 
-def _in_words(document: Document, invitees: Invitees, *, formal: bool) -> Iterator[Sighting]:
-    """Who is introduced in the first sentences; a body on the list only by words that say that it answers."""
-    for told in introductions(document, lambda words: bool(invitees.named_in(words))):
+def _in_several(listed: Mapping[Place, Sequence[Sighting]]) -> Iterator[Sighting]:
+    """A body on the list that two places or more name."""
+    seen = [s for place in listed for s in {s.name: s for s in reversed(listed[place])}.values()]
+    often = Counter(s.name for s in seen)
+    yield from (s for s in seen if often[s.name] > 1)
+
+
+def _introduced(places: Places, invitees: Invitees) -> Iterator[Sighting]:
+    """Who is introduced in the first sentences as the one who answers; or only as what it is, and then it must stand
+    elsewhere too and not be on the list, whose bodies are spoken of.
+    """
+    for told in introductions(places.document, lambda words: bool(invitees.named_in(words))):
         found = invitees.named_in(told.name)
-        if told.formal is formal and not (found and not formal):
-            name, rule = (found[0].name, found[0].rule) if found else (told.name, Recognition.NAME)
-            yield _sighting(name, told.words, Place.TEXT, rule)
+        name, rule = (found[0].name, found[0].rule) if found else (told.name, Recognition.NAME)
+        sighting = _sighting(name, told.words, Place.TEXT, rule)
+        if told.formal or (not found and places.bear_out(sighting)):
+            yield sighting
 
 
-def _persons(document: Document, places: Places) -> Iterator[Sighting]:
-    """Somebody who writes "jag" and says their name, or signs."""
-    if not speaks_as_one(document):
+def _persons(places: Places) -> Iterator[Sighting]:
+    """Somebody who writes "jag" and says their name, heads the letter or signs; first those whom two places name."""
+    if not speaks_as_one(places.document):
         return
-    if (name := self_named(document)) and is_person(name):
-        yield _sighting(name, name, Place.TEXT, Recognition.PERSON)
-    for place in (Place.SIGNATURE, Place.MAIL, Place.LETTERHEAD):
-        for line in places.lines[place]:
-            if is_person(line):
-                yield _sighting(line, line, place, Recognition.PERSON)
+    named = [(Place.TEXT, self_named(places.document) or "")]
+    named += [(p, line) for p in (Place.LETTERHEAD, Place.MAIL, Place.SIGNATURE) for line in places.lines[p]]
+    seen = [_sighting(name, name, place, Recognition.PERSON) for place, name in named if is_person(name)]
+    yield from sorted(seen, key=lambda s: (not places.bear_out(s), s.place is Place.LETTERHEAD))
 
 
 def _by_file(document: Document, invitees: Invitees) -> Iterator[Sighting]:

@@ -83,17 +83,15 @@ class Invitees:
             return self._whole(within[1])
         return ()
 
-    def spread_over(self, lines: Sequence[str]) -> Found | None:
-        """The body whose name is spread over lines, each of which has some of its telling words and no others."""
-        keys = [telling(line, beside=True) for line in lines if not re.search(r"\d", line)]
-        found = []
-        for form in self._forms:
-            pieces = [key for key in keys if key and key < form.key]
-            if form.key and frozenset().union(*pieces) == form.key:
-                found.append(form)
+    def spread_over(self, lines: Sequence[str]) -> tuple[Found, tuple[str, ...]] | None:
+        """The body whose name is spread over lines, each with a part of its telling words and no others; and the lines."""
+        plain = [line for line in lines if not re.search(r"\d", line)]
+        found = {form: pieces for form in self._forms if (pieces := _pieces(form, plain))}
         longest = max((len(form.key) for form in found), default=0)
-        names = {form.name for form in found if len(form.key) == longest}
-        return Found(name=names.pop(), rule=Recognition.SEVERAL_LINES) if len(names) == 1 else None
+        best = [form for form in found if len(form.key) == longest]
+        if len({form.name for form in best}) != 1:
+            return None
+        return Found(name=best[0].name, rule=Recognition.SEVERAL_LINES), found[best[0]]
 
     def misspelt_in(self, line: str) -> Found | None:
         """The one body that a line names but for a letter or two, or for the dots over å, ä and ö."""
@@ -204,6 +202,13 @@ def _other_forms(name: str) -> Iterator[str]:
         known = {closed_up(form) for form in (full, *forms)}
         if known & {closed_up(name), closed_up(base) if abbreviations or not bracketed else ""}:
             yield from (form for form in (full, *forms) if form != name)
+
+
+def _pieces(form: _Form, lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines that each have a part of a name, if together they have all of it; none where they have not."""
+    parts = {line: telling(line) & form.key for line in lines if telling(line, beside=True) <= form.key}
+    pieces = {line: part for line, part in parts.items() if part and part < form.key}
+    return tuple(pieces) if frozenset().union(*pieces.values()) == form.key else ()
 
 
 def _how(form: _Form, line: str) -> Recognition:

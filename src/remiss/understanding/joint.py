@@ -17,6 +17,8 @@ def count_told(lines: Iterable[str]) -> int | None:
     """How many bodies a letter says that it is from: 3 of "Tre organisationer – ett svar"; None where it does not."""
     for line in lines:
         for said in phrased("joint").finditer(line):
+            if re.match(r"\s+och\b", line[said.end() :]):  # "Vi är två föreningar och en stiftelse"
+                continue
             for word in re.findall(r"\w+", said.group().casefold()):
                 if word in numerals():
                     return numerals().index(word) + 2

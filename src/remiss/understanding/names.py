@@ -23,7 +23,7 @@ _OWNED = re.compile(
 _SIGNED_FOR = re.compile(
     r"(?:För|På uppdrag av)\s+(?P<body>[A-ZÅÄÖ].{2,80})|På\s+(?P<owner>[A-ZÅÄÖ].{2,80}?)(?:s|:s)?\s+vägnar"
 )
-_PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'-]+(?:\s+(?:von|af|de|[A-ZÅÄÖÉ]\.|[A-ZÅÄÖÉ][\w'-]+)){1,3}")
+_PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'-]+(?:\s+(?:von|af|de|[A-ZÅÄÖÉ]\.(?=\s)|[A-ZÅÄÖÉ][\w'-]+)){1,3}")
 _DOTS = str.maketrans({"a": "[aåäáà]", "o": "[oöó]", "e": "[eéè]", "u": "[uü]", "å": "[åa]", "ä": "[äa]", "ö": "[öo]"})
 """What a letter of a file's name may be in the letter: names of files often lose their dots."""
 _SMALL_FROM = 5

@@ -7,26 +7,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
-from remiss.model import Document, Noun, Place
+from remiss.model import Document, Noun, Place, Sighting
 from remiss.understanding import mail
-from remiss.understanding.invitees import Invitees
+from remiss.understanding.invitees import Invitees, closed_up, undotted
 from remiss.understanding.letterhead import head, opening, signature, titles
 from remiss.understanding.register import listed
 
 _ADDRESS = re.compile(r"\b\d{3} ?\d\d\s+\w+|@")
 _TO = re.compile(r"\s*(?:till|to|mottagare|adressat)\b\s*:?\s*", re.IGNORECASE)
+_FEWEST_SHARED = 5
+"""An address must share so many letters with the beginning of a name to bear it out."""
 _COLON = re.compile(r"\s*:?\s*")
 
 
 class Places(Noun):
-    """Lines by the place that they stand in. ``beginning`` are those by which a letter may say that it is joint, and
-    ``hosts`` the names in addresses on the net.
+    """Lines of a document by the place that they stand in. ``beginning`` are those by which it may say that it is
+    joint, and ``hosts`` the names in addresses on the net.
     """
 
+    document: Document
     lines: dict[Place, tuple[str, ...]]
     beginning: tuple[str, ...]
     hosts: tuple[str, ...]
+
+    def bear_out(self, sender: Sighting) -> bool:
+        """Does the name stand in another place too, in the name of the file, or in an address on the net?"""
+        name = closed_up(sender.name)
+        elsewhere = [line for place, lines in self.lines.items() if place is not sender.place for line in lines]
+        if any(name in closed_up(line) for line in elsewhere):
+            return True
+        plain = undotted(name)
+        if plain in undotted(closed_up(PurePosixPath(self.document.file).stem)):
+            return sender.place is not Place.FILENAME
+        if any(len(host) >= _FEWEST_SHARED and plain.startswith(host.replace("-", "")) for host in self.hosts):
+            return True
+        return sender.place is Place.LETTERHEAD and closed_up(self.document.text).count(name) > 1
 
 
 def places_of(document: Document, invitees: Invitees, known: Sequence[str]) -> Places:
@@ -47,6 +64,7 @@ def places_of(document: Document, invitees: Invitees, known: Sequence[str]) -> P
         Place.SIGNATURE: own(signed),
     }
     return Places(
+        document=document,
         lines=lines,
         beginning=(*lines[Place.LETTERHEAD], *lines[Place.TITLE], *opening(document, 1)),
         hosts=tuple(dict.fromkeys(mail.hosts([*outer, *signed]))),

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from remiss.model import Document, Identification, Place, Recognition, Sighting
 from remiss.understanding.candidates import candidates, is_body, together
-from remiss.understanding.invitees import Invitees, closed_up, telling, undotted
+from remiss.understanding.invitees import Invitees, telling
 from remiss.understanding.joint import count_told, is_joint
 from remiss.understanding.letterhead import first_date, head, own_dnr
 from remiss.understanding.names import in_file_name
@@ -20,8 +20,6 @@ from remiss.understanding.places import Places, places_of
 from remiss.understanding.register import is_unit
 
 _SEVERAL = 2
-_FEWEST_SHARED = 5
-"""An address must share so many letters with the beginning of a name to bear it out."""
 
 
 def identify(document: Document, invited: Sequence[str] = (), titles: Sequence[str] = ()) -> Identification:
@@ -31,17 +29,19 @@ def identify(document: Document, invited: Sequence[str] = (), titles: Sequence[s
     """
     invitees = Invitees(invited, introduced(document, invited))
     places = places_of(document, invitees, titles)
-    senders = _joint(document, places, invitees)
+    senders = _joint(places, invitees)
     if senders:
-        sure = count_told(places.beginning) in (None, len(senders))
+        told = count_told(places.beginning)
+        sure = told == len(senders) or (told is None and all(_is_sure(sender, places) for sender in senders))
     else:
-        senders = (next(candidates(document, places, invitees)),)
-        sure = not is_joint(places.beginning) and not _may_be_another(senders[0], places, invitees)
+        senders = (next(candidates(places, invitees)),)
+        alone = not is_joint(places.beginning) and not _may_be_another(senders[0], places, invitees)
+        sure = alone and _is_sure(senders[0], places)
     lines = list(head(document))
     return Identification(
         names=tuple(sender.name for sender in senders),
         sightings=senders,
-        certain=sure and all(_is_sure(sender, document, places) for sender in senders),
+        certain=sure,
         dnr=own_dnr(lines),
         date=first_date(lines),
     )
@@ -56,16 +56,17 @@ def guess_from_file_name(file: str, invited: Sequence[str]) -> Identification:
     return Identification(names=(found.name,), sightings=(sighting,), certain=False)
 
 
-def _joint(document: Document, places: Places, invitees: Invitees) -> tuple[Sighting, ...]:
+def _joint(places: Places, invitees: Invitees) -> tuple[Sighting, ...]:
     """The bodies of a joint letter; none where it is from one. It is joint where it says so, where one line lists
     several invited bodies, or where the same bodies stand in the letterhead and sign.
     """
-    named = {place: together(place, places, document, invitees) for place in places.lines}
+    named = {place: together(place, places, invitees) for place in places.lines}
     in_head, signed = ({s.name for s in named[place]} for place in (Place.LETTERHEAD, Place.SIGNATURE))
     listed = any(len(invitees.named_in(line)) >= _SEVERAL for line in places.lines[Place.LETTERHEAD])
     if not (is_joint(places.beginning) or listed or len(in_head & signed) >= _SEVERAL):
         return ()
-    most = max((Place.SIGNATURE, *named), key=lambda place: len(named[place]))
+    told = count_told(places.beginning)
+    most = max((Place.SIGNATURE, *named), key=lambda place: (len(named[place]) == told, len(named[place])))
     return named[most] if len(named[most]) >= _SEVERAL else ()
 
 
@@ -79,25 +80,12 @@ def _may_be_another(sender: Sighting, places: Places, invitees: Invitees) -> boo
     return others != [] and sender.rule is not Recognition.SEVERAL_LINES
 
 
-def _is_sure(sender: Sighting, document: Document, places: Places) -> bool:
+def _is_sure(sender: Sighting, places: Places) -> bool:
     """Do the words and their place leave no doubt? Else another place has to bear them out."""
     if sender.place is Place.FILENAME:
         return False
     if sender.rule in (Recognition.MISSPELT, Recognition.ADDRESS):  # it may be a namesake
+        document = places.document
         return sender.name in document.text or any(sender.name in line for line in document.furniture)
     by_name = sender.rule not in (Recognition.NAME, Recognition.PERSON) or is_body(sender.name)
-    return (by_name and sender.place is not Place.TEXT) or _is_borne_out(sender, document, places)
-
-
-def _is_borne_out(sender: Sighting, document: Document, places: Places) -> bool:
-    """Does the name stand in another place too, in the name of the file, or in an address on the net?"""
-    name = closed_up(sender.name)
-    elsewhere = [line for place, lines in places.lines.items() if place is not sender.place for line in lines]
-    if any(name in closed_up(line) for line in elsewhere):
-        return True
-    plain = undotted(name)
-    if plain in undotted(closed_up(PurePosixPath(document.file).stem)):
-        return True
-    if any(len(host) >= _FEWEST_SHARED and plain.startswith(host.replace("-", "")) for host in places.hosts):
-        return True
-    return sender.place is Place.LETTERHEAD and closed_up(document.text).count(name) > 1
+    return (by_name and sender.place is not Place.TEXT) or places.bear_out(sender)
