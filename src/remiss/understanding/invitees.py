@@ -84,7 +84,7 @@ class Invitees:
         return ()
 
     def spread_over(self, lines: Sequence[str]) -> tuple[Found, tuple[str, ...]] | None:
-        """The body whose name is spread over lines, each with a part of its telling words and no others; and the lines."""
+        """The body whose name is spread over lines, each with a part of its words and no others; and those lines."""
         plain = [line for line in lines if not re.search(r"\d", line)]
         found = {form: pieces for form in self._forms if (pieces := _pieces(form, plain))}
         longest = max((len(form.key) for form in found), default=0)
