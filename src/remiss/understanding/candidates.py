@@ -22,7 +22,7 @@ from remiss.understanding.names import (
     spelt_in,
 )
 from remiss.understanding.places import Places
-from remiss.understanding.register import categorise, is_unit, phrased
+from remiss.understanding.register import categorise, full_names, is_unit, phrased, short_forms
 
 _LONGEST_WORDS = 160
 """How much of a line (characters) is kept as evidence."""
@@ -79,13 +79,15 @@ def together(place: Place, places: Places, invitees: Invitees) -> tuple[Sighting
 
 def is_body(name: str) -> bool:
     """Do the words of a name say that it is a whole body's own name?"""
+    if name in short_forms():
+        return True
     own = not is_unit(name) and not phrased("common_nouns").fullmatch(name)
     return own and categorise(name) is not Category.OTHER
 
 
 def _listed(place: Place, words: str, invitees: Invitees, line: str = "") -> Iterator[Sighting]:
     """The invited bodies that words of a line name; in a signature also right after a person's name."""
-    found = invitees.named_in(_sender_in(place, words) or words)
+    found = invitees.named_in(_sender_in(place, words) or words) or invitees.named_in(words)
     if not found and place is Place.SIGNATURE and (signed := _WITH_PERSON.match(words)):
         found = invitees.named_in(words[signed.end(1) :]) or invitees.named_in(words[signed.end() :])
     for one in found:
@@ -112,17 +114,17 @@ def _unlisted(place: Place, words: str, places: Places, line: str = "") -> Itera
     """What in words of a line can be the name of a body that is on no list."""
     sender = _sender_in(place, words)
     name = sender or before_kind(words) if place is Place.TITLE else as_name(sender or words)
-    if name:
+    if name and (full := full_names().get(name)):
+        yield _sighting(full, line or words, place, Recognition.SHORT_FORM)
+    elif name:
         yield _sighting(as_written(name, places.document.text), line or words, place, Recognition.NAME)
 
 
 def _sender_in(place: Place, line: str) -> str | None:
     """The part of a line that names the sender: "Resverket" of "Resverkets yttrande" or "Greta Påhittad, Resverket"."""
-    if place is Place.TITLE:
-        return in_title(line)
     if place is Place.SIGNATURE:
         return signed_for(line) or line.rpartition(",")[2].strip() or None
-    return None
+    return in_title(line)
 
 
 def _parts(place: Place, line: str) -> list[str]:

@@ -22,15 +22,15 @@ Key = frozenset[str]
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN_NAMES = frozenset(
-    ("i", "vid", "för", "och", "av", "på", "inom", "hos", "mot", "med", "län", "läns", "m", "fl")
+    ("i", "vid", "för", "for", "och", "av", "på", "pa", "inom", "hos", "mot", "med", "län", "läns", "lan")
 )
-"""Words that do not tell one body from another."""
+"""Words that do not tell one body from another, and how files' names have them."""
 _PARTS = re.compile(r"\s*(?:[,;·|•/\t–—:]|\s-\s)\s*")
 _WITHIN = re.compile(r"\s(?:vid|inom|i|på|för|hos)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,5}")
 _WITHOUT_DOTS = str.maketrans("åäöéü", "aaoeu")
-_FEWEST_LETTERS = 3
+_FEWEST_LETTERS = 2
 _GENITIVE = 4
 """A word must be longer than this (letters) for its s to be taken off."""
 _ONE_SLIP, _TWO_SLIPS = 6, 12
@@ -130,8 +130,9 @@ class Invitees:
 
     def _whole(self, line: str) -> tuple[Found, ...]:
         """The bodies of a line that is not taken apart."""
-        if (name := self._by_letters.get(closed_up(line))) and _has_letters(line):
-            return (Found(name=name, rule=Recognition.INVITED),)
+        if name := self._by_letters.get(closed_up(line)):
+            same = _has_letters(name) or name == line.strip()  # "1+1" is in every page mark
+            return (Found(name=name, rule=Recognition.INVITED),) if same else ()
         words = telling(line)
         fits = [form for form in self._forms if form.key and form.key <= words and _stands_in(form, line)]
         fits = [form for form in fits if not any(form.key < other.key for other in fits)]
@@ -241,13 +242,13 @@ def _is_body(part: str) -> bool:
 
 
 def _has_letters(name: str) -> bool:
-    return sum(sign.isalpha() for sign in name) >= _FEWEST_LETTERS or " " not in name.strip()
+    return sum(sign.isalpha() for sign in name) >= _FEWEST_LETTERS
 
 
 def _position(name: str, line: str) -> int:
-    """Where a line begins to name a body."""
+    """Where a line has named a body in full."""
     words = [canon for canon, _ in _words(line)]
-    return min((words.index(word) for word in telling(name) if word in words), default=0)
+    return max((words.index(word) for word in telling(name) if word in words), default=0)
 
 
 def undotted(word: str) -> str:

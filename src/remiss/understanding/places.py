@@ -16,7 +16,7 @@ from remiss.understanding.letterhead import head, opening, signature, titles
 from remiss.understanding.register import listed
 
 _ADDRESS = re.compile(r"\b\d{3} ?\d\d\s+\w+|@")
-_TO = re.compile(r"\s*(?:till|to|mottagare|adressat)\b\s*:?\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:till|to|mottagare|adressat|er|ert|era|eder)\b\s*:?\s*", re.IGNORECASE)
 _FEWEST_SHARED = 5
 """An address must share so many letters with the beginning of a name to bear it out."""
 _COLON = re.compile(r"\s*:?\s*")

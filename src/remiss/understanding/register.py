@@ -43,14 +43,20 @@ def numerals() -> tuple[str, ...]:
 
 def is_unit(name: str) -> bool:
     """Is it only a part of a body ("Kommunstyrelsen", "Juridiska fakulteten")?"""
-    last = re.split(r"\s(?:för|i|vid)\s", name)[0]
-    return listed("units").search(last) is not None and name not in short_forms()
+    what = re.split(r"\s(?:för|i|vid)\s", name)[0]
+    return listed("units").search(what) is not None and not listed("whole_bodies").search(what)
 
 
 @cache
 def short_forms() -> Mapping[str, tuple[str, ...]]:
     """By a body's name, how else it is written: "Inspektionen för vård och omsorg", "IVO"."""
     return {name: tuple(forms) for name, forms in _data("bodies")["short_forms"].items()}
+
+
+@cache
+def full_names() -> Mapping[str, str]:
+    """By a short form, the body's name: "IVO", "Inspektionen för vård och omsorg"."""
+    return {short: name for name, forms in short_forms().items() for short in forms}
 
 
 @cache
