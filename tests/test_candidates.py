@@ -49,8 +49,8 @@ INVITED = (
 )
 TITLE = "# Remissvar – Böcker på väg (SOU 2031:7)"
 PROSE = (
-    "Förslaget i avsnitt 3.3 tillstyrks, eftersom det är väl underbyggt och svarar mot ett behov som har funnits länge i "
-    "alla delar av landet."
+    "Förslaget i avsnitt 3.3 tillstyrks, eftersom det är väl underbyggt och svarar mot ett behov som har funnits länge "
+    "i alla delar av landet."
 )
 ME = "Jag har läst utredningen hemma vid köksbordet och tycker att förslaget om bussarna är riktigt bra och väl tänkt."
 
@@ -130,7 +130,9 @@ LETTERS: dict[str, Case] = {
     # county boards
     "a county board in short": Case("Länsstyrelsen Norrvik\n2031-05-04", "Länsstyrelsen i Norrviks län"),
     "a county board in capitals": Case("LÄNSSTYRELSEN\nVÄSTRA ÅDALEN", "Länsstyrelsen i Västra Ådalens län"),
-    "a county board that is not invited": Case("Länsstyrelsen i Östra Ådalens län", "Länsstyrelsen i Östra Ådalens län"),
+    "a county board that is not invited": Case(
+        "Länsstyrelsen i Östra Ådalens län", "Länsstyrelsen i Östra Ådalens län"
+    ),
     # universities
     "a faculty of an invited university": Case(
         "Norrviks universitet\nMedicinska fakulteten\n2031-05-04", "Norrviks universitet"
@@ -215,8 +217,17 @@ LETTERS: dict[str, Case] = {
     "who has been asked": Case(
         "2031-05-04", "Bokverket", sure=False, body=f"Bokverket har beretts tillfälle att yttra sig. {PROSE}"
     ),
+    "who has decided": Case(
+        "2031-05-04",
+        "Bokverket",
+        file="svar_bokverket.txt",
+        foot="Detta yttrande har beslutats av Bokverkets generaldirektör Greta Påhittad efter föredragning av någon.",
+    ),
     "we in": Case(
-        "Hej!", "Föreningen Pärmen", body=f"Vi i Föreningen Pärmen fick aldrig remissen. {PROSE}", file="parmen.pdf",
+        "Hej!",
+        "Föreningen Pärmen",
+        body=f"Vi i Föreningen Pärmen fick aldrig remissen. {PROSE}",
+        file="parmen.pdf",
         sure=False,
     ),
     "what a company says that it is": Case(
@@ -227,18 +238,28 @@ LETTERS: dict[str, Case] = {
     "the file's name": Case("2031-05-04", "Norrviks kommun", sure=False, file="svar/remissvar_norrviks-kommun.pdf"),
     "the file's name without dots": Case("2031-05-04", "Söderåsa kommun", sure=False, file="svar/SODERASA_KOMMUN.pdf"),
     "the file's name as the letter spells it": Case(
-        "2031-05-04", "Förlaget Kött & Bläck", sure=False, file="svar/forlaget-kott-och-black.pdf",
+        "2031-05-04",
+        "Förlaget Kött & Bläck",
+        sure=False,
+        file="svar/forlaget-kott-och-black.pdf",
         body=f"{PROSE} Hos Förlaget Kött & Bläck trycks tio böcker.",
     ),
     # private persons
-    "a person in the letterhead": Case("Greta Påhittad\nStorgatan 5\n2031-05-04", "Greta Påhittad", body=ME,
-        foot="Högaktningsfullt\nGreta Påhittad"),
+    "a person in the letterhead": Case(
+        "Greta Påhittad\nStorgatan 5\n2031-05-04", "Greta Påhittad", body=ME, foot="Högaktningsfullt\nGreta Påhittad"
+    ),
     "a person who signs": Case("2031-05-04", "Greta Påhittad", sure=False, body=ME, foot="Hälsningar\nGreta Påhittad"),
     "a person who signs an e-mail": Case(
-        "Från: Greta Påhittad <greta@post.example>\nTill: Ku Remissvar", "Greta Påhittad", body=ME, foot="Mvh\nGreta Påhittad"
+        "Från: Greta Påhittad <greta@post.example>\nTill: Ku Remissvar",
+        "Greta Påhittad",
+        body=ME,
+        foot="Mvh\nGreta Påhittad",
     ),
     "a person who says the name": Case(
-        "Till dem det berör", "Greta Påhittad", body=f"Jag heter Greta Påhittad och är 81 år. {ME}", foot="Greta Påhittad"
+        "Till dem det berör",
+        "Greta Påhittad",
+        body=f"Jag heter Greta Påhittad och är 81 år. {ME}",
+        foot="Greta Påhittad",
     ),
     # several
     "two on a line": Case("Bokverket och Söderåsa kommun\n2031-05-04", ("Bokverket", "Söderåsa kommun")),
@@ -251,24 +272,27 @@ LETTERS: dict[str, Case] = {
         ("Läsarnas Riksorganisation", "Föreningen Pärmen", "Villaägarna"),
     ),
     "three that sign": Case(
-        "2031-05-04\n# Gemensamt remissvar", ("Läsarnas Riksorganisation", "Föreningen Pärmen"),
+        "2031-05-04\n# Gemensamt remissvar",
+        ("Läsarnas Riksorganisation", "Föreningen Pärmen"),
         foot="Greta Påhittad, Läsarnas Riksorganisation\nHugo Hittepå, ordförande, Föreningen Pärmen",
     ),
     "with dots between": Case(
-        "Läsarnas Riksorganisation · Föreningen Pärmen\nGemensamt svar", ("Läsarnas Riksorganisation", "Föreningen Pärmen")
+        "Läsarnas Riksorganisation · Föreningen Pärmen\nGemensamt svar",
+        ("Läsarnas Riksorganisation", "Föreningen Pärmen"),
     ),
     "from, in the title": Case(
         "2031-05-04\n# Gemensamt yttrande från Bokverket, Region Västanå och Villaägarna",
         ("Bokverket", "Region Västanå", "Villaägarna"),
     ),
     "both in the letterhead and signed, without a word of it": Case(
-        "Bokverket\nRegion Västanå\n2031-05-04", ("Bokverket", "Region Västanå"),
+        "Bokverket\nRegion Västanå\n2031-05-04",
+        ("Bokverket", "Region Västanå"),
         foot="Greta Påhittad, Bokverket\nHugo Hittepå, Region Västanå",
     ),
     "fewer than the letter says": Case(
         "Bokverket\n# Gemensamt remissvar från tre myndigheter", "Bokverket", sure=False
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", LETTERS.values(), ids=LETTERS.keys())

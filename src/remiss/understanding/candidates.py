@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from remiss.model import Category, Document, Place, Recognition, Sighting
-from remiss.understanding.introductions import introductions, recurring, self_named, speaks_as_one
+from remiss.understanding.introductions import decided_for, introductions, recurring, self_named, speaks_as_one
 from remiss.understanding.invitees import Invitees, telling
 from remiss.understanding.names import (
     as_name,
@@ -142,10 +142,14 @@ def _in_several(listed: Mapping[Place, Sequence[Sighting]]) -> Iterator[Sighting
 
 
 def _introduced(places: Places, invitees: Invitees) -> Iterator[Sighting]:
-    """Who is introduced in the first sentences as the one who answers; or only as what it is, and then it must stand
-    elsewhere too and not be on the list, whose bodies are spoken of.
+    """Who the last sentences say has decided, or the first ones introduce as the one who answers; or only as what it
+    is, and then it must stand elsewhere too and not be on the list, whose bodies are spoken of.
     """
-    for told in introductions(places.document, lambda words: bool(invitees.named_in(words))):
+
+    def is_listed(words: str) -> bool:
+        return bool(invitees.named_in(words))
+
+    for told in (*decided_for(places.document, is_listed), *introductions(places.document, is_listed)):
         found = invitees.named_in(told.name)
         name, rule = (found[0].name, found[0].rule) if found else (told.name, Recognition.NAME)
         sighting = _sighting(name, told.words, Place.TEXT, rule)

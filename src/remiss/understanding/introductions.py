@@ -12,13 +12,19 @@ from remiss.understanding.register import categorise, phrased
 
 _PARAGRAPHS = 4
 """How many paragraphs may go by before a letter has said who writes."""
-_LONGEST_NAME = 8
+_LONGEST_NAME, _NAME_WITHIN = 8, 120
+"""A name has so many words, and so many characters, at most."""
 _WE = re.compile(
     r"(?:vi(?: som är| är)?(?: i| på| inom| från)|undertecknad \w+ (?:i|för)"
     r"|jag (?:driver|företräder|representerar|skriver för|är \w+ (?:i|för|på)))\s+",
     re.IGNORECASE,
 )
 _I_AM = re.compile(r"\b(?:[Jj]ag heter|[Mm]itt namn är)\s+([A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+){1,2})")
+_DECIDED = re.compile(
+    r"\b(?:yttrande|yttrandet|remissvar|remissvaret|svaret|beslut|beslutet|ärende|ärendet)\b[^.]{0,40}"
+    r"\b(?:beslutats|fattats|antagits|avgetts|avgivits|godkänts|fastställts|avgjorts)\s+av\s+(?:\w+\s+(?:i|för|vid)\s+)?",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?]\s))(?=[A-ZÅÄÖJVjv])")
 _NAME = r"[A-ZÅÄÖ][\w&-]+(?:\s+[A-ZÅÄÖi][\w&-]*|\s+(?:kommun|län|universitet|förbund|råd)){0,4}"
 _SUBJECT = re.compile(
@@ -45,6 +51,19 @@ def introductions(document: Document, is_listed: Callable[[str], bool]) -> Itera
         for begin in _SENTENCE.finditer(paragraph):
             if found := _introduced(paragraph, begin.start(), is_listed):
                 yield found
+
+
+def decided_for(document: Document, is_listed: Callable[[str], bool]) -> Iterator[Introduction]:
+    """Whose the answer is by its last paragraphs: "Detta yttrande har beslutats av Bokverkets generaldirektör"."""
+    for block in document.blocks[-_PARAGRAPHS:]:
+        paragraph = document.quote(block)
+        for decided in _DECIDED.finditer(paragraph):
+            for name, end in _beginnings(paragraph, decided.end()):
+                own = name.removesuffix("s")
+                if is_listed(name) or _is_own_name(own):
+                    words = paragraph[decided.start() : end]
+                    yield Introduction(name=name if is_listed(name) else own, words=words, formal=True)
+                    break
 
 
 def self_named(document: Document) -> str | None:
@@ -75,17 +94,23 @@ def _introduced(text: str, at: int, is_listed: Callable[[str], bool]) -> Introdu
     """The name that a sentence begins with, before words such as "har beretts tillfälle" or "är en förening"."""
     lead = _WE.match(text, at)
     start = lead.end() if lead else at
-    for word in list(re.finditer(r"[^\s,.;:()]+", text[start : start + 120]))[:_LONGEST_NAME]:
-        name, rest = text[start : start + word.end()], start + word.end()
-        if re.search(r"[,.;:()]", name):
-            return None
+    for name, rest in _beginnings(text, start):
         after = re.match(r"(?:\s*\([^()]*\))?[,]?\s+", text[rest:])
         follows = rest + after.end() if after else rest
         said = phrased("answers").match(text, follows) or phrased("presents").match(text, follows)
-        if name[0].isupper() and (said or lead) and (is_listed(name) or _is_own_name(name)):
+        if (said or lead) and (is_listed(name) or _is_own_name(name)):
             formal = bool(lead) or phrased("answers").match(text, follows) is not None
             return Introduction(name=name, words=text[at : said.end() if said else rest], formal=formal)
     return None
+
+
+def _beginnings(text: str, start: int) -> Iterator[tuple[str, int]]:
+    """What may be a name from there on: one word, two, …; each with where it ends. A name begins with a capital."""
+    for word in list(re.finditer(r"[^\s,.;:()]+", text[start : start + _NAME_WITHIN]))[:_LONGEST_NAME]:
+        name = text[start : start + word.end()]
+        if not name[0].isupper() or re.search(r"[,.;:()]", name):
+            return
+        yield name, start + word.end()
 
 
 def _is_own_name(name: str) -> bool:

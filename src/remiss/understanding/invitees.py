@@ -233,7 +233,7 @@ def _stands_beside(word: str) -> bool:
     return (
         not any(sign.isalpha() for sign in word)
         or listed("beside_names").fullmatch(word) is not None
-        or listed("units").fullmatch(word) is not None
+        or (listed("units").fullmatch(word) is not None and not listed("whole_bodies").fullmatch(word))
     )
 
 

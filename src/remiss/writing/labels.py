@@ -164,7 +164,7 @@ PLACES: Final[Mapping[Place, str]] = MappingProxyType(
         Place.TITLE: "i rubriken",
         Place.MAIL: "i e-postens avsändare",
         Place.SIGNATURE: "i underskriften",
-        Place.TEXT: "i de inledande meningarna",
+        Place.TEXT: "i den löpande texten",
         Place.FILENAME: "i filnamnet",
     }
 )
