@@ -114,6 +114,7 @@ LETTERS: dict[str, Case] = {
     ),
     "an agency that is called nämnd": Case("Statens kulturnämnd\nKansliet", "Statens kulturnämnd"),
     "a board of rents": Case("Hyres- och arrendenämnden i Norrvik", "Hyres- och arrendenämnden i Norrvik"),
+    "a word over two lines": Case("Bok-\nverket\n2031-05-04", "Bokverket"),
     "a hyphen left in the name": Case("Bok-verket\n2031-05-04", "Bokverket"),
     "an agency that is not invited, by its short form": Case("IMY\n2031-05-04", "Integritetsskyddsmyndigheten"),
     "an agency that is not invited": Case("Sjöfartsmyndigheten\n2031-05-04", "Sjöfartsmyndigheten"),
@@ -148,6 +149,9 @@ LETTERS: dict[str, Case] = {
     ),
     "another faculty than the one on the list": Case(
         "Söderåsa universitet\nMedicinska fakulteten", "Söderåsa universitet (juridiska fakulteten)", sure=False
+    ),
+    "another faculty on the same line": Case(
+        "Söderåsa universitet, Bokhögskolan", "Söderåsa universitet (juridiska fakulteten)", sure=False
     ),
     "an institution beside the running head": Case(
         "Institutionen för bokvetenskap\n2031-05-04", "Norrviks universitet", furniture=("NORRVIKS UNIVERSITET",)
@@ -192,6 +196,8 @@ LETTERS: dict[str, Case] = {
     "a foundation in the footer": Case(
         "2031-05-04", "Stiftelsen Bokens Hus", furniture=("Stiftelsen Bokens Hus · Box 4 · 123 45 Norrvik", "1 (2)")
     ),
+    "a company by its name alone": Case("Pappersbruken\n2031-05-04", "Pappersbruken AB"),
+    "a company whose name begins alike": Case("Pappersbruken Frakt AB", "Pappersbruken Frakt AB"),
     "an uninvited body in the title": Case("# Föreningen Pärmens yttrande över SOU 2031:7", "Föreningen Pärmen"),
     "an uninvited body before the kind of letter": Case("# Cykelbokhandeln AB – yttrande", "Cykelbokhandeln AB"),
     # elsewhere

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -28,6 +29,7 @@ _BETWEEN_NAMES = frozenset(
 _PARTS = re.compile(r"\s*(?:[,;·|•/\t–—:]|\s-\s)\s*")
 _WITHIN = re.compile(r"\s(?:vid|inom|i|på|för|hos)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_COMPANY = re.compile(r"\s+(?:AB|Aktiebolag)(?:\s+\(publ\))?$")
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,5}")
 _WITHOUT_DOTS = str.maketrans("åäöéü", "aaoeu")
 _FEWEST_LETTERS = 2
@@ -86,6 +88,9 @@ class Invitees:
     def spread_over(self, lines: Sequence[str]) -> tuple[Found, tuple[str, ...]] | None:
         """The body whose name is spread over lines, each with a part of its words and no others; and those lines."""
         plain = [line for line in lines if not re.search(r"\d", line)]
+        for pair in pairwise(plain):  # "Bokstavs-" and "verket"
+            if name := self._by_letters.get(closed_up("".join(pair))):
+                return Found(name=name, rule=Recognition.SEVERAL_LINES), pair
         found = {form: pieces for form in self._forms if (pieces := _pieces(form, plain))}
         longest = max((len(form.key) for form in found), default=0)
         best = [form for form in found if len(form.key) == longest]
@@ -186,6 +191,11 @@ def _forms(names: tuple[str, ...]) -> tuple[_Form, ...]:
         _Form(key=telling(base), name=name, rule=Recognition.WITHOUT_PART, spelt=base)
         for name in names
         if (base := _BRACKETS.sub("", name).strip()) != name
+    ]
+    bare += [
+        _Form(key=telling(base), name=name, rule=Recognition.OTHER_FORM, spelt=base)
+        for name in names
+        if (base := _COMPANY.sub("", name)) != name
     ]
     taken = {form.key for form in own}
     extra = [form for form in (*short, *bare) if form.key and form.key not in taken]

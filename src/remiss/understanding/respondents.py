@@ -76,7 +76,8 @@ def _may_be_another(sender: Sighting, places: Places, invitees: Invitees) -> boo
     own = telling(sender.name)
     others = [found.name for line in lines for found in invitees.named_in(line) if not telling(found.name) <= own]
     if sender.rule is Recognition.WITHOUT_PART:
-        others += [line for line in lines if is_unit(line) and not telling(line, beside=True) <= own]
+        parts = (line for line in lines if is_unit(line) or invitees.named_in(line))
+        others += [line for line in parts if not telling(line, beside=True) <= own]
     return others != [] and sender.rule is not Recognition.SEVERAL_LINES
 
 
