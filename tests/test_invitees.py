@@ -203,3 +203,11 @@ def test_any_line_names_only_bodies_on_the_list(names: list[str], line: str) -> 
     assert {found.name for found in invitees.named_in(line)} <= set(names)
     assert (slip := invitees.misspelt_in(line)) is None or slip.name in names
     assert (guess := invitees.among(line)) is None or guess.name in names
+
+
+@given(st.text(max_size=200), st.lists(st.text(min_size=1, max_size=20), max_size=4))
+def test_every_letter_has_a_sender_with_evidence_whatever_it_holds(text: str, names: list[str]) -> None:
+    found = identify(letter(f"Bokverket\n{text}\n{PROSE}", "svar/0017.pdf"), names)
+
+    assert found.names
+    assert [sighting.name for sighting in found.sightings] == list(found.names)
