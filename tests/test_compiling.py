@@ -365,7 +365,7 @@ FOUR = (
 
 def failed(file: str, names: tuple[str, ...] = ()) -> Analysis:
     document = Document(id=file.encode().hex().ljust(64, "0")[:64], file=file, status=Status.FAILED, error="Trasig.")
-    return Analysis(document=document, identification=Identification(names=names, source="filename", certain=False))
+    return Analysis(document=document, identification=Identification(names=names, certain=False))
 
 
 def test_counts_have_those_who_answered_for_denominator() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from remiss import CaseError
 from remiss.evaluating import Evaluation, Floor, Report, below, load_floors, raised, score, write_floors
 from remiss.evaluating.cells import Cell, Guess
-from remiss.evaluating.floors import COUNTED, MEASURES, Floors, measured
+from remiss.evaluating.floors import COUNTED, MEASURES, SENDERS, Floors, measured
 from remiss.evaluating.gold import Label
 from remiss.model import Basis, Stance
 
@@ -82,6 +82,22 @@ def test_raising_pins_three_decimals_downwards_and_adds_what_is_new() -> None:
     assert now["prov"]["joint_f1"] == Floor(floor=1, best=1)
     assert set(now["all"]) == set(MEASURES)
     assert below(evaluation(2, 1, prov=3), now) == ()
+
+
+def test_the_senders_of_all_cases_together_have_a_floor_where_there_are_any() -> None:
+    found = evaluation(2, 1).model_copy(update={"senders": 0.9})
+    now = raised(found, {})
+
+    assert now["all"][SENDERS] == Floor(floor=0.9, best=0.9)
+    assert below(found, now) == ()
+    assert [short.measure for short in below(found.model_copy(update={"senders": 0.8}), now)] == [SENDERS]
+
+
+def test_a_case_has_no_floor_for_its_senders(tmp_path: Path) -> None:
+    (tmp_path / "floors.toml").write_text("[prov.senders]\nfloor = 1\nbest = 1\n", encoding="utf-8")
+
+    with pytest.raises(CaseError, match="måttet senders finns inte"):
+        load_floors(tmp_path / "floors.toml")
 
 
 @pytest.mark.parametrize(

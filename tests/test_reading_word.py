@@ -47,6 +47,7 @@ H, P, L, T, N = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, Blo
 
 WORDS = {
     "runs are one paragraph": (p(r("Vi till") + r("styrker.")), "Vi tillstyrker."),
+    "spaced-out capitals are words": (p(r("N O R R V I K S   K O M M U N")), "NORRVIKS KOMMUN"),
     "insertions are read, deletions are not": (
         p(r("Vi ") + f"<w:ins>{r('till')}</w:ins><w:del><w:r><w:delText>av</w:delText></w:r></w:del>" + r("styrker.")),
         "Vi tillstyrker.",

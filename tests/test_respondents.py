@@ -122,6 +122,46 @@ def test_each_signatory_of_a_joint_letter_gets_the_position() -> None:
     assert summary.counts["3.3"].supports == 2
 
 
+def test_each_sender_comes_with_its_evidence() -> None:
+    summary = compiled(letter(f"LÄNSSTYRELSEN NORRVIK\n2031-05-04\n{TITLE}\n{BODY}", "svar/a.pdf"))
+
+    assert [sender.model_dump(mode="json") for sender in summary.documents[0].senders] == [
+        {
+            "name": "Länsstyrelsen i Norrviks län",
+            "words": "LÄNSSTYRELSEN NORRVIK",
+            "place": "letterhead",
+            "rule": "other_form",
+        }
+    ]
+    assert summary.documents[0].warnings == ()
+
+
+def test_a_sender_that_is_not_sure_is_told_of_with_the_words_that_gave_it() -> None:
+    summary = compiled(letter(f"Söderosa kommun\n2031-05-04\n{TITLE}\n{BODY}", "svar/a.pdf"))
+
+    assert [respondent.name for respondent in summary.respondents] == ["Söderåsa kommun"]
+    assert summary.documents[0].warnings == (
+        "Osäkert vem som har svarat (läst ur ”Söderosa kommun”). Kontrollera avsändaren.",
+    )
+    assert all(ReviewReason.RESPONDENT_UNCERTAIN in p.review for p in summary.positions)
+
+
+def test_somebody_who_writes_in_their_own_name_is_a_private_person() -> None:
+    markup = f"Greta Påhittad\nStorgatan 5\n{TITLE}\nJag är 81 år och har läst det här noga. {BODY}\nGreta Påhittad"
+    summary = compiled(letter(markup, "svar/a.pdf"))
+
+    assert [(r.name, r.category) for r in summary.respondents] == [("Greta Påhittad", Category.PRIVATE_PERSON)]
+
+
+def test_two_files_of_one_body_are_one_respondent_however_each_writes_its_name() -> None:
+    first = letter(f"NORRVIKS KOMMUN\n{TITLE}\n{BODY}", "svar/a.pdf")
+    second = letter(f"Kommunstyrelsen i Norrviks kommun\n{TITLE}\nKomplettering. {BODY}", "svar/b.pdf")
+    summary = compiled(first, second)
+
+    assert [respondent.name for respondent in summary.respondents] == ["Norrviks kommun"]
+    assert all(ReviewReason.SEVERAL_DOCUMENTS in p.review for p in summary.positions)
+
+
 @pytest.mark.parametrize(
     "text",
     [

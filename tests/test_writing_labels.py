@@ -11,8 +11,10 @@ from remiss.model import (
     BlockKind,
     Category,
     Counts,
+    Place,
     ProposalKind,
     Qualifier,
+    Recognition,
     ReviewReason,
     Role,
     Stance,
@@ -31,6 +33,8 @@ NAMED: list[tuple[type[StrEnum], Mapping[Any, str]]] = [
     (Category, labels.CATEGORIES),
     (Role, labels.ROLES),
     (ReviewReason, labels.REVIEW_REASONS),
+    (Place, labels.PLACES),
+    (Recognition, labels.RECOGNITIONS),
 ]
 
 

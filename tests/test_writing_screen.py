@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from remiss.errors import RemissError
-from remiss.model import BlockKind, Document, Evidence, Role, Status, Summary
+from remiss.model import BlockKind, Document, Evidence, Place, Recognition, Role, Sighting, Status, Summary
 from remiss.reading.draft import Draft
 from remiss.understanding.lexicon import Kind
 from remiss.writing import labels
@@ -115,6 +115,18 @@ def test_an_explanation_names_words_page_and_rule() -> None:
         "regel supports.tillstyrker",
     ):
         assert words in text
+
+
+def test_an_explanation_tells_by_which_words_the_sender_was_recognised() -> None:
+    seen = Sighting(name="Pärlfiskeverket", words="PFV", place=Place.SIGNATURE, rule=Recognition.SHORT_FORM)
+    documents = tuple(
+        record.model_copy(update={"senders": (seen,)}) if "parlfiskeverket" in record.respondents else record
+        for record in small().documents
+    )
+    explanation = explain(small().model_copy(update={"documents": documents}), "parlfiskeverket", "3.2.1")
+    text = on_paper(lambda console: show_explanation(explanation, console))
+
+    assert "Avsändare av svar/parlfiskeverket.pdf: ”PFV” i underskriften, som kortform" in " ".join(text.split())
 
 
 @pytest.mark.parametrize("position", POSITIONS, ids=lambda p: f"{p.respondent}-{p.proposal}")

@@ -1,8 +1,8 @@
 """The nouns: what every stage of remiss takes and gives.
 
-All models are frozen, compare by value and forbid unknown fields. This module imports nothing of ours, and
-``schemas/*.schema.json`` is generated from it. Stances, qualifiers and bases are those of the codebook
-(``docs/codebook.md``), spelled the same.
+All models are frozen, compare by value and forbid unknown fields. This module imports nothing of ours but the words of
+``vocabulary``, which it hands on, and ``schemas/*.schema.json`` is generated from it. Stances, qualifiers and bases are
+those of the codebook (``docs/codebook.md``), spelled the same.
 
 Positions in text are always character offsets into ``Document.text``: ``document.text[start:end]`` is the quote.
 """
@@ -10,10 +10,43 @@ Positions in text are always character offsets into ``Document.text``: ``documen
 from __future__ import annotations
 
 import datetime
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from remiss.vocabulary import (
+    Basis as Basis,
+)
+from remiss.vocabulary import (
+    BlockKind as BlockKind,
+)
+from remiss.vocabulary import (
+    Category as Category,
+)
+from remiss.vocabulary import (
+    Place as Place,
+)
+from remiss.vocabulary import (
+    ProposalKind as ProposalKind,
+)
+from remiss.vocabulary import (
+    Qualifier as Qualifier,
+)
+from remiss.vocabulary import (
+    Recognition as Recognition,
+)
+from remiss.vocabulary import (
+    ReviewReason as ReviewReason,
+)
+from remiss.vocabulary import (
+    Role as Role,
+)
+from remiss.vocabulary import (
+    Stance as Stance,
+)
+from remiss.vocabulary import (
+    Status as Status,
+)
 
 SCHEMA_VERSION = "1"
 
@@ -22,114 +55,6 @@ class Noun(BaseModel):
     """The base of all models: frozen, strict about field names."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-# --- vocabulary -----------------------------------------------------------------------------------------------------
-
-
-class Stance(StrEnum):
-    """What a respondent says of a proposal. Silence is no stance: then there is no position at all."""
-
-    SUPPORTS = "supports"
-    REJECTS = "rejects"
-    COMMENTS = "comments"
-
-
-class Qualifier(StrEnum):
-    """What more there is to say of a stance; which goes with which is in the codebook."""
-
-    NO_OBJECTION = "no_objection"
-    CONDITIONAL = "conditional"
-    PARTIAL = "partial"
-    WITH_REMARKS = "with_remarks"
-    MIXED = "mixed"
-    NEITHER = "neither"
-    NO_OPINION = "no_opinion"
-    DOUBTFUL = "doubtful"
-
-
-class Basis(StrEnum):
-    """How a statement reaches a proposal. The nearer basis wins: explicit over section over general."""
-
-    EXPLICIT = "explicit"
-    SECTION = "section"
-    GENERAL = "general"
-
-
-class ProposalKind(StrEnum):
-    """Förslag, bedömning or rekommendation."""
-
-    PROPOSAL = "proposal"
-    ASSESSMENT = "assessment"
-    RECOMMENDATION = "recommendation"
-
-
-class BlockKind(StrEnum):
-    """What a stretch of a document is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list_item"
-    TABLE_ROW = "table_row"
-    NOTE = "note"
-
-
-class Status(StrEnum):
-    """What became of a file: read, read but without any text (a scan), or not readable."""
-
-    READ = "read"
-    NO_TEXT = "no_text"
-    FAILED = "failed"
-
-
-class Category(StrEnum):
-    """What sort of body a respondent is, in the order in which ministries name them."""
-
-    COURT = "court"
-    AGENCY = "agency"
-    COUNTY_BOARD = "county_board"
-    UNIVERSITY = "university"
-    REGION = "region"
-    MUNICIPALITY = "municipality"
-    ORGANISATION = "organisation"
-    COMPANY = "company"
-    PRIVATE_PERSON = "private_person"
-    OTHER = "other"
-
-
-class Role(StrEnum):
-    """What a piece of evidence did in the decision."""
-
-    CUE = "cue"
-    """the words that carry the stance"""
-    NEGATION = "negation"
-    """turns the cue"""
-    CONDITION = "condition"
-    HEDGE = "hedge"
-    EXCEPTION = "exception"
-    REMARK = "remark"
-    REFERENCE = "reference"
-    """the words that name the proposal: a number, or words of its title or box"""
-    HEADING = "heading"
-    """a heading above the statement that names the proposal or carries the stance"""
-    VOICE = "voice"
-    """a subject that may not be the respondent"""
-    CONTEXT = "context"
-    """an earlier passage that named the proposal"""
-
-
-class ReviewReason(StrEnum):
-    """Why a person should look at a position. Each has a Swedish text in ``writing/labels.py``."""
-
-    CUES_DISAGREE = "cues_disagree"
-    WEAK_CUE = "weak_cue"
-    VOICE_UNCLEAR = "voice_unclear"
-    FAR_ANAPHORA = "far_anaphora"
-    UNCERTAIN_LINK = "uncertain_link"
-    SCOPE_UNCLEAR = "scope_unclear"
-    SUMMARY_DIFFERS = "summary_differs"
-    SEVERAL_DOCUMENTS = "several_documents"
-    RESPONDENT_UNCERTAIN = "respondent_uncertain"
 
 
 # --- the consultation: what was asked -------------------------------------------------------------------------------
@@ -247,14 +172,24 @@ class Evidence(Noun):
     text: str
 
 
+class Sighting(Noun):
+    """A sender as it was met: its name, the words that give it, their place in the letter and how they were read."""
+
+    name: str
+    words: str
+    place: Place
+    rule: Recognition
+
+
 class Identification(Noun):
     """Who sent a document and when, each read from the document; ``names`` is empty if it is no response.
 
-    ``source`` says where the names were found: letterhead, signature, text, filename or invited.
+    ``sightings`` are the evidence, one for each name and in their order. Where the sender is not ``certain``, a person
+    has to look.
     """
 
     names: tuple[str, ...] = ()
-    source: str = ""
+    sightings: tuple[Sighting, ...] = ()
     certain: bool = True
     dnr: str | None = None
     date: datetime.date | None = None
@@ -321,7 +256,10 @@ class MadeWith(Noun):
 
 
 class DocumentRecord(Noun):
-    """A file's row in the summary. Every file in the case has one, also when it could not be read."""
+    """A file's row in the summary. Every file in the case has one, also when it could not be read.
+
+    ``senders`` are the words by which each of the ``respondents``, in the same order, was recognised.
+    """
 
     id: str
     file: str
@@ -331,6 +269,7 @@ class DocumentRecord(Noun):
     date: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] | None
     dnr: str | None
     endorses: tuple[str, ...] = ()
+    senders: tuple[Sighting, ...] = ()
     warnings: tuple[str, ...] = ()
     error: str | None = None
 

@@ -19,6 +19,7 @@ from remiss.model import (
     JudgedStatement,
     MadeWith,
     Position,
+    Recognition,
     Respondent,
     ReviewReason,
     Stance,
@@ -101,8 +102,15 @@ def _respondents(
         while identity in ids.values():
             identity, n = f"{slug(name)}-{n}", n + 1
         ids[name] = identity
+    persons = {s.name for a in analyses for s in a.identification.sightings if s.rule is Recognition.PERSON}
     respondents = [
-        Respondent(id=ids[name], name=name, category=categorise(name), invited=name in invited) for name in names
+        Respondent(
+            id=ids[name],
+            name=name,
+            category=Category.PRIVATE_PERSON if name in persons else categorise(name),
+            invited=name in invited,
+        )
+        for name in names
     ]
     order = list(Category)
     respondents.sort(key=lambda r: (order.index(r.category), _swedish(r.name)))
@@ -186,6 +194,9 @@ def _in_order(*reasons: Sequence[ReviewReason]) -> tuple[ReviewReason, ...]:
 def _record(analysis: Analysis, senders: Sequence[str], double_of: Analysis | None) -> DocumentRecord:
     document, identification = analysis.document, analysis.identification
     warnings = document.warnings
+    if identification.names and not identification.certain:
+        read = ", ".join(f"”{sighting.words}”" for sighting in identification.sightings)
+        warnings = (*warnings, f"Osäkert vem som har svarat (läst ur {read}). Kontrollera avsändaren.")
     if double_of:
         warnings = (*warnings, f"Samma innehåll som {double_of.document.file}; räknas en gång.")
     return DocumentRecord(
@@ -197,6 +208,7 @@ def _record(analysis: Analysis, senders: Sequence[str], double_of: Analysis | No
         date=identification.date.isoformat() if identification.date else None,
         dnr=identification.dnr,
         endorses=identification.endorses,
+        senders=identification.sightings,
         warnings=warnings,
         error=document.error,
     )

@@ -32,11 +32,11 @@ def repair(text: str) -> str:
     """
     text = _END_HYPHEN.sub("-", text)
     if text.isascii() and text.isprintable():
-        return _close_up(text)
+        return close_up(text)
     text = _SWAPPED.sub(_unswapped, text).translate(_TABLE)
     text = unicodedata.normalize("NFC", text)
     text = "".join(c if c.isspace() else "" if unicodedata.category(c) in _DROPPED_CATEGORIES else c for c in text)
-    return _close_up(text)
+    return close_up(text)
 
 
 def garbled(texts: Iterable[str]) -> bool:
@@ -62,8 +62,8 @@ def _unswapped(match: re.Match[str]) -> str:
     return letter if code & 0xFF == 0 and letter.isalpha() else match[0]
 
 
-def _close_up(text: str) -> str:
-    """Spaced-out words closed up: ``Y T T R A N D E`` is ``YTTRANDE``."""
+def close_up(text: str) -> str:
+    """Spaced-out words closed up: ``Y T T R A N D E`` is ``YTTRANDE``. Words are told by two spaces or more."""
     return _SPACED.sub(_closed, text)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from remiss.errors import LimitError
 from remiss.model import BlockKind
+from remiss.reading.characters import close_up
 from remiss.reading.draft import Draft
 from remiss.reading.limits import Limits
 from remiss.reading.word_format import OPEN_LEVEL
@@ -41,7 +42,7 @@ def read_word(path: Path, limits: Limits) -> Draft:
     _give_levels(pieces)
     for piece in _by_line(pieces):
         text = piece.text if piece.kind is BlockKind.TABLE_ROW else piece.text.replace("\t", " ")
-        draft.add(piece.kind, text, level=piece.level)
+        draft.add(piece.kind, close_up(text), level=piece.level)
     for warning in walker.warnings():
         draft.warn(warning)
     return draft

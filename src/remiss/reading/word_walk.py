@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remiss.model import BlockKind
+from remiss.reading.characters import close_up
 from remiss.reading.word_format import Format, Look, Story, on
 from remiss.reading.word_package import RELATION_ID, Package, w
 from remiss.reading.word_runs import (
@@ -90,7 +91,7 @@ class Walker:
         for part in map(self._package.part, (*heads, *feet)):
             self._letterhead = True
             for piece in self._blocks(part, story) if part is not None else ():
-                parted = (" ".join(line.split()) for line in piece.text.replace("\t", "\n").split("\n"))
+                parted = (" ".join(close_up(line).split()) for line in piece.text.replace("\t", "\n").split("\n"))
                 lines.update(dict.fromkeys(line for line in parted if line))
         return list(lines)
 
@@ -247,4 +248,4 @@ def _row(cells: list[list[Piece]], *, at_top: bool) -> Iterable[Piece]:
 
 
 def _joined(pieces: list[Piece]) -> str:
-    return " ".join(" ".join(piece.text.split()) for piece in pieces)
+    return " ".join(" ".join(close_up(piece.text).split()) for piece in pieces)

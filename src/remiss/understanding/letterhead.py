@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from remiss.model import BlockKind, Document
+from remiss.understanding.register import listed
 
-_HEAD_BLOCKS, _FOOT_BLOCKS = 16, 10
+_HEAD_BLOCKS, _FOOT_BLOCKS, _SIGNED_BLOCKS = 16, 10, 14
 _LINE = 110
 """Longer blocks (characters) are prose, not letterhead."""
 _SENTENCE = 5
 """… and so are shorter ones with a full stop and so many words."""
 _TITLE = 20
 """A heading of so many characters is the letter's title, with which the head ends."""
+_ANNEX = re.compile(r"\s*(?:bilaga|bilagor|appendix)\b", re.IGNORECASE)
+_QUOTED = ">"
+"""What an e-mail program puts before the lines of the letter that is answered."""
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _WRITTEN_DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -47,6 +52,30 @@ def head(document: Document, *, headings: bool = True) -> Iterator[str]:
 def foot(document: Document) -> list[str]:
     """The last lines: who decided, who signed."""
     return [document.quote(block) for block in document.blocks[-_FOOT_BLOCKS:]]
+
+
+def titles(document: Document) -> list[str]:
+    """The headings of the head: the letter's title."""
+    letterhead = list(head(document, headings=False))
+    return [line for line in head(document) if line not in letterhead]
+
+
+def signature(document: Document) -> list[str]:
+    """The short lines below the letter's close, or else below its last sentence; without annexes and copies."""
+    letter = [block for block in document.blocks if not document.quote(block).startswith(_QUOTED)]
+    annex = next((n for n in range(len(letter) // 2, len(letter)) if _ANNEX.match(document.quote(letter[n]))), None)
+    last = letter[:annex][-_SIGNED_BLOCKS:]
+    lines = [document.quote(block) for block in last]
+    closed = [n for n, line in enumerate(lines) if listed("closings").match(line) and not _is_prose(line)]
+    prose = [n for n, block in enumerate(last) if _is_prose(lines[n]) or block.kind is not BlockKind.PARAGRAPH]
+    below = lines[(closed or prose or [-1])[-1] + 1 :]
+    return [part.strip() for line in below if not _is_prose(line) for part in line.split("\t") if part.strip()]
+
+
+def opening(document: Document, most: int) -> Iterator[str]:
+    """The first paragraphs of the letter, so many at most."""
+    blocks = (block for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
+    yield from islice((line for block in blocks if _is_prose(line := document.quote(block))), most)
 
 
 def looks_like_response(document: Document) -> bool:

@@ -23,8 +23,9 @@ from remiss.understanding.headings import BY_NUMBER
 from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
 from remiss.understanding.linking import Link, link
+from remiss.understanding.own_voice import voices
 from remiss.understanding.phrases import compile_phrases
-from remiss.understanding.respondents import identify, voices
+from remiss.understanding.respondents import identify
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
 from remiss.understanding.speakers import Voices

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from remiss.errors import RemissError
-from remiss.model import Noun, Position, ProposalHeader, Respondent, Statement, Status, Summary
+from remiss.model import Noun, Position, ProposalHeader, Respondent, Sighting, Statement, Status, Summary
 from remiss.writing.wording import one_line
 
 
 class Quotation(Statement):
     """A statement with the file that it stands in."""
+
+    file: str
+
+
+class SenderSeen(Sighting):
+    """The words that name the respondent as the sender of a file."""
 
     file: str
 
@@ -27,6 +33,7 @@ class Explanation(Noun):
     read: bool
     position: Position | None
     statements: tuple[Quotation, ...]
+    senders: tuple[SenderSeen, ...]
 
 
 def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
@@ -49,6 +56,12 @@ def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
         statements=tuple(
             Quotation(**dict(said[statement]), file=files[said[statement].document].file)
             for statement in (position.statements if position else ())
+        ),
+        senders=tuple(
+            SenderSeen(**dict(sender), file=record.file)
+            for record in summary.documents
+            for sender in record.senders
+            if sender.name == body.name
         ),
     )
 

@@ -11,7 +11,19 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from remiss.model import Basis, BlockKind, Category, ProposalKind, Qualifier, ReviewReason, Role, Stance, Status
+from remiss.model import (
+    Basis,
+    BlockKind,
+    Category,
+    Place,
+    ProposalKind,
+    Qualifier,
+    Recognition,
+    ReviewReason,
+    Role,
+    Stance,
+    Status,
+)
 
 
 class Colours(NamedTuple):
@@ -142,6 +154,32 @@ REVIEW_REASONS: Final[Mapping[ReviewReason, str]] = MappingProxyType(
         ReviewReason.SUMMARY_DIFFERS: "svarets sammanfattning säger något annat än dess övriga text",
         ReviewReason.SEVERAL_DOCUMENTS: "instansen har lämnat flera svar",
         ReviewReason.RESPONDENT_UNCERTAIN: "osäkert vem som har svarat",
+    }
+)
+
+PLACES: Final[Mapping[Place, str]] = MappingProxyType(
+    {
+        Place.LETTERHEAD: "i brevhuvudet",
+        Place.RUNNING_HEAD: "i sidhuvudet eller sidfoten",
+        Place.TITLE: "i rubriken",
+        Place.MAIL: "i e-postens avsändare",
+        Place.SIGNATURE: "i underskriften",
+        Place.TEXT: "i den löpande texten",
+        Place.FILENAME: "i filnamnet",
+    }
+)
+
+RECOGNITIONS: Final[Mapping[Recognition, str]] = MappingProxyType(
+    {
+        Recognition.INVITED: "så som på sändlistan",
+        Recognition.OTHER_FORM: "i en annan form än på sändlistan",
+        Recognition.SHORT_FORM: "som kortform",
+        Recognition.SEVERAL_LINES: "fördelat på flera rader",
+        Recognition.WITHOUT_PART: "utan det som sändlistan har inom parentes",
+        Recognition.MISSPELT: "med annan stavning än på sändlistan",
+        Recognition.ADDRESS: "som adress på nätet",
+        Recognition.NAME: "namn som inte står på sändlistan",
+        Recognition.PERSON: "person som skriver i eget namn",
     }
 )
 

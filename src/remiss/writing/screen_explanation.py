@@ -27,6 +27,7 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
         words = labels.SILENT if explanation.read else labels.UNREAD
         why = "Svaret berör inte förslaget." if explanation.read else "Svaret gick inte att läsa, så inget är känt."
         console.print(Text(f"{words.capitalize()}. {why}"))
+        _show_senders(explanation, console)
         return
     for line in _answer(explanation.position):
         console.print(line)
@@ -34,6 +35,15 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
         console.print()
         for part in _quoted(quote(statement, who=name, file=one_line(statement.file))):
             console.print(part)
+    _show_senders(explanation, console)
+
+
+def _show_senders(explanation: Explanation, console: Console) -> None:
+    """By which words the respondent was recognised as the sender, in each of its files."""
+    for sender in explanation.senders:
+        console.print()
+        how = f"{labels.PLACES[sender.place]}, {labels.RECOGNITIONS[sender.rule]}"
+        console.print(Text(f"Avsändare av {one_line(sender.file)}: ”{one_line(sender.words)}” {how}", "dim"))
 
 
 def _answer(position: Position) -> Iterator[Text]:
