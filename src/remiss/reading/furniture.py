@@ -1,13 +1,15 @@
 """Running heads and page marks, told by where they stand and that they come again; never by what they say.
 
 The name of the body in its running head is also a word of its sentences: a line is dropped only when the same words
-stand at the same height of several pages, or when it is nothing but a page mark that counts up with the pages.
+stand at the same height of several pages, or when it is nothing but a page mark that counts up with the pages. And
+words that wander are text: "Skälen för förslaget" is a line of its own two hundred times in a long report, and on some
+pages by chance at one height.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +20,7 @@ from remiss.reading.lines import Line, Page
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
 _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
 _SAME_HEIGHT = 4.0  # points
+_SETTLED = 0.2  # share of all lines with the same words that stand at one height
 _NUMBER = re.compile(r"\d+")
 
 
@@ -34,19 +37,24 @@ class _Seen:
 def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     """The pages without their furniture, cut where it stood between text; and the words of it, each once, in order."""
     seen: dict[str, list[_Seen]] = defaultdict(list)
+    everywhere = Counter(_masked(line) for page in pages for line in page.lines)
     for page in pages:
         for line in _outer(page):
-            words = " ".join(_NUMBER.sub("#", line.text).split()).casefold()
+            words = _masked(line)
             numbers = tuple(int(number) for number in _NUMBER.findall(line.text))
             seen[words].append(_Seen(line, words, numbers, (line.base, page.height - line.base)))
     dropped: set[Line] = set()
-    for group in seen.values():
-        dropped |= _repeated(group, len(pages))
+    for words, group in seen.items():
+        dropped |= _repeated(group, len(pages), everywhere[words])
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
     texts = [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
     kept = [piece for page in pages for piece in _pieces(page, dropped)]
     return kept, list(dict.fromkeys(" ".join(text.split()) for text in texts))
+
+
+def _masked(line: Line) -> str:
+    return " ".join(_NUMBER.sub("#", line.text).split()).casefold()
 
 
 def _pieces(page: Page, dropped: set[Line]) -> Iterator[Page]:
@@ -72,9 +80,12 @@ def _outer(page: Page) -> Iterable[Line]:
     return [line for line in page.lines if line.base <= high or line.base >= low]
 
 
-def _repeated(group: Sequence[_Seen], pages: int) -> set[Line]:
-    """The lines of a group of same words that stand at one height on enough pages, their numbers equal or counting."""
-    needed = 2 if pages <= 6 else 3
+def _repeated(group: Sequence[_Seen], pages: int, everywhere: int) -> set[Line]:
+    """The lines of a group of same words that stand at one height on enough pages, their numbers equal or counting.
+
+    ``everywhere`` is how many lines have these words, at whatever height.
+    """
+    needed = max(2 if pages <= 6 else 3, _SETTLED * everywhere)
     dropped: set[Line] = set()
     if len({one.line.page for one in group}) < needed:  # a long text on one page can say the same very many times
         return dropped

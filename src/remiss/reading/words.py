@@ -95,9 +95,9 @@ def _usual_size(glyphs: Sequence[Glyph]) -> float:
 
 
 def _words(row: Sequence[Glyph]) -> Row:
-    """The words of a row. In spaced-out type only a gap wider than its like parts them."""
+    """The words of a row. In spaced-out type only a gap wider than its like parts them; dots that lead are no type."""
     ink = [g for g in row if not g.text.isspace()]
-    gaps = [b.left - a.right for a, b in pairwise(ink)]
+    gaps = [b.left - a.right for a, b in pairwise(ink) if not a.text == b.text == "."]
     usual = max(0.0, median(gaps)) if len(gaps) > 3 else 0.0
     words: Row = []
     current: list[Glyph] = []

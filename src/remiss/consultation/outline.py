@@ -1,0 +1,209 @@
+"""A report's sections: which pieces are numbered headings, and which chapters hold no proposals of the report's own.
+
+A line that starts with a number can be a heading, a step in a list, a running head or the directive in an annex. The
+headings of the report are the row of numbers that rises from its beginning to its end, as far as they are in the list
+of contents or look like headings.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from remiss.consultation.boxes import find_label, is_after, read_label
+from remiss.consultation.contents import Contents, Number, number_of
+from remiss.consultation.pieces import (
+    Piece,
+    is_page_mark,
+    is_titled,
+    prefix_length,
+    same_title,
+    squash,
+    words,
+)
+from remiss.model import BlockKind
+
+_HEADING = re.compile(r"(?:(?:Avsnitt|Kapitel)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})\.?(?:\s+|(?=[^\W\d_]))(?=\S)", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
+_LONGEST = 250  # characters of a heading
+_SURE, _LIKELY, _MAYBE = 8, 3, 1
+_LEAST_NUMBERED = 2
+_VOLUME = re.compile(r"(?:del|band|volym)\s+(?:\d|[ivx]+|[ab])\b.*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and the pieces under it, up to the next. ``number`` is None where it has none.
+
+    ``outside`` says that nothing in it is a proposal of the report: a summary, a statute, an annex. ``listed`` is its
+    title in the list of contents.
+    """
+
+    number: Number | None
+    title: str
+    page: int | None
+    outside: bool = False
+    listed: str | None = None
+    borrowed: bool = False
+    """the number stands in the list of contents only"""
+    body: list[Piece] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The number as it is written."""
+        return ".".join(map(str, self.number or ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    at: int
+    number: Number
+    title: str
+    rest: str
+    weight: int
+    borrowed: bool = False
+
+
+def read_sections(pieces: Sequence[Piece], contents: Contents) -> list[Section]:
+    """The sections of a report in order. The first, without a title, is what stands before any heading."""
+    body = [piece for n, piece in enumerate(pieces) if n not in contents.inside]
+    body = list(_rejoined(body, contents))
+    headings = {one.at: one for one in _rising([c for n in range(len(body)) for c in _candidates(body, n, contents)])}
+    if len(headings) < _LEAST_NUMBERED:
+        return _unnumbered(body)
+    outside = words()["outside"]["titles"]
+    closed = [one.number for one in headings.values() if is_titled(one.title, outside)]
+    running = {squash(f"{n}{c.title}") for c in headings.values() for n in ("", c.number[0]) if len(c.number) == 1}
+    sections = [Section(None, "", None)]
+    for n, piece in enumerate(body):
+        if found := headings.get(n):
+            shut = any(found.number[: len(number)] == number for number in closed)
+            listed = contents.titles.get(found.number)
+            sections.append(Section(found.number, found.title, piece.page, shut, listed, found.borrowed))
+            if found.rest:
+                sections[-1].body.append(piece.part(found.rest, BlockKind.PARAGRAPH))
+        elif _opens_outside(piece, outside):
+            sections.append(Section(None, piece.text, piece.page, outside=True))
+        elif not (squash(piece.text) in running or is_page_mark(piece.text)) or read_label(piece.text):
+            sections[-1].body.append(piece)
+    return sections
+
+
+def _unnumbered(body: Sequence[Piece]) -> list[Section]:
+    """The sections of a report that does not number them: one for each heading that is not a label."""
+    outside = words()["outside"]["titles"]
+    sections = [Section(None, "", None)]
+    shut: int | None = None  # the level of the heading that nothing counts under
+    for piece in body:
+        label = find_label(piece.text)
+        if not piece.heading or (label and not label[0]) or is_after(piece.text):
+            if not is_page_mark(piece.text):
+                sections[-1].body.append(piece)
+            continue
+        at = label[0] if label else len(piece.text)
+        if shut is None or piece.level <= shut:
+            shut = piece.level if _opens_outside(piece, outside) else None
+        sections.append(Section(None, piece.text[:at].strip(), piece.page, outside=shut is not None))
+        if label:
+            sections[-1].body.append(piece.part(piece.text[at:], BlockKind.PARAGRAPH))
+    return sections
+
+
+def _opens_outside(piece: Piece, titles: Sequence[str]) -> bool:
+    """Whether an unnumbered heading starts a summary, an annex or the like."""
+    text = piece.text
+    if len(text) > _LONGEST or not is_titled(text, titles) and not re.match(r"Bilaga\s+\d", text):
+        return False
+    return piece.heading or (len(text) < 80 and not text.endswith((".", ":", ",")))
+
+
+def _rejoined(body: Sequence[Piece], contents: Contents) -> Iterator[Piece]:
+    """Headings in one piece that came in two: ``4.2.1`` / ``Title``, and a title over lines that the list knows."""
+    n = 0
+    while n < len(body):
+        piece, n = body[n], n + 1
+        if _BARE.fullmatch(piece.text) and n < len(body) and len(body[n].text) <= _LONGEST:
+            after, n = body[n], n + 1
+            piece = piece.part(f"{piece.text} {after.text}", BlockKind.HEADING if after.heading else piece.kind)
+        match = _HEADING.match(piece.text)
+        listed = contents.titles.get(number_of(match[1])) if match else None
+        if match and listed and n < len(body):
+            title, more = piece.text[match.end() :], body[n]
+            if squash(listed).startswith(squash(title)) and len(squash(listed)) > len(squash(title)):
+                whole = f"{title} {more.text}"
+                if squash(whole) == squash(listed):
+                    piece, n = piece.part(f"{match[0]}{whole}"), n + 1
+        yield piece
+
+
+def _candidates(body: Sequence[Piece], n: int, contents: Contents) -> Iterator[_Candidate]:
+    """What a piece can be the heading of, with how likely that is."""
+    piece = body[n]
+    if piece.kind is BlockKind.TABLE_ROW:
+        return
+    match = _HEADING.match(piece.text)
+    if match is None:
+        if piece.heading:
+            numbers = [number for number, title in contents.titles.items() if squash(title) == squash(piece.text)]
+            for number in reversed(numbers):
+                yield _Candidate(n, number, piece.text, "", _LIKELY, borrowed=True)
+        return
+    number, text = number_of(match[1]), piece.text[match.end() :]
+    listed = contents.titles.get(number)
+    title, rest = _parted(text, listed)
+    if len(title) > _LONGEST:
+        return
+    if listed and same_title(title, listed):
+        yield _Candidate(n, number, _spaced(title, listed), rest, _SURE + 2 * piece.heading)
+    elif piece.heading and title[:1].isalnum() and (len(number) > 1 or title[:1].isupper()):
+        yield _Candidate(n, number, title, rest, _LIKELY if listed or not contents.titles else _MAYBE)
+    elif len(number) > 1 and title[:1].isupper() and (rest or not title.endswith((".", ";", ",", ":"))):
+        if listed or not contents.titles:
+            yield _Candidate(n, number, title, rest, _MAYBE)
+
+
+def _parted(text: str, listed: str | None) -> tuple[str, str]:
+    """The title of a heading, and the label or text that was glued to it."""
+    if listed and (length := prefix_length(text, listed)):
+        rest = text[length:].strip()
+        if not rest or rest[0].isupper():
+            return text[:length].strip(), rest
+    if (label := find_label(text)) and label[0]:
+        return text[: label[0]].strip(), text[label[0] :]
+    return text.strip(), ""
+
+
+def _spaced(title: str, listed: str) -> str:
+    """The same title with the more words of the two: one may have lost its spaces."""
+    return listed if len(listed.split()) > len(title.split()) and squash(title) == squash(listed) else title
+
+
+def _rising(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Those candidates, in order, whose numbers rise and which together weigh the most."""
+    numbers = sorted({one.number for one in candidates})
+    best: list[tuple[int, int]] = [(0, -1)] * (len(numbers) + 1)  # a Fenwick tree: (weight, candidate that ends it)
+    before: list[int] = []
+    for n, one in enumerate(candidates):
+        rank = bisect_left(numbers, one.number)
+        at, found = rank, (0, -1)
+        while at > 0:
+            found = max(found, best[at], key=lambda pair: pair[0])
+            at -= at & -at
+        before.append(found[1])
+        weight, at = found[0] + one.weight, rank + 1
+        while at <= len(numbers):
+            if weight > best[at][0]:
+                best[at] = (weight, n)
+            at += at & -at
+    chosen: list[_Candidate] = []
+    at, last = len(numbers), (0, -1)
+    while at > 0:
+        last = max(last, best[at], key=lambda pair: pair[0])
+        at -= at & -at
+    n = last[1]
+    while n >= 0:
+        chosen.append(candidates[n])
+        n = before[n]
+    return chosen[::-1]

@@ -1,0 +1,224 @@
+"""A report (SOU, Ds, promemoria, proposition) → the proposals, assessments and recommendations in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from remiss.consultation.boxes import Box, compares, find_boxes, read_label
+from remiss.consultation.contents import Contents, read_contents
+from remiss.consultation.lifted import Lifted, LiftedProposal
+from remiss.consultation.outline import Section, read_sections
+from remiss.consultation.pieces import is_titled, pieces_of, same_title, words
+from remiss.consultation.titlepage import read_dnr, read_reference, read_title
+from remiss.model import Document, Proposal, ProposalKind
+
+_POSSESSIVE = frozenset({"min", "mina", "mitt", "vår", "vårt", "våra"})
+_SAYS = re.compile(r"\b(ska|bör)\b")
+_SHORT = 80  # characters of a title made of a box's words
+_TOLD = 12  # so many sections are named in a warning
+_FIRST = 40  # pieces with the dnr
+_NAMES = {
+    ProposalKind.PROPOSAL: ("förslag", "F"),
+    ProposalKind.ASSESSMENT: ("bedömning", "B"),
+    ProposalKind.RECOMMENDATION: ("rekommendation", "R"),
+}
+
+
+def lift_proposals(document: Document) -> Lifted:
+    """The numbered proposals of a report as read, with what it says of itself; pure and deterministic.
+
+    A proposal is a section with a box ("Förslag:", "Utredningens bedömning:"), outside the summary, statutes, comments
+    and annexes. Where a report has no boxes at all, sections that may be proposals are given, each with a doubt.
+    """
+    pieces = pieces_of(document)
+    contents = read_contents(pieces)
+    sections = read_sections(pieces, contents)
+    found, left = _boxed(sections)
+    warnings = [*left]
+    entries = list(_entries(found, contents, numbered=any(section.number for section in sections)))
+    if entries:
+        warnings += _overlooked(sections, [section for section, _ in found])
+    else:
+        entries = list(_guesses(sections))
+    warnings += _missing(sections, contents)
+    reference = read_reference(document, pieces)
+    return Lifted(
+        title=read_title(pieces, reference),
+        reference=reference,
+        dnr=read_dnr([piece.text for piece in pieces[:_FIRST]]),
+        proposals=tuple(entries),
+        warnings=tuple(warnings),
+    )
+
+
+def kind_name(kind: ProposalKind) -> str:
+    """What a kind is called in Swedish."""
+    return _NAMES[kind][0]
+
+
+# --- boxes ----------------------------------------------------------------------------------------------------------
+
+
+def _boxed(sections: Sequence[Section]) -> tuple[list[tuple[Section, list[Box]]], list[str]]:
+    """The sections with boxes of the report's own, and what was left out, in Swedish."""
+    titles = {section.number: section.title for section in sections if section.number}
+    seen = [(section, find_boxes(section.body)) for section in sections if not section.outside]
+    owners = Counter(box.label.owner for _, boxes in seen for box in boxes if not box.late and _named(box))
+    usual = owners.most_common(1)[0][0] if owners else ""
+    found: list[tuple[Section, list[Box]]] = []
+    left: list[str] = []
+    for section, boxes in seen:
+        own = [box for box in boxes if not compares(box.text) and not _foreign(box)]
+        own = [box for box in own if box.label.loud or not box.late or box.reasoned]
+        if any(box.label.owner == usual or not _named(box) for box in own):
+            own = [box for box in own if box.label.owner == usual or not _named(box)]
+        if _background(section, titles) and own and all(box.late and not box.reasoned for box in own):
+            left.append(
+                f"{_where(section)}: en text börjar som en ruta, men avsnittet är en bakgrund. Den är inte med; lägg "
+                "till den om den är ett förslag."
+            )
+        elif own:
+            found.append((section, own))
+    return found, left
+
+
+def _named(box: Box) -> bool:
+    return bool(box.label.owner) and box.label.owner not in _POSSESSIVE
+
+
+def _foreign(box: Box) -> bool:
+    return box.label.owner.startswith(tuple(words()["boxes"]["foreign"]))
+
+
+def _background(section: Section, titles: dict[tuple[int, ...] | None, str]) -> bool:
+    number = section.number or ()
+    above = [titles.get(number[:length], "") for length in range(1, len(number))]
+    return any(is_titled(title, words()["outside"]["background"]) for title in (*above, section.title))
+
+
+# --- entries --------------------------------------------------------------------------------------------------------
+
+
+def _entries(
+    found: Sequence[tuple[Section, list[Box]]], contents: Contents, *, numbered: bool
+) -> Iterator[LiftedProposal]:
+    count: Counter[ProposalKind] = Counter()
+    owners = Counter(box.label.owner for _, boxes in found for box in boxes if _named(box))
+    usual = owners.most_common(1)[0][0] if owners else ""
+    for section, boxes in found:
+        kinds = tuple(dict.fromkeys(kind for box in boxes for kind in box.label.kinds))
+        kind = ProposalKind.PROPOSAL if not kinds or ProposalKind.PROPOSAL in kinds else kinds[0]
+        count[kind] += 1
+        yield LiftedProposal(
+            proposal=Proposal(
+                id=section.name or f"{_NAMES[kind][1]}{count[kind]}",
+                number=section.name or None,
+                title=section.title or _shortened(boxes[0].text) or f"Utan rubrik {count[kind]}",
+                kind=kind,
+                text=_text(boxes),
+            ),
+            page=boxes[0].page or section.page,
+            kinds=kinds,
+            doubts=(*_doubts_of_section(section, contents, numbered), *_doubts_of_boxes(boxes, usual)),
+        )
+
+
+def _text(boxes: Sequence[Box]) -> str:
+    """The words of the boxes of a section; from the second on with what each is: "… Bedömning: …"."""
+    parts = [boxes[0].text]
+    for before, box in zip(boxes, boxes[1:], strict=False):
+        name = " och ".join(kind_name(kind) for kind in box.label.kinds)
+        same = box.label.kinds == before.label.kinds or not name
+        parts.append(box.text if same else f"{name.capitalize()}: {box.text}")
+    return " ".join(filter(None, parts))
+
+
+def _doubts_of_section(section: Section, contents: Contents, numbered: bool) -> Iterator[str]:
+    if section.number is None:
+        if numbered:
+            yield "rutan står inte under någon numrerad rubrik"
+        return
+    if section.borrowed:
+        yield "rubriken saknar nummer; numret är taget ur innehållsförteckningen"
+    if contents.titles and section.listed is None:
+        yield "avsnittet finns inte i innehållsförteckningen"
+    if section.listed and not same_title(section.listed, section.title):
+        yield f"rubriken är en annan i innehållsförteckningen: ”{section.listed}”"
+    if (label := read_label(section.title)) and label.length == len(section.title):
+        yield "rubriken säger inte vad förslaget är"
+
+
+def _doubts_of_boxes(boxes: Sequence[Box], usual: str) -> Iterator[str]:
+    if any(not box.label.kinds for box in boxes):
+        yield "etiketten säger inte om det är ett förslag eller en bedömning"
+    if all(box.late and not box.reasoned for box in boxes):
+        yield "rutan står inte direkt under rubriken"
+    if any(not box.text for box in boxes):
+        yield "rutans ord hittades inte"
+    for owner in dict.fromkeys(box.label.owner for box in boxes if _named(box) and box.label.owner != usual):
+        yield f"rutan är ”{owner}”, de flesta andra ”{usual}”"
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _SHORT:
+        return text
+    return text[:_SHORT].rsplit(" ", 1)[0] + " …"
+
+
+# --- what is not sure -----------------------------------------------------------------------------------------------
+
+
+def _guesses(sections: Sequence[Section]) -> Iterator[LiftedProposal]:
+    """Sections of a report without boxes that may be proposals, by their place or by their title."""
+    inner = [s for s in sections if s.number and not s.outside and not _has_parts(s, sections)]
+    chapters = [s.number for s in sections if s.number and is_titled(s.title, words()["outside"]["considerations"])]
+    under = [s for s in inner if any((s.number or ())[: len(chapter)] == chapter for chapter in chapters)]
+    for section in under or [s for s in inner if _SAYS.search(s.title)]:
+        says = _SAYS.search(section.title)
+        kind = ProposalKind.ASSESSMENT if says and says[1] == "bör" else ProposalKind.PROPOSAL
+        yield LiftedProposal(
+            proposal=Proposal(id=section.name, number=section.name, title=section.title, kind=kind),
+            page=section.page,
+            kinds=(kind,),
+            doubts=("rapporten har inga rutor; avsnittet är taget efter sin rubrik, och slaget är en gissning",),
+        )
+
+
+def _has_parts(section: Section, sections: Sequence[Section]) -> bool:
+    number = section.number or ()
+    return any(s.number and len(s.number) > len(number) and s.number[: len(number)] == number for s in sections)
+
+
+def _overlooked(sections: Sequence[Section], found: Sequence[Section]) -> Iterator[str]:
+    """Sections without a box whose heading says what shall or should be."""
+    titles = {section.number: section.title for section in sections if section.number}
+    numbers = [section.number or () for section in found]
+    for section in sections:
+        if section.number is None or section.outside or _background(section, titles):
+            continue
+        if any(number[: len(section.number)] == section.number for number in numbers):
+            continue
+        label = read_label(section.title)
+        if _SAYS.search(section.title) or (label and label.length == len(section.title)):
+            yield f"{_where(section)}: rubriken låter som ett förslag, men avsnittet har ingen ruta. Det är inte med."
+
+
+def _missing(sections: Sequence[Section], contents: Contents) -> Iterator[str]:
+    """Numbers of the list of contents that were not found in the text."""
+    closed = [section.number for section in sections if section.outside and section.number]
+    there = {section.number for section in sections}
+    lost = [
+        ".".join(map(str, number))
+        for number in contents.titles
+        if number not in there and not any(number[: len(one)] == one for one in closed)
+    ]
+    if lost:
+        named = ", ".join(lost[:_TOLD]) + (" …" if len(lost) > _TOLD else "")
+        yield f"Avsnitt {named} finns i innehållsförteckningen men hittades inte i texten. Se efter om något saknas."
+
+
+def _where(section: Section) -> str:
+    page = f" (s. {section.page})" if section.page else ""
+    return f"{section.name} {section.title}".strip() + page
