@@ -14,6 +14,8 @@ from remiss.consultation.pieces import Piece, words
 from remiss.model import BlockKind, ProposalKind
 
 _NEAR = 8  # pieces: reasons so near after a label say that all between is the box
+# "Skäl för utredningens förslag", "Konsekvenser av våra förslag": headings about a proposal
+_ABOUT = frozenset({"för", "om", "av", "till", "i", "på", "med", "mot", "från", "enligt", "kring", "mellan", "över"})
 _LONGEST = 3000  # characters of a box whose end is told by what comes after
 
 
@@ -52,7 +54,7 @@ def read_label(text: str) -> Label | None:
     'utredningens'
     >>> read_label("Utredningens förslag innebär att avgiften slopas.")
     """
-    if not (text[:1].isupper() or text[:1].isdigit()):
+    if not (text[:1].isupper() or text[:1].isdigit()) or is_after(text):
         return None
     if verb := _verb().match(text):
         return Label("", (_kinds("verbs")[verb["verb"].casefold()],), verb.end(), loud=True)
@@ -63,7 +65,7 @@ def read_label(text: str) -> Label | None:
     named = [word.casefold() for word in re.findall(r"\w+", match["nouns"])]
     known = _kinds("labels")
     kinds = tuple(dict.fromkeys(known[word] for word in named if word in known))
-    if not kinds and not owner:
+    if (not kinds and not owner) or not _ABOUT.isdisjoint(owner.split()):
         return None
     loud = match["colon"] is not None or match.end() == len(text)
     return Label(owner, kinds, match.end(), loud)

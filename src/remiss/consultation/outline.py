@@ -156,7 +156,7 @@ def _candidates(body: Sequence[Piece], n: int, contents: Contents) -> Iterator[_
     if len(title) > _LONGEST:
         return
     if listed and same_title(title, listed):
-        yield _Candidate(n, number, _spaced(title, listed), rest, _SURE + 2 * piece.heading)
+        yield _Candidate(n, number, _better(title, listed), rest, _SURE + 2 * piece.heading)
     elif piece.heading and title[:1].isalnum() and (len(number) > 1 or title[:1].isupper()):
         yield _Candidate(n, number, title, rest, _LIKELY if listed or not contents.titles else _MAYBE)
     elif len(number) > 1 and title[:1].isupper() and (rest or not title.endswith((".", ";", ",", ":"))):
@@ -175,9 +175,11 @@ def _parted(text: str, listed: str | None) -> tuple[str, str]:
     return text.strip(), ""
 
 
-def _spaced(title: str, listed: str) -> str:
-    """The same title with the more words of the two: one may have lost its spaces."""
-    return listed if len(listed.split()) > len(title.split()) and squash(title) == squash(listed) else title
+def _better(title: str, listed: str) -> str:
+    """The same title from the text or from the list: one may have lost its spaces, or kept the hyphen of a line end."""
+    if squash(title) != squash(listed):
+        return title
+    return min(title, listed, key=lambda t: (len(re.findall(r"\w- \w", t)), -len(t.split()), t.count("-")))
 
 
 def _rising(candidates: Sequence[_Candidate]) -> list[_Candidate]:

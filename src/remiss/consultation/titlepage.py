@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from remiss.consultation.pieces import Piece, squash
@@ -13,7 +12,7 @@ _FIRST = 40  # pieces
 _LONGEST = 200  # characters of a title
 _REFERENCE = re.compile(
     r"\b(SOU\s+\d{4}:\s?\d{1,3}|Ds\s+\d{4}:\s?\d{1,3}|(?:Prop\.|Proposition)\s+\d{4}/\d{2,4}:\s?\d{1,3}"
-    r"|Skr\.\s+\d{4}/\d{2,4}:\s?\d{1,3}|dir\.\s+\d{4}:\s?\d{1,3})"
+    r"|Skr\.\s+\d{4}/\d{2,4}:\s?\d{1,3})"
 )
 _OWN = re.compile(
     r"betänkandet\s+(?P<title>[^()]{4,200}?)\s*\((?P<reference>SOU\s+\d{4}:\s?\d{1,3})\)", re.IGNORECASE
@@ -40,11 +39,10 @@ def read_reference(document: Document, pieces: Sequence[Piece]) -> str | None:
     A promemoria outside the series is named by what it calls itself.
     """
     first = [piece.text for piece in pieces[:_FIRST]]
-    heads = Counter(ref for line in document.furniture if len(line) < _LONGEST for ref in _references(line))
-    alone = [ref for line in first if len(line) < _LONGEST for ref in _references(line)]
-    for found in (heads.most_common(1)[0][0] if heads else None, *alone):
-        if found and not found.startswith("dir"):
-            return found
+    heads = {ref for line in document.furniture for ref in _references(line)}
+    here = [ref for line in first if len(line) < _LONGEST for ref in _references(line)]
+    for found in (*(ref for ref in here if ref in heads), *here):
+        return found
     for line in first[:12]:
         if re.fullmatch(r"(?:departements)?promemoria", line.strip(), re.IGNORECASE):
             return line.strip().capitalize()

@@ -85,15 +85,28 @@ def _repeated(group: Sequence[_Seen], pages: int, everywhere: int) -> set[Line]:
 
     ``everywhere`` is how many lines have these words, at whatever height.
     """
-    needed = max(2 if pages <= 6 else 3, _SETTLED * everywhere)
-    dropped: set[Line] = set()
+    needed = 2 if pages <= 6 else 3
     if len({one.line.page for one in group}) < needed:  # a long text on one page can say the same very many times
-        return dropped
-    for one in group:
-        alike = [other for other in group if _same_place(one, other) and _same_or_counting(one, other)]
-        if len({other.line.page for other in alike}) >= needed:
-            dropped.add(one.line)
-    return dropped
+        return set()
+    places = [Counter(round(one.heights[edge] / _SAME_HEIGHT) for one in group) for edge in (0, 1)]
+    return {one.line for one in group if _settled(one, places, everywhere) and _comes_again(one, group, needed)}
+
+
+def _settled(one: _Seen, places: Sequence[Counter[int]], everywhere: int) -> bool:
+    """Whether enough of all lines with the same words stand about as high, from the top or from the bottom."""
+    steps = [round(height / _SAME_HEIGHT) for height in one.heights]
+    near = max(sum(seen[step + off] for off in (-1, 0, 1)) for seen, step in zip(places, steps, strict=True))
+    return near >= _SETTLED * everywhere
+
+
+def _comes_again(one: _Seen, group: Sequence[_Seen], needed: int) -> bool:
+    found: set[int] = set()
+    for other in group:
+        if other.line.page not in found and _same_place(one, other) and _same_or_counting(one, other):
+            found.add(other.line.page)
+            if len(found) >= needed:
+                return True
+    return False
 
 
 def _same_place(one: _Seen, other: _Seen) -> bool:
