@@ -122,6 +122,41 @@ def read(file: Path, as_json: bool) -> None:
         show_document(document, _console())
 
 
+@main.command(help="Lyfter förslagen ur en RAPPORT (SOU, Ds, promemoria) till en remiss.toml att läsa igenom.")
+@click.argument("report", required=False, type=click.Path(path_type=Path), metavar="[RAPPORT]")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FIL", help="Filen som skrivs. [skärmen]")
+@click.option(
+    "--invited",
+    "roster",
+    type=click.Path(path_type=Path),
+    metavar="LISTA",
+    help="Remisslistan, som fyller invited. Utan RAPPORT byts bara den listan ut i en fil som finns.",
+)
+@click.option("--force", is_flag=True, help="Skriv över en fil som redan finns.")
+@_AS_JSON
+def proposals(report: Path | None, out: Path | None, roster: Path | None, force: bool, as_json: bool) -> None:
+    """Lift the proposals of a report, and the bodies that are invited."""
+    from remiss.consultation import REPORT_LIMITS, draft
+    from remiss.reading import read as read_file
+    from remiss.usage import pages_shown
+    from remiss.writing import place
+
+    drafting = draft.plan(report, roster, out, force=force)
+    documents = []
+    for file in (report, roster):
+        with pages_shown(file.name if file else "") as step:
+            documents.append(read_file(file, limits=REPORT_LIMITS, step=step) if file else None)
+    made = drafting.make(*documents)
+    _warn(made.warnings)
+    if drafting.target:
+        click.echo(f"Skrivet: {place(made.content, drafting.target)}", err=as_json)
+    if as_json:
+        click.echo(json.dumps(made.data, ensure_ascii=False, indent=2))
+    elif not drafting.target:
+        click.echo(made.content.decode(), nl=False)
+    click.echo(made.tally, err=True)
+
+
 @main.command(help="Visar orden, sidorna och reglerna bakom en ruta i matrisen.")
 @_CASE
 @click.argument("respondent", metavar="REMISSINSTANS")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -101,6 +102,22 @@ class Group(Command, click.Group):
         except click.Abort:
             code = _tell("Avbrutet.")
         sys.exit(code if isinstance(code, int) else 0)
+
+
+@contextmanager
+def pages_shown(file: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on stderr that moves with the pages of one long file; nothing where no person looks on."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda done, total: None
+        return
+    words = (SpinnerColumn(), TextColumn("Läser {task.fields[file]}", markup=False), BarColumn())
+    with Progress(*words, MofNCompleteColumn(), TextColumn("sidor"), console=console, transient=True) as bar:
+        task = bar.add_task("", total=None, file=file)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _tell(fault: str) -> int:
