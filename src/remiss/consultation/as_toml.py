@@ -110,7 +110,7 @@ def _parsed(content: str, source: str) -> dict[str, object]:
         return tomllib.loads(content)
     except tomllib.TOMLDecodeError as fault:
         raise CaseError(
-            f"{source} följer inte formatet TOML och ändras därför inte. Rätta filen, eller skriv till en annan med --out."
+            f"{source} följer inte formatet TOML och ändras därför inte. Rätta filen, eller ange en annan efter --out."
         ) from fault
 
 
@@ -159,7 +159,7 @@ def _comment(text: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    """A TOML basic string that is read back as the very same text. Lone surrogates, which no file can hold, become �."""
+    """A TOML basic string that is read back as the very same text; a lone surrogate, which no file holds, as ``?``."""
     value = value.encode("utf-8", "replace").decode()
     escaped = "".join(_ESCAPES.get(c, c) for c in value)
     return '"' + _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'

@@ -1,6 +1,6 @@
 """The boxes of a report: the label that a box starts with tells its kind, and what comes after it where it ends.
 
-Frames are lost when a file is read, so that the end is told by words: "Skälen för förslaget", a heading, the next label.
+Frames are lost when a file is read, so the end is told by words: "Skälen för förslaget", a heading, the next label.
 """
 
 from __future__ import annotations
@@ -61,7 +61,10 @@ def read_label(text: str) -> Label | None:
     match = _label().match(text)
     if match is None:
         return None
-    owner = " ".join((match["owner"] or "").casefold().split())
+    said = (match["owner"] or "").split()
+    if any(word[0].isupper() for word in said[1:]) and not said[0].isdigit():
+        return None  # "Avgiften slopas Utredningens förslag: …", a heading with a label glued to it
+    owner = " ".join(said).casefold()
     named = [word.casefold() for word in re.findall(r"\w+", match["nouns"])]
     known = _kinds("labels")
     kinds = tuple(dict.fromkeys(known[word] for word in named if word in known))
@@ -72,7 +75,7 @@ def read_label(text: str) -> Label | None:
 
 
 def find_label(text: str) -> tuple[int, Label] | None:
-    """The first loud label with an owner in the middle of a heading, or any at its start: where it is, and the label."""
+    """Any label that a heading starts with, or else one with a colon in the middle of it: where, and the label."""
     if label := read_label(text):
         return 0, label
     for match in re.finditer(r"\s(?=[A-ZÅÄÖ])", text):

@@ -89,17 +89,27 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
         elif _leads(text) and (len(text) <= _LINE or _LEADERS.search(text)):
             seen.add(plain if _LEADERS.search(text) else squash(_PAGE.sub("", text)))
             n += 1
-        elif squash(text) in seen or len(text) > _LINE or text.endswith((".", ":")) and not _LEADERS.search(text):
+        elif squash(text) in seen or len(text) > _LINE or (text.endswith((".", ":")) and not _LEADERS.search(text)):
             break
         elif any(is_page_mark(one) or _leads(one) for one in after[: 2 if _numbers_only(text) else 1]):
             seen.add(squash(text))  # "4.2" / "Title" / "17", or a title that wraps
             n += 1
-        elif pieces[n].kind == "paragraph" and _NUMBER.match(text) and after and _NUMBER.match(after[0]):
-            seen.add(squash(text))  # a list without page numbers
+        elif not pieces[n].heading and any(_is_entry(piece) for piece in pieces[n + 1 : n + 4]):
+            seen.add(squash(text))  # a line without a page
             n += 1
         else:
             break
     return n
+
+
+def _is_entry(piece: Piece) -> bool:
+    """Whether this can only be a line of a list of contents: it starts with a number or leads to a page, or both."""
+    text = piece.text
+    return (
+        not piece.heading
+        and len(text) <= _LINE
+        and bool(_NUMBER.match(text) or _LEADERS.search(text) or _numbers_only(text))
+    )
 
 
 def _numbers_only(text: str) -> bool:
@@ -112,19 +122,28 @@ def _entries(pieces: Sequence[Piece], *, later: bool) -> Iterator[tuple[Number, 
     cuts: list[tuple[Number, int, int]] = []
     for match in _NUMBER.finditer(text):
         number = number_of(match[1])
+        if len(number) == 1 and not _is_chapter(text, match):
+            continue
         if follows(number, cuts[-1][0]) if cuts else number in ((1,), (1, 1)) or (later and len(number) == 1):
             cuts.append((number, match.start(), match.end()))
-    ends = [start for _, start, _ in cuts[1:]] + [len(text)]
+    ends = [start for _, start, _ in cuts[1:]] + [len(text)] * bool(cuts)
     for (number, _, start), end in zip(cuts, ends, strict=True):
         if title := _title(text[start:end]):
             yield number, title
+
+
+def _is_chapter(text: str, match: re.Match[str]) -> bool:
+    """Whether a lone number is a chapter's, and not the page of the line before an unnumbered one ("… 9 Bilaga")."""
+    before = text[: match.start()]
+    whole = (not before or before.endswith("\n")) and "\n" not in match[0]
+    return whole or not before or before.rstrip()[-1:].isdigit()
 
 
 def _title(entry: str) -> str:
     """The words of an entry, without dots and page, and without an unnumbered entry that comes after it."""
     leaders = _LEADERS.search(entry)
     if leaders:
-        return " ".join(entry[: leaders.start()].split())
+        return " ".join(entry[: leaders.start()].split()).rstrip(" .")
     lines: list[str] = []
     for line in entry.strip().split("\n"):
         if is_page_mark(line):
@@ -132,4 +151,4 @@ def _title(entry: str) -> str:
         lines.append(_PAGE.sub("", line))
         if _leads(line):
             break
-    return " ".join(" ".join(lines).split())
+    return " ".join(" ".join(lines).split()).rstrip(" .")

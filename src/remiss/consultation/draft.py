@@ -80,9 +80,9 @@ def _lifted(report: Document) -> Lifted:
     lifted = lift_proposals(report)
     if not lifted.proposals:
         raise CaseError(
-            f"Inga förslag hittades i {report.file}: varken rutor (”Förslag:”, ”Utredningens bedömning:”) eller rubriker "
-            "som säger vad som ska eller bör göras. Kontrollera med remiss read att texten kan läsas, och skriv annars "
-            "förslagen själv i remiss.toml."
+            f"Inga förslag hittades i {report.file}: varken rutor (”Förslag:”, ”Utredningens bedömning:”) eller "
+            "rubriker som säger vad som ska eller bör göras. Kontrollera med remiss read att texten kan läsas, och "
+            "skriv annars förslagen själv i remiss.toml."
         )
     return lifted
 
@@ -98,8 +98,8 @@ def _invitation(roster: Document) -> Invitation:
 def _check(document: Document) -> None:
     if document.status is Status.NO_TEXT:
         raise CaseError(
-            f"{document.file} har ingen text som kan läsas; den är troligen inskannad. Be om en fil med text, eller kör "
-            "den genom ett program för textigenkänning (OCR) först."
+            f"{document.file} har ingen text som kan läsas; den är troligen inskannad. Be om en fil med text, eller "
+            "kör den genom ett program för textigenkänning (OCR) först."
         )
 
 

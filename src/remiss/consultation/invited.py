@@ -38,7 +38,8 @@ _UNIT = re.compile(r"\S*departementet$", re.IGNORECASE)
 _GLUE = re.compile(r"(?:\b(?:och|samt|för|i|av|vid|med|om|på|till|mot|under|the)|[-–,&/(])$", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _LAST_DAY = re.compile(
-    r"(?:senast|före|innan|till och med|t\.o\.m\.|svarsdatum:?|sista (?:svars)?dag(?:en)?(?: för remissvar)?:?)\s+(?:\w+dagen\s+)?"
+    r"(?:senast|före|innan|till och med|t\.o\.m\.|svarsdatum:?|sista (?:svars)?dag(?:en)?(?: för remissvar)?:?)\s+"
+    r"(?:\w+dagen\s+)?"
     rf"(?:den\s+)?(?:(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?\s+(?P<year>20\d\d)"
     r"|(?P<iso>20\d\d-\d\d-\d\d))",
     re.IGNORECASE,
@@ -105,7 +106,7 @@ def _numbered(lines: Sequence[str]) -> tuple[list[str], list[str]] | None:
     rest = heads[start:]
     most = _last({number for number, _, _ in rest})
     names: dict[int, str] = {}
-    taken = [head for head in _in_list(rest, most)]
+    taken = list(_in_list(rest, most))
     ends = [begin for _, begin, _ in taken[1:]] + [len(text)]
     for (number, _, begin), end in zip(taken, ends, strict=True):
         names.setdefault(number, _name(text[begin:end]))
@@ -161,7 +162,7 @@ def _unnumbered(lines: Sequence[str]) -> list[str]:
         return []
     names: list[str] = []
     # a line that is full to the margin runs on into the next: "Föreningen för … (FSRM) Förvaltningsrätten i Falun"
-    for line in (part for line in lines[start + 1 :] for part in re.split(r"(?<=\))\s+(?=[A-ZÅÄÖ])", line)):
+    for line in (part for full in lines[start + 1 :] for part in re.split(r"(?<=\))\s+(?=[A-ZÅÄÖ])", full)):
         if _HEADING.fullmatch(line) or (_ADDRESS.search(line) and not names):
             continue
         if _is_other(line):

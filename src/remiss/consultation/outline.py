@@ -25,12 +25,15 @@ from remiss.consultation.pieces import (
 )
 from remiss.model import BlockKind
 
-_HEADING = re.compile(r"(?:(?:Avsnitt|Kapitel)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})\.?(?:\s+|(?=[^\W\d_]))(?=\S)", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:(?:Avsnitt|Kapitel)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})\.?(?:\s+|(?=[^\W\d_]))(?=\S)", re.IGNORECASE
+)
 _BARE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
 _LONGEST = 250  # characters of a heading
 _SURE, _LIKELY, _MAYBE = 8, 3, 1
 _LEAST_NUMBERED = 2
-_VOLUME = re.compile(r"(?:del|band|volym)\s+(?:\d|[ivx]+|[ab])\b.*", re.IGNORECASE)
+# after this, numbers are another document's: a directive, a consultant's report
+_ANNEX = re.compile(r"bilaga(?:\s+\d+)?\b(?!\s+till\b)|bilagor\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -70,7 +73,9 @@ def read_sections(pieces: Sequence[Piece], contents: Contents) -> list[Section]:
     """The sections of a report in order. The first, without a title, is what stands before any heading."""
     body = [piece for n, piece in enumerate(pieces) if n not in contents.inside]
     body = list(_rejoined(body, contents))
-    headings = {one.at: one for one in _rising([c for n in range(len(body)) for c in _candidates(body, n, contents)])}
+    annex = next((n for n, piece in enumerate(body) if piece.heading and _ANNEX.match(piece.text)), len(body))
+    found = [c for n in range(len(body)) for c in _candidates(body, n, contents) if n < annex or c.weight >= _SURE]
+    headings = {one.at: one for one in _rising(found)}
     if len(headings) < _LEAST_NUMBERED:
         return _unnumbered(body)
     outside = words()["outside"]["titles"]
@@ -78,12 +83,12 @@ def read_sections(pieces: Sequence[Piece], contents: Contents) -> list[Section]:
     running = {squash(f"{n}{c.title}") for c in headings.values() for n in ("", c.number[0]) if len(c.number) == 1}
     sections = [Section(None, "", None)]
     for n, piece in enumerate(body):
-        if found := headings.get(n):
-            shut = any(found.number[: len(number)] == number for number in closed)
-            listed = contents.titles.get(found.number)
-            sections.append(Section(found.number, found.title, piece.page, shut, listed, found.borrowed))
-            if found.rest:
-                sections[-1].body.append(piece.part(found.rest, BlockKind.PARAGRAPH))
+        if one := headings.get(n):
+            shut = any(one.number[: len(number)] == number for number in closed)
+            listed = contents.titles.get(one.number)
+            sections.append(Section(one.number, one.title, piece.page, shut, listed, one.borrowed))
+            if one.rest:
+                sections[-1].body.append(piece.part(one.rest, BlockKind.PARAGRAPH))
         elif _opens_outside(piece, outside):
             sections.append(Section(None, piece.text, piece.page, outside=True))
         elif not (squash(piece.text) in running or is_page_mark(piece.text)) or read_label(piece.text):
@@ -114,7 +119,7 @@ def _unnumbered(body: Sequence[Piece]) -> list[Section]:
 def _opens_outside(piece: Piece, titles: Sequence[str]) -> bool:
     """Whether an unnumbered heading starts a summary, an annex or the like."""
     text = piece.text
-    if len(text) > _LONGEST or not is_titled(text, titles) and not re.match(r"Bilaga\s+\d", text):
+    if len(text) > _LONGEST or not (is_titled(text, titles) or re.match(r"Bilaga\s+\d", text)):
         return False
     return piece.heading or (len(text) < 80 and not text.endswith((".", ":", ",")))
 
@@ -159,9 +164,12 @@ def _candidates(body: Sequence[Piece], n: int, contents: Contents) -> Iterator[_
         yield _Candidate(n, number, _better(title, listed), rest, _SURE + 2 * piece.heading)
     elif piece.heading and title[:1].isalnum() and (len(number) > 1 or title[:1].isupper()):
         yield _Candidate(n, number, title, rest, _LIKELY if listed or not contents.titles else _MAYBE)
-    elif len(number) > 1 and title[:1].isupper() and (rest or not title.endswith((".", ";", ",", ":"))):
-        if listed or not contents.titles:
-            yield _Candidate(n, number, title, rest, _MAYBE)
+    elif (listed or not contents.titles) and len(number) > 1 and title[:1].isupper() and (rest or not _ends(title)):
+        yield _Candidate(n, number, title, rest, _MAYBE)
+
+
+def _ends(title: str) -> bool:
+    return title.endswith((".", ";", ",", ":"))
 
 
 def _parted(text: str, listed: str | None) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from remiss.consultation.boxes import Box, compares, find_boxes, read_label
 from remiss.consultation.contents import Contents, read_contents
@@ -96,7 +97,7 @@ def _foreign(box: Box) -> bool:
     return box.label.owner.startswith(tuple(words()["boxes"]["foreign"]))
 
 
-def _background(section: Section, titles: dict[tuple[int, ...] | None, str]) -> bool:
+def _background(section: Section, titles: Mapping[tuple[int, ...], str]) -> bool:
     number = section.number or ()
     above = [titles.get(number[:length], "") for length in range(1, len(number))]
     return any(is_titled(title, words()["outside"]["background"]) for title in (*above, section.title))
@@ -132,7 +133,7 @@ def _entries(
 def _text(boxes: Sequence[Box]) -> str:
     """The words of the boxes of a section; from the second on with what each is: "… Bedömning: …"."""
     parts = [boxes[0].text]
-    for before, box in zip(boxes, boxes[1:], strict=False):
+    for before, box in pairwise(boxes):
         name = " och ".join(kind_name(kind) for kind in box.label.kinds)
         same = box.label.kinds == before.label.kinds or not name
         parts.append(box.text if same else f"{name.capitalize()}: {box.text}")

@@ -14,12 +14,11 @@ _REFERENCE = re.compile(
     r"\b(SOU\s+\d{4}:\s?\d{1,3}|Ds\s+\d{4}:\s?\d{1,3}|(?:Prop\.|Proposition)\s+\d{4}/\d{2,4}:\s?\d{1,3}"
     r"|Skr\.\s+\d{4}/\d{2,4}:\s?\d{1,3})"
 )
-_OWN = re.compile(
-    r"betänkandet\s+(?P<title>[^()]{4,200}?)\s*\((?P<reference>SOU\s+\d{4}:\s?\d{1,3})\)", re.IGNORECASE
-)
+_OWN = re.compile(r"betänkandet\s+(?P<title>[^()]{4,200}?)\s*\((?P<reference>SOU\s+\d{4}:\s?\d{1,3})\)", re.IGNORECASE)
 _SERIES = {"SOU": "SOU", "Ds": "Ds", "Prop.": "Prop.", "Proposition": "Prop.", "Skr.": "Skr."}
 # The ministries' way: Fi2019/03441/SFÖ, LI2032/00974, N2013/969/RS
 DNR = re.compile(r"\b([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\s?(?:19|20)\d\d/\d{3,6}(?:/[A-Za-zÅÄÖåäö0-9-]{1,8})*)\b")
+_SMALL = re.compile(r"(?:En|Ett|Den|Det|De|För|Från|På|I|Med|Om|Vad|Hur|Att|Och|Ny|Nya)\s")
 _NO_TITLE = re.compile(
     r"(?:(?:del|slut)?betänkande|promemoria|departementspromemoria|statens offentliga utredningar|utkast|innehåll|sida"
     r"|departementsserien|regeringens proposition|regeringskansliet|stockholm|till statsrådet|issn|isbn|bilaga|dnr\b"
@@ -86,7 +85,11 @@ def _find(first: Sequence[Piece], handed: str | None) -> int | None:
     if handed:
         plain = squash(handed)
         for n, piece in enumerate(first):
-            if len(piece.text) < _LONGEST and squash(piece.text)[:8] == plain[:8] and plain.startswith(squash(piece.text)):
+            if (
+                len(piece.text) < _LONGEST
+                and squash(piece.text)[:8] == plain[:8]
+                and plain.startswith(squash(piece.text))
+            ):
                 return n
         return None
     fit = [n for n, piece in enumerate(first) if _could_be_title(piece)]
@@ -115,5 +118,23 @@ def _is_subtitle(piece: Piece) -> bool:
 def _lowered(text: str) -> str:
     """A subtitle goes on in lower case, unless its first word is a name (which only a person can know)."""
     text = " ".join(text.split())
-    small = ("En", "Ett", "Den", "Det", "De", "För", "Från", "På", "I", "Med", "Om", "Vad", "Hur", "Att", "Och", "Ny", "Nya")
+    small = (
+        "En",
+        "Ett",
+        "Den",
+        "Det",
+        "De",
+        "För",
+        "Från",
+        "På",
+        "I",
+        "Med",
+        "Om",
+        "Vad",
+        "Hur",
+        "Att",
+        "Och",
+        "Ny",
+        "Nya",
+    )
     return text[0].lower() + text[1:] if text.split()[0] in small else text

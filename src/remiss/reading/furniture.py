@@ -20,7 +20,7 @@ from remiss.reading.lines import Line, Page
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
 _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
 _SAME_HEIGHT = 4.0  # points
-_SETTLED = 0.2  # share of all lines with the same words that stand at one height
+_SETTLED = 0.6  # share of all lines with the same words that stand at one height
 _NUMBER = re.compile(r"\d+")
 
 

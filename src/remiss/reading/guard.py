@@ -45,9 +45,7 @@ class HangError(LimitError):
     """The file took more time than it may."""
 
 
-def guarded(
-    reader: str, path: Path, limits: Limits, *, identity: str, file: str, step: Step | None = None
-) -> Document:
+def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str, step: Step | None = None) -> Document:
     """Run a reader of ``worker`` on a file in a process of its own; ``step`` is told how far it has come.
 
     Raises ``LimitError`` when it goes over time or memory, ``CrashError`` when the process dies, ``ReadError`` for

@@ -82,7 +82,7 @@ class _Placed(NamedTuple):
 
 
 def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
-    """The characters that pdfium's own text page draws, each with the number of quarter turns it is written at, counterclockwise."""
+    """The characters of pdfium's own text page, each with the quarter turns it is written at, counterclockwise."""
     import pypdfium2.raw as raw
 
     # a long report has millions of characters: what is looked up for each is looked up once

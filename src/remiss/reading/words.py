@@ -117,7 +117,7 @@ def _words(row: Sequence[Glyph]) -> Row:
             spaced = True
             continue
         if current:
-            gap = glyph.left - max(g.right for g in current[-2:])
+            gap = glyph.left - max(current[-1].right, current[-2].right if len(current) > 1 else current[-1].right)
             loose = usual if usual > 0.1 * glyph.size else 0.0
             if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * glyph.size:
                 words.append(_word(current))
