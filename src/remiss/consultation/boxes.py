@@ -103,7 +103,8 @@ def find_boxes(body: Sequence[Piece]) -> list[Box]:
         piece = body[n]
         label = read_label(_row(piece))
         if label is None or (not label.loud and not label.owner and late):
-            late += not piece.heading
+            # right under a heading of its own a box stands as it should, but not among the reasons for another
+            late = 0 if piece.heading and not is_after(piece.text) else late + 1
             n += 1
             continue
         first = _row(piece)[label.length :].strip()
@@ -129,14 +130,16 @@ def _starts(body: Sequence[Piece], n: int) -> bool:
 
 
 def _end(body: Sequence[Piece], start: int, first: str) -> tuple[int, bool]:
-    """The piece after the last of a box, and whether reasons or another label follow: then all between is the box."""
+    """The piece after the last of a box, and whether reasons follow: then all between is the box."""
     length = 0
     for n in range(start + 1, min(len(body), start + 1 + _NEAR)):
         text = _row(body[n])
         if is_after(text):
             return n, True
         if (label := read_label(text)) and label.loud:
-            return n, _followed(body, n)
+            if _followed(body, n):
+                return n, True
+            break
         length += len(text)
         if body[n].heading or length > _LONGEST:
             break

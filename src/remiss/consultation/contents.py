@@ -94,7 +94,7 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
         elif any(is_page_mark(one) or _leads(one) for one in after[: 2 if _numbers_only(text) else 1]):
             seen.add(squash(text))  # "4.2" / "Title" / "17", or a title that wraps
             n += 1
-        elif not pieces[n].heading and any(_is_entry(piece) for piece in pieces[n + 1 : n + 4]):
+        elif not pieces[n].heading and any(_is_entry(piece) for piece in pieces[n : n + 4]):
             seen.add(squash(text))  # a line without a page
             n += 1
         else:

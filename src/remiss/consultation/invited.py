@@ -169,7 +169,8 @@ def _unnumbered(lines: Sequence[str]) -> list[str]:
             if names:
                 break
             continue
-        if names and (line[:1].islower() or line.startswith("(") or names[-1].count("(") > names[-1].count(")")):
+        more = re.match(r"[a-zåäö](?![A-ZÅÄÖ])|\(", line)  # but "eSamverkansprogrammet" is a name
+        if names and (more or names[-1].count("(") > names[-1].count(")")):
             names[-1] = f"{names[-1]} {line}"
         else:
             names.append(line)

@@ -79,7 +79,8 @@ def _boxed(sections: Sequence[Section]) -> tuple[list[tuple[Section, list[Box]]]
         own = [box for box in own if box.label.loud or not box.late or box.reasoned]
         if any(box.label.owner == usual or not _named(box) for box in own):
             own = [box for box in own if box.label.owner == usual or not _named(box)]
-        if _background(section, titles) and own and all(box.late and not box.reasoned for box in own):
+        own = list(_without_echoes(own))
+        if _background(section, titles) and own and all(map(_late, own)):
             left.append(
                 f"{_where(section)}: en text börjar som en ruta, men avsnittet är en bakgrund. Den är inte med; lägg "
                 "till den om den är ett förslag."
@@ -87,6 +88,17 @@ def _boxed(sections: Sequence[Section]) -> tuple[list[tuple[Section, list[Box]]]
         elif own:
             found.append((section, own))
     return found, left
+
+
+def _without_echoes(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Boxes without those, further down and without reasons, that only say again what kind a sure one was."""
+    sure = {kind for box in boxes if not _late(box) for kind in box.label.kinds}
+    return (box for box in boxes if not (_late(box) and sure.issuperset(box.label.kinds) and sure))
+
+
+def _late(box: Box) -> bool:
+    """Whether a box stands where text stands, and nothing after it says that it is one."""
+    return box.late > 0 and not box.reasoned
 
 
 def _named(box: Box) -> bool:
@@ -158,7 +170,7 @@ def _doubts_of_section(section: Section, contents: Contents, numbered: bool) -> 
 def _doubts_of_boxes(boxes: Sequence[Box], usual: str) -> Iterator[str]:
     if any(not box.label.kinds for box in boxes):
         yield "etiketten säger inte om det är ett förslag eller en bedömning"
-    if all(box.late and not box.reasoned for box in boxes):
+    if any(map(_late, boxes)):
         yield "rutan står inte direkt under rubriken"
     if any(not box.text for box in boxes):
         yield "rutans ord hittades inte"

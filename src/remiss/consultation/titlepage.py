@@ -118,23 +118,4 @@ def _is_subtitle(piece: Piece) -> bool:
 def _lowered(text: str) -> str:
     """A subtitle goes on in lower case, unless its first word is a name (which only a person can know)."""
     text = " ".join(text.split())
-    small = (
-        "En",
-        "Ett",
-        "Den",
-        "Det",
-        "De",
-        "För",
-        "Från",
-        "På",
-        "I",
-        "Med",
-        "Om",
-        "Vad",
-        "Hur",
-        "Att",
-        "Och",
-        "Ny",
-        "Nya",
-    )
-    return text[0].lower() + text[1:] if text.split()[0] in small else text
+    return text[0].lower() + text[1:] if _SMALL.match(text) else text
