@@ -115,5 +115,5 @@ def test_the_ends_of_lines_and_the_mark_at_the_start_are_kept(tmp_path: Path) ->
 
 @pytest.mark.parametrize("content", ["title = ", 'invited = "Bokverket"\n'])
 def test_a_file_that_cannot_be_changed_is_left_alone(content: str) -> None:
-    with pytest.raises(CaseError, match="remiss.toml"):
+    with pytest.raises(CaseError, match=r"remiss\.toml"):
         with_invited(content, ["Bokverket"])

@@ -194,3 +194,33 @@ def test_symbols_for_letters_are_told(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "tecken.pdf", content, [font, stream(to_unicode)], b"/Font<</G 6 0 R>>")
     with pytest.raises(ReadError, match="går inte att tyda"):
         read(path)
+
+
+REPORT = """
+#set page(width: 155mm, height: 150mm, header: [SOU 2031:7 #h(1fr) Bokbussar])
+#set text(lang: "sv", size: 10pt)
+#outline(title: [Innehåll])
+#for n in range(1, 13) [
+  #pagebreak()
+  = #n Bussarnas framtid
+  #v(n * 6mm - calc.rem(n, 4) * 6mm)
+
+  Skälen för förslaget
+
+  Det finns skäl att tro att bussarna behövs även i framtiden, och det gäller hela landet.
+]
+"""
+
+
+def test_a_long_report_keeps_the_lines_that_come_again_at_the_same_height_by_chance(tmp_path: Path) -> None:
+    report = read(typeset(tmp_path / "rapport.pdf", REPORT))
+
+    assert quotes(report).count("Skälen för förslaget") == 12
+    assert "SOU 2031:7" in report.furniture
+
+
+def test_each_line_of_a_list_of_contents_is_its_own_with_its_spaces(tmp_path: Path) -> None:
+    report = read(typeset(tmp_path / "rapport.pdf", REPORT))
+    listed = [text.split(" .")[0] for text in quotes(report) if ". ." in text or "..." in text]
+
+    assert listed == [f"{n} Bussarnas framtid" for n in range(1, 13)]

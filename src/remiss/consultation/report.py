@@ -192,7 +192,9 @@ def _guesses(sections: Sequence[Section]) -> Iterator[LiftedProposal]:
     inner = [s for s in sections if s.number and not s.outside and not _has_parts(s, sections)]
     chapters = [s.number for s in sections if s.number and is_titled(s.title, words()["outside"]["considerations"])]
     under = [s for s in inner if any((s.number or ())[: len(chapter)] == chapter for chapter in chapters)]
-    for section in under or [s for s in inner if _SAYS.search(s.title)]:
+    for section in inner:
+        if section not in under and not _SAYS.search(section.title):
+            continue
         says = _SAYS.search(section.title)
         kind = ProposalKind.ASSESSMENT if says and says[1] == "bör" else ProposalKind.PROPOSAL
         yield LiftedProposal(
