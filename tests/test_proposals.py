@@ -60,6 +60,11 @@ def test_a_report_and_a_list_to_a_file_that_can_be_used(rapport: Path, lista: Pa
     assert [proposal.number for proposal in consultation.proposals] == ["3.1", "3.2.1", "3.3"]
 
 
+def test_a_folder_gets_its_definition(rapport: Path, tmp_path: Path) -> None:
+    assert run(rapport, "--out", tmp_path / "ny").exit_code == 0
+    assert load_consultation(tmp_path / "ny" / "remiss.toml").reference == "SOU 2031:7"
+
+
 def test_a_pdf_gives_pages(tmp_path: Path) -> None:
     source = (
         "#set text(lang: 'sv')\n= Böcker på väg\nSOU 2031:7\n#pagebreak()\n= 1 Bakgrund\nText.\n#pagebreak()\n"

@@ -57,6 +57,14 @@ def test_a_text_in_the_background_that_starts_like_a_box_is_left_out_and_told_of
     assert [warning for warning in lifted().warnings if warning.startswith("2.1")]
 
 
+def test_what_others_have_proposed_is_left_out_and_told_of() -> None:
+    said = "Bussarna behöver förare.\nFöretagens förslag: sänk avgiften, sade de.\nUtredningen delar inte den synen."
+    markup = REPORT.replace("Utredningens rekommendation: Kommunerna bör utbilda förarna.", said)
+
+    assert "3.3" not in found(markup)
+    assert [warning for warning in lifted(markup).warnings if warning.startswith("3.3 Förare: en text börjar")]
+
+
 def test_word_and_text_give_the_same(tmp_path: Path) -> None:
     word = lift_proposals(read(word_report(tmp_path / "rapport.docx")))
 

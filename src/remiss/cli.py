@@ -124,7 +124,9 @@ def read(file: Path, as_json: bool) -> None:
 
 @main.command(help="Lyfter förslagen ur en RAPPORT (SOU, Ds, promemoria) till en remiss.toml att läsa igenom.")
 @click.argument("report", required=False, type=click.Path(path_type=Path), metavar="[RAPPORT]")
-@click.option("--out", type=click.Path(path_type=Path), metavar="FIL", help="Filen som skrivs. [skärmen]")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FIL", help="Filen som skrivs, eller remissens mapp. [skärmen]"
+)
 @click.option(
     "--invited",
     "roster",

@@ -59,13 +59,14 @@ class Plan:
 
 
 def plan(report: Path | None, roster: Path | None, out: Path | None, *, force: bool) -> Plan:
-    """What is asked for. ``out`` can be a file or a case folder.
+    """What is asked for. ``out`` can be a file or a case folder; a name without an ending is one that is to be made.
 
     Raises CaseError where nothing is asked for, or where a file would be overwritten.
     """
     if not report and not roster:
         raise CaseError("Ange en rapport (PDF eller Word), eller en remisslista efter --invited. Se --help.")
-    target = out / DEFINITION if out and out.is_dir() else out
+    folder = out is not None and (out.is_dir() or not (out.suffix or out.exists()))
+    target = out / DEFINITION if out and folder else out
     there = target is not None and target.exists()
     if report and there and not force:
         raise CaseError(

@@ -80,10 +80,12 @@ def _boxed(sections: Sequence[Section]) -> tuple[list[tuple[Section, list[Box]]]
         if any(box.label.owner == usual or not _named(box) for box in own):
             own = [box for box in own if box.label.owner == usual or not _named(box)]
         own = list(_without_echoes(own))
-        if _background(section, titles) and own and all(map(_late, own)):
+        others = all(_late(box) and _named(box) and box.label.owner != usual for box in own)
+        if own and ((others and usual) or (_background(section, titles) and all(map(_late, own)))):
+            whose = "någon annans förslag återges" if others else "avsnittet är en bakgrund"
             left.append(
-                f"{_where(section)}: en text börjar som en ruta, men avsnittet är en bakgrund. Den är inte med; lägg "
-                "till den om den är ett förslag."
+                f"{_where(section)}: en text börjar som en ruta, men det verkar som att {whose}. Den är inte med; lägg "
+                "till den om den är ett eget förslag."
             )
         elif own:
             found.append((section, own))
