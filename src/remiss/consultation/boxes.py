@@ -13,6 +13,7 @@ from functools import cache
 from remiss.consultation.pieces import Piece, words
 from remiss.model import BlockKind, ProposalKind
 
+_HEADING = 400  # characters: further on in a piece no label is glued to a heading
 _NEAR = 8  # pieces: reasons so near after a label say that all between is the box
 # "Skäl för utredningens förslag", "Konsekvenser av våra förslag": headings about a proposal
 _ABOUT = frozenset({"för", "om", "av", "till", "i", "på", "med", "mot", "från", "enligt", "kring", "mellan", "över"})
@@ -78,6 +79,7 @@ def find_label(text: str) -> tuple[int, Label] | None:
     """Any label that a heading starts with, or else one with a colon in the middle of it: where, and the label."""
     if label := read_label(text):
         return 0, label
+    text = text[:_HEADING]
     for match in re.finditer(r"\s(?=[A-ZÅÄÖ])", text):
         label = read_label(text[match.end() :])
         if label and label.loud and (":" in text[match.end() : match.end() + label.length]):

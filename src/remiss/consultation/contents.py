@@ -134,7 +134,7 @@ def _entries(pieces: Sequence[Piece], *, later: bool) -> Iterator[tuple[Number, 
 
 def _is_chapter(text: str, match: re.Match[str]) -> bool:
     """Whether a lone number is a chapter's, and not the page of the line before an unnumbered one ("… 9 Bilaga")."""
-    before = text[: match.start()]
+    before = text[max(0, match.start() - 8) : match.start()]
     whole = (not before or before.endswith("\n")) and "\n" not in match[0]
     return whole or not before or before.rstrip()[-1:].isdigit()
 

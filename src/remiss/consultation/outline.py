@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from remiss.consultation.boxes import find_label, is_after, read_label
@@ -74,7 +75,15 @@ def read_sections(pieces: Sequence[Piece], contents: Contents) -> list[Section]:
     body = [piece for n, piece in enumerate(pieces) if n not in contents.inside]
     body = list(_rejoined(body, contents))
     annex = next((n for n, piece in enumerate(body) if piece.heading and _ANNEX.match(piece.text)), len(body))
-    found = [c for n in range(len(body)) for c in _candidates(body, n, contents) if n < annex or c.weight >= _SURE]
+    listed_as: dict[str, list[Number]] = defaultdict(list)
+    for number, title in contents.titles.items():
+        listed_as[squash(title)].append(number)
+    found = [
+        candidate
+        for n, piece in enumerate(body)
+        for candidate in _candidates(n, piece, contents.titles, listed_as)
+        if n < annex or candidate.weight >= _SURE
+    ]
     headings = {one.at: one for one in _rising(found)}
     if len(headings) < _LEAST_NUMBERED:
         return _unnumbered(body)
@@ -143,28 +152,28 @@ def _rejoined(body: Sequence[Piece], contents: Contents) -> Iterator[Piece]:
         yield piece
 
 
-def _candidates(body: Sequence[Piece], n: int, contents: Contents) -> Iterator[_Candidate]:
-    """What a piece can be the heading of, with how likely that is."""
-    piece = body[n]
+def _candidates(
+    n: int, piece: Piece, titles: Mapping[Number, str], listed_as: Mapping[str, Sequence[Number]]
+) -> Iterator[_Candidate]:
+    """What a piece can be the heading of, with how likely that is; the titles of the list, and its numbers by title."""
     if piece.kind is BlockKind.TABLE_ROW:
         return
     match = _HEADING.match(piece.text)
     if match is None:
         if piece.heading:
-            numbers = [number for number, title in contents.titles.items() if squash(title) == squash(piece.text)]
-            for number in reversed(numbers):
+            for number in reversed(listed_as.get(squash(piece.text), ())):
                 yield _Candidate(n, number, piece.text, "", _LIKELY, borrowed=True)
         return
     number, text = number_of(match[1]), piece.text[match.end() :]
-    listed = contents.titles.get(number)
+    listed = titles.get(number)
     title, rest = _parted(text, listed)
     if len(title) > _LONGEST:
         return
     if listed and same_title(title, listed):
         yield _Candidate(n, number, _better(title, listed), rest, _SURE + 2 * piece.heading)
     elif piece.heading and title[:1].isalnum() and (len(number) > 1 or title[:1].isupper()):
-        yield _Candidate(n, number, title, rest, _LIKELY if listed or not contents.titles else _MAYBE)
-    elif (listed or not contents.titles) and len(number) > 1 and title[:1].isupper() and (rest or not _ends(title)):
+        yield _Candidate(n, number, title, rest, _LIKELY if listed or not titles else _MAYBE)
+    elif (listed or not titles) and len(number) > 1 and title[:1].isupper() and (rest or not _ends(title)):
         yield _Candidate(n, number, title, rest, _MAYBE)
 
 
