@@ -144,6 +144,7 @@ Bedömning: Ingen ny tillsyn behövs."""
 def test_without_boxes_the_sections_under_considerations_are_guesses() -> None:
     markup = """
 # 1 Bakgrund
+## 1.1 Tillsynen ska i dag skötas av länsstyrelserna
 Text.
 # 2 Överväganden och förslag
 ## 2.1 Avgiften ska slopas

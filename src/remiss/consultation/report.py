@@ -191,11 +191,12 @@ def _shortened(text: str) -> str:
 
 def _guesses(sections: Sequence[Section]) -> Iterator[LiftedProposal]:
     """Sections of a report without boxes that may be proposals, by their place or by their title."""
+    titles = {section.number: section.title for section in sections if section.number}
     inner = [s for s in sections if s.number and not s.outside and not _has_parts(s, sections)]
     chapters = [s.number for s in sections if s.number and is_titled(s.title, words()["outside"]["considerations"])]
     under = [s for s in inner if any((s.number or ())[: len(chapter)] == chapter for chapter in chapters)]
     for section in inner:
-        if section not in under and not _SAYS.search(section.title):
+        if section not in under and (not _SAYS.search(section.title) or _background(section, titles)):
             continue
         says = _SAYS.search(section.title)
         kind = ProposalKind.ASSESSMENT if says and says[1] == "bör" else ProposalKind.PROPOSAL
