@@ -1,8 +1,8 @@
 """Running heads and page marks, told by where they stand and that they come again; never by what they say.
 
 The name of the body in its running head is also a word of its sentences: a line is dropped only when the same words
-stand at the same height of several pages, or when it is nothing but a page mark that counts up with the pages. And
-words that wander are text: "Skälen för förslaget" is a line of its own two hundred times in a long report, and on some
+stand at the same height of several pages, or when it is nothing but a page mark that counts up with the pages. And in
+a long report words that wander are text: "Skälen för förslaget" is a line of its own two hundred times, and on some
 pages by chance at one height.
 """
 
@@ -20,6 +20,7 @@ from remiss.reading.lines import Line, Page
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
 _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
 _SAME_HEIGHT = 4.0  # points
+_SHORT = 10  # pages: in a letter the body's name is also alone on lines of the letterhead and the signature
 _SETTLED = 0.6  # share of all lines with the same words that stand at one height
 _NUMBER = re.compile(r"\d+")
 
@@ -88,6 +89,8 @@ def _repeated(group: Sequence[_Seen], pages: int, everywhere: int) -> set[Line]:
     needed = 2 if pages <= 6 else 3
     if len({one.line.page for one in group}) < needed:  # a long text on one page can say the same very many times
         return set()
+    if pages <= _SHORT:
+        return {one.line for one in group if _comes_again(one, group, needed)}
     places = [Counter(round(one.heights[edge] / _SAME_HEIGHT) for one in group) for edge in (0, 1)]
     return {one.line for one in group if _settled(one, places, everywhere) and _comes_again(one, group, needed)}
 
