@@ -6,7 +6,7 @@ import ctypes
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,23 +85,27 @@ def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
     """The characters of pdfium's own text page, each with the quarter turns it is written at, counterclockwise."""
     import pypdfium2.raw as raw
 
-    # a long report has millions of characters: what is looked up for each is looked up once
+    # a long report has millions of characters: what is the same for many is asked for once
     generated, loose_box, origin = raw.FPDFText_IsGenerated, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
-    unicode, unmapped, drawn_by = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError, raw.FPDFText_GetTextObject
-    addressed, pointer = ctypes.cast, ctypes.c_void_p
-    looks: dict[int | None, tuple[float, bool, int]] = {}
+    unicode, unmapped, drawn_by = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError, _addresses()
+    page = ctypes.cast(text, ctypes.c_void_p)
+    looks: dict[int | None, tuple[float, bool, int, bool]] = {}
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    into_box, into_x, into_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    last: int | None = None
     for n in range(raw.FPDFText_CountChars(text)):
-        if generated(text, n) == 1 or not loose_box(text, n, box):
+        drawn = drawn_by(page, n)  # what pdfium itself puts in is drawn by nothing
+        if (drawn is None and generated(text, n) == 1) or not loose_box(text, n, into_box):
             continue
-        origin(text, n, x, y)
         code = unicode(text, n)
         known = code and unmapped(text, n) != 1
-        drawn = addressed(drawn_by(text, n), pointer).value
         if drawn not in looks:
             looks[drawn] = _looks(text, n)
-        size, bold, quarter = looks[drawn]
+        size, bold, quarter, level = looks[drawn]
+        if not level or drawn is None or drawn != last:  # the characters of one piece of level text stand on one line
+            origin(text, n, into_x, into_y)
+            last = drawn
         yield (
             quarter,
             _Placed(
@@ -110,8 +114,16 @@ def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
         )
 
 
-def _looks(text: Any, n: int) -> tuple[float, bool, int]:
-    """Size in points, whether bold, and quarter turns, of the text object that a character belongs to."""
+def _addresses() -> Callable[[ctypes.c_void_p, int], int | None]:
+    """FPDFText_GetTextObject that gives a bare address: an object for each of millions of pointers takes its time."""
+    import pypdfium2.raw as raw
+
+    function = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(function or 0)
+
+
+def _looks(text: Any, n: int) -> tuple[float, bool, int, bool]:
+    """Of the text object of a character: size in points, whether bold, quarter turns, and whether it is quite level."""
     import pypdfium2.raw as raw
 
     matrix = raw.FS_MATRIX()
@@ -125,7 +137,8 @@ def _looks(text: Any, n: int) -> tuple[float, bool, int]:
         or raw.FPDFText_GetFontWeight(text, n) >= _BOLD_WEIGHT
         or bool(flags.value & _FORCE_BOLD)
     )
-    return abs(size), bold, round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+    quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+    return abs(size), bold, quarter, matrix.b == matrix.c == 0 and quarter == 0
 
 
 _Box = tuple[float, float, float, float]
