@@ -83,6 +83,24 @@ def test_a_list_set_in_two_columns_of_a_pdf(tmp_path: Path) -> None:
     assert found.deadline == datetime.date(2033, 6, 1)
 
 
+def test_two_columns_whose_names_wrap_do_not_run_into_each_other(tmp_path: Path) -> None:
+    names = [
+        "Bokverket",
+        "Universitets- och högskolenämnden",
+        "Hamn- och sjöverket",
+        "Norrvik",
+        "Kommunerna i samverkan",
+    ]
+    bodies = [f"{name} ({n})" for n in range(1, 6) for name in names]
+    lines = [
+        f"{n}. {body}".replace(" och ", " och \\\n").replace(" i s", " i \\\n s") for n, body in enumerate(bodies, 1)
+    ]
+    sides = " \\\n".join(lines[:13]), " \\\n".join(lines[13:])
+    source = f"= Remissinstanser\n#grid(columns: (7cm, 7cm), [{sides[0]}], [{sides[1]}])"
+
+    assert list(read_invited(read(typeset(tmp_path / "lista.pdf", source))).invited) == bodies
+
+
 def test_a_number_that_is_lost_is_told() -> None:
     found = invited("1 Barnverket\n2 Bokverket\n4 Domverket")
 

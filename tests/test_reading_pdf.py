@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,33 @@ def test_two_columns(tmp_path: Path) -> None:
     source = f"{HEAD}\n{PROSE}\n#columns(2)[\n{left}\n\n{PROSE}\n#colbreak()\n{right}\n\n{PROSE}\n]"
     document = read(typeset(tmp_path / "spalter.pdf", source))
     assert quotes(document)[1:6] == [PROSE, left, PROSE, right, PROSE]
+
+
+def test_a_numbered_list_that_goes_on_in_the_next_column(tmp_path: Path) -> None:
+    names = [
+        "Bokverket",
+        "Universitets- och\\ #h(1.5em)högskolenämnden",
+        "Domverket",
+        "Norrvik",
+        "Sjöfarten",
+        "Kommunerna i\\ #h(1.5em)samverkan",
+    ]
+    first, second = (" \\\n".join(f"{n}\\. {names[n % 6]}" for n in side) for side in (range(1, 13), range(13, 25)))
+    source = f"{HEAD}\n{PROSE}\n#grid(columns: (6cm, 8cm), [{first}], [{second}])\n{PROSE}"
+    read_as = " ".join(quotes(read(typeset(tmp_path / "lista.pdf", source))))
+
+    assert "1. Universitets- och högskolenämnden 2. Domverket" in read_as
+    assert "5. Kommunerna i samverkan 6. Bokverket" in read_as
+    assert read_as.index(" 12.") < read_as.index(" 13.")
+
+
+@pytest.mark.parametrize("numbers", [range(1, 13), (14, 20, 3, 15, 9, 18, 16, 2, 5, 7, 11, 13)], ids=["again", "other"])
+def test_numbers_in_two_columns_of_a_table_are_no_list(tmp_path: Path, numbers: Sequence[int]) -> None:
+    cells = ", ".join(f"[{n}], [{number}]" for n, number in enumerate(numbers, 1))
+    source = f"{HEAD}\n{PROSE}\n#table(columns: 2, inset: (x: 2cm), stroke: none, {cells})\n{PROSE}"
+    rows = [block for block in read(typeset(tmp_path / "t.pdf", source)).blocks if block.kind is BlockKind.TABLE_ROW]
+
+    assert len(rows) == 12
 
 
 def test_a_sentence_goes_on_from_one_column_to_the_next(tmp_path: Path) -> None:
