@@ -90,6 +90,12 @@ BOXES = {
     "two boxes": ("Förslag: Ett.\nBedömning: Två.\nSkäl: Text.", ["Ett.", "Två."]),
     "after an introduction": ("Här är det.\nFörslag: Ett.\nSkälen: Text.", ["Ett."]),
     "remissinstanserna": ("Regeringens förslag: Ett.\nTvå.\nRemissinstanserna: De flesta.", ["Ett. Två."]),
+    "a line that leads to a list": (
+        "Förslag: Ett.\nStöd ska få lämnas till\n- a,\n- b.\nEn text.",
+        ["Ett. Stöd ska få lämnas till a, b."],
+    ),
+    "a text that leads to a list": ("Förslag: Ett.\nDet gäller bland annat\n- a,\n- b.\nEn text.", ["Ett."]),
+    "a label over another": ("### Förslag\nUtredningens förslag: Ett.\nEn text.", ["Ett."]),
     "none": ("Förslaget är bra.\nSkälen för det är många.", []),
 }
 
@@ -105,6 +111,23 @@ def test_a_box_that_stands_late_says_so() -> None:
     early, late = find_boxes(pieces("Förslag: Ett.\nText.\nMer text.\nBedömning: Två.\nText."))
 
     assert (early.late, late.late) == (0, 3)
+
+
+def test_a_box_right_after_a_late_one_is_late_too() -> None:
+    assert [box.late for box in find_boxes(pieces("Text.\nFörslag: Ett.\nBedömning: Två.\nText."))] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("before", "quoted"),
+    [
+        ("I betänkandet behandlades frågan. Utredningen uttalade följande.", True),
+        ("Där föreslogs följande:", True),
+        ("Vi lämnar följande förslag:", False),
+        ("Utredningen uttalade sig om avgiften.", False),
+    ],
+)
+def test_a_box_that_a_sentence_leads_to_is_quoted(before: str, quoted: bool) -> None:
+    assert [box.quoted for box in find_boxes(pieces(f"{before}\nFörslag: Ett.\nBedömning: Två."))] == [quoted, quoted]
 
 
 @given(st.text())

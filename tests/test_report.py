@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pdf_parts import typeset
 from remiss import read
 from remiss.consultation import lift_proposals
 from remiss.consultation.pieces import squash
@@ -63,6 +64,72 @@ def test_what_others_have_proposed_is_left_out_and_told_of() -> None:
 
     assert "3.3" not in found(markup)
     assert [warning for warning in lifted(markup).warnings if warning.startswith("3.3 Förare: en text börjar")]
+
+
+def other(heading: str, said: str = "") -> str:
+    """The usual report with a section of another heading, in which a box stands that is not its own."""
+    box = f"{said}Utredningens förslag: Avgiften ska slopas.\nUtredningens bedömning: Ingen lag behövs.\nText."
+    return REPORT.replace("# 4 Författningskommentar\n", f"{heading}\n{box}\n# 4 Författningskommentar\n")
+
+
+OTHERS = [
+    "## 3.4 Vägar till läsning (SOU 2019:12)",
+    "## 3.4 Förslag i Ds 2029:4",
+    "## 3.4 Behandlingen av prop. 2029/30:12",
+    "## 3.4 Tidigare utredningar",
+    "## 3.4 Gällande rätt\nText.\n### 3.4.1 Avgifter",
+    "## 3.4 Tidigare utredningars förslag\nText.\n### 3.4.1 Vägar till läsning",
+    "## 3.4 Våra förslag i korthet",
+]
+
+
+@pytest.mark.parametrize("heading", OTHERS)
+@pytest.mark.parametrize("said", ["", "Utredningen lämnade följande förslag.\n"], ids=["at once", "led to"])
+def test_what_an_earlier_inquiry_proposed_is_left_out_and_told_of(heading: str, said: str) -> None:
+    markup = other(heading, said)
+    last = heading.splitlines()[-1].lstrip("# ")
+
+    assert found(markup) == found()
+    assert "korthet" in heading or [warning for warning in lifted(markup).warnings if warning.startswith(last)]
+
+
+def test_what_a_sentence_leads_to_is_left_out_and_told_of() -> None:
+    markup = other("## 3.4 Avgifter", "Text.\nI betänkandet gjordes följande bedömning:\n")
+
+    assert found(markup) == found()
+    assert [warning for warning in lifted(markup).warnings if "en annan utredning citeras" in warning]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## 3.4 Förslaget i SOU 2019:12 bör inte genomföras",
+        "## 3.4 Tidigare ansökan",
+        "## 3.4 Avgiften i SOU 2031:7",
+        "## 3.4 Bakgrund och förslag",
+    ],
+)
+def test_what_only_sounds_like_an_earlier_inquiry_is_the_reports_own(heading: str) -> None:
+    assert "3.4" in found(other(heading))
+
+
+def test_a_label_in_the_heading_is_a_box() -> None:
+    markup = REPORT.replace("3.3 Förare\nUtredningens rekommendation: K", "3.3 Bedömning: Förarna räcker\nK")
+    markup = markup.replace("3.3 Förare", "3.3 Bedömning: Förarna räcker")
+    one = next(one for one in lifted(markup).proposals if one.proposal.id == "3.3")
+
+    assert (one.proposal.title, one.proposal.kind.value) == ("Förarna räcker", "assessment")
+    assert one.proposal.text == "Kommunerna bör utbilda förarna."
+    assert one.doubts == ()
+
+
+def test_the_page_is_that_of_the_heading(tmp_path: Path) -> None:
+    source = (
+        "= 1 Bakgrund\nText.\n= 2 Register\n== 2.1 Ett register\nText.\n#pagebreak()\n*Förslag:* Ett.\n\n*Skälen:* Två."
+    )
+    lifted = lift_proposals(read(typeset(tmp_path / "rapport.pdf", source)))
+
+    assert [one.page for one in lifted.proposals] == [1]
 
 
 def test_word_and_text_give_the_same(tmp_path: Path) -> None:
@@ -184,6 +251,19 @@ def test_the_reports_own_reference_is_the_one_in_the_running_head() -> None:
     document = report(markup, furniture=("SOU 2031:7", "3"))
 
     assert lift_proposals(document).reference == "SOU 2031:7"
+
+
+@pytest.mark.parametrize(
+    ("heads", "reference"),
+    [
+        (("Ds 2031:7", "Bussar"), "Ds 2031:7"),
+        (("Böcker på väg – SOU 2031:7",), "SOU 2031:7"),
+        (("SOU 2031:7 Bussarna", "Vägar till läsning (SOU 2019:12)"), "SOU 2031:7"),
+        (("Förslag i Ds 2029:4",), None),
+    ],
+)
+def test_a_reference_that_stands_in_the_running_head_only(heads: tuple[str, ...], reference: str | None) -> None:
+    assert lift_proposals(report("# Böcker på väg\n# 1 A\n# 2 B\nFörslag: C.", heads)).reference == reference
 
 
 @pytest.mark.parametrize(

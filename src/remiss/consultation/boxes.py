@@ -18,6 +18,8 @@ _NEAR = 8  # pieces: reasons so near after a label say that all between is the b
 # "Skäl för utredningens förslag", "Konsekvenser av våra förslag": headings about a proposal
 _ABOUT = frozenset({"för", "om", "av", "till", "i", "på", "med", "mot", "från", "enligt", "kring", "mellan", "över"})
 _LONGEST = 3000  # characters of a box whose end is told by what comes after
+_LEAD = 150  # characters of a line that leads to a list
+_RULES = re.compile(r"\b(?:ska|bör|får|måste)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Label:
 class Box:
     """A box: its label, its words, its page, and how many pieces of the section stand between it and what it follows.
 
-    ``late`` is 0 for a box right under the heading or right after another; ``reasoned`` says that reasons follow.
+    ``late`` is 0 for a box right under the heading; one right after another is as late as that. ``reasoned`` says that
+    reasons follow; ``quoted`` that a sentence leads to it: "Utredningen lämnade följande förslag."
     """
 
     label: Label
@@ -46,6 +49,7 @@ class Box:
     page: int | None
     late: int
     reasoned: bool
+    quoted: bool
 
 
 def read_label(text: str) -> Label | None:
@@ -101,21 +105,33 @@ def find_boxes(body: Sequence[Piece]) -> list[Box]:
     """The boxes of a section in order."""
     boxes: list[Box] = []
     n = late = 0
+    quoted = False
     while n < len(body):
         piece = body[n]
         label = read_label(_row(piece))
         if label is None or (not label.loud and not label.owner and late):
             # right under a heading of its own a box stands as it should, but not among the reasons for another
             late = 0 if piece.heading and not is_after(piece.text) else late + 1
+            quoted = late > 0 and _leads_to_a_quotation(piece.text)
             n += 1
             continue
         first = _row(piece)[label.length :].strip()
+        if not first and _starts(body, n + 1):  # "6.3 Förslag", and under it "Utredningens förslag: …"
+            n += 1
+            continue
         end, reasoned = _end(body, n, first)
         inside = ([first] if first else []) + [_words(one) for one in body[n + 1 : end]]
-        boxes.append(Box(label, " ".join(inside), piece.page, late, reasoned))
-        late = 0 if reasoned or _starts(body, end) else 1
-        n = max(end, n + 1)
+        boxes.append(Box(label, " ".join(inside), piece.page, late, reasoned, quoted))
+        late = 0 if reasoned else late + (not _starts(body, end))
+        n = end
     return boxes
+
+
+def _leads_to_a_quotation(text: str) -> bool:
+    """Whether a text ends by leading to what someone has said: "Där angavs följande."."""
+    last = re.split(r"[.!?]\s", text)[-1].casefold()
+    said = words()["boxes"]["said"]
+    return last.endswith((":", "följande", "följande.")) and any(word in said for word in re.findall(r"\w+", last))
 
 
 def _row(piece: Piece) -> str:
@@ -148,9 +164,21 @@ def _end(body: Sequence[Piece], start: int, first: str) -> tuple[int, bool]:
     end = start + 1
     if not first and end < len(body) and not body[end].heading:
         end += 1  # the label stands on a line of its own
+    if _leads_to_a_list(body[end : end + 2]):
+        end += 1
     while end < len(body) and body[end].kind is BlockKind.LIST_ITEM:
         end += 1
     return end, False
+
+
+def _leads_to_a_list(two: Sequence[Piece]) -> bool:
+    """Whether a line between a box's first words and a list is the box's too: "Stöd ska få lämnas till"."""
+    return (
+        [piece.kind for piece in two] == [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]
+        and len(two[0].text) <= _LEAD
+        and not two[0].text.endswith(".")
+        and bool(_RULES.search(two[0].text))
+    )
 
 
 def _followed(body: Sequence[Piece], n: int) -> bool:

@@ -8,7 +8,7 @@ from remiss.model import Noun, Proposal, ProposalKind
 
 
 class LiftedProposal(Noun):
-    """An entry of remiss.toml to be. ``page`` is where its first box starts, None in a file without fixed pages.
+    """An entry of remiss.toml to be. ``page`` is that of its heading, None in a file without fixed pages.
 
     ``kinds`` are those of its boxes, each once, in their order: more than one where a section holds both a proposal
     and an assessment. ``doubts`` say what the program was unsure of.

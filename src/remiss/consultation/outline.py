@@ -41,13 +41,14 @@ _ANNEX = re.compile(r"bilaga(?:\s+\d+)?\b(?!\s+till\b)|bilagor\b", re.IGNORECASE
 class Section:
     """A heading and the pieces under it, up to the next. ``number`` is None where it has none.
 
-    ``outside`` says that nothing in it is a proposal of the report: a summary, a statute, an annex. ``listed`` is its
-    title in the list of contents.
+    ``outside`` says that nothing in it is a proposal of the report: a summary, a statute, an annex. ``above`` are the
+    titles of the chapters that its number says it is in; ``listed`` is its title in the list of contents.
     """
 
     number: Number | None
     title: str
     page: int | None
+    above: tuple[str, ...] = ()
     outside: bool = False
     listed: str | None = None
     borrowed: bool = False
@@ -90,14 +91,22 @@ def read_sections(pieces: Sequence[Piece], contents: Contents) -> list[Section]:
     outside = words()["outside"]["titles"]
     closed = [one.number for one in headings.values() if is_titled(one.title, outside)]
     running = {squash(f"{n}{c.title}") for c in headings.values() for n in ("", c.number[0]) if len(c.number) == 1}
+    titles = contents.titles | {one.number: one.title for one in headings.values()}
     sections = [Section(None, "", None)]
     for n, piece in enumerate(body):
         if one := headings.get(n):
-            shut = any(one.number[: len(number)] == number for number in closed)
-            listed = contents.titles.get(one.number)
-            sections.append(Section(one.number, one.title, piece.page, shut, listed, one.borrowed))
-            if one.rest:
-                sections[-1].body.append(piece.part(one.rest, BlockKind.PARAGRAPH))
+            label, title = _label_and_title(one.title)
+            section = Section(
+                number=one.number,
+                title=title,
+                page=piece.page,
+                above=tuple(titles.get(one.number[:length], "") for length in range(1, len(one.number))),
+                outside=any(one.number[: len(number)] == number for number in closed),
+                listed=_label_and_title(contents.titles.get(one.number, ""))[1] or None,
+                borrowed=one.borrowed,
+            )
+            section.body += [piece.part(text, BlockKind.PARAGRAPH) for text in (label, one.rest) if text]
+            sections.append(section)
         elif _opens_outside(piece, outside):
             sections.append(Section(None, piece.text, piece.page, outside=True))
         elif not (squash(piece.text) in running or is_page_mark(piece.text)) or read_label(piece.text):
@@ -190,6 +199,13 @@ def _parted(text: str, listed: str | None) -> tuple[str, str]:
     if (label := find_label(text)) and label[0]:
         return text[: label[0]].strip(), text[label[0] :]
     return text.strip(), ""
+
+
+def _label_and_title(heading: str) -> tuple[str, str]:
+    """``Bedömning:`` and ``Avgiften behövs`` of a heading that starts with a label; else nothing and the heading."""
+    label = read_label(heading)
+    at = label.length if label and label.loud and label.length < len(heading) else 0
+    return heading[:at], heading[at:]
 
 
 def _better(title: str, listed: str) -> str:

@@ -82,9 +82,13 @@ def words() -> dict[str, Any]:
 
 
 def is_titled(title: str, titles: Iterable[str]) -> bool:
-    """Whether a title is one of these; those that end in ``…`` may go on with other words."""
-    plain = " ".join(title.casefold().split()).rstrip(".: ")
+    """Whether a title is one of these; for ``…`` before or after there may stand other words, or none."""
+    plain = f" {' '.join(title.casefold().split()).rstrip('.: ')} "
     return any(
-        plain == one.removesuffix(" …") or (one.endswith(" …") and plain.startswith(one.removesuffix("…")))
+        plain.endswith(one.removeprefix("…") + " ")
+        if one.startswith("… ")
+        else plain.startswith(" " + one.removesuffix("…"))
+        if one.endswith(" …")
+        else plain == f" {one} "
         for one in titles
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from remiss.consultation.boxes import Box, compares, find_boxes, read_label
@@ -12,7 +12,7 @@ from remiss.consultation.contents import Contents, read_contents
 from remiss.consultation.lifted import Lifted, LiftedProposal
 from remiss.consultation.outline import Section, read_sections
 from remiss.consultation.pieces import is_titled, pieces_of, same_title, words
-from remiss.consultation.titlepage import read_dnr, read_reference, read_title
+from remiss.consultation.titlepage import read_dnr, read_reference, read_title, references
 from remiss.model import Document, Proposal, ProposalKind
 from remiss.reading.limits import Limits
 
@@ -40,7 +40,8 @@ def lift_proposals(document: Document) -> Lifted:
     pieces = pieces_of(document)
     contents = read_contents(pieces)
     sections = read_sections(pieces, contents)
-    found, left = _boxed(sections)
+    reference = read_reference(document, pieces)
+    found, left = _boxed(sections, reference)
     warnings = [*left]
     entries = list(_entries(found, contents, numbered=any(section.number for section in sections)))
     if entries:
@@ -48,7 +49,6 @@ def lift_proposals(document: Document) -> Lifted:
     else:
         entries = list(_guesses(sections))
     warnings += _missing(sections, contents)
-    reference = read_reference(document, pieces)
     return Lifted(
         title=read_title(pieces, reference),
         reference=reference,
@@ -66,9 +66,8 @@ def kind_name(kind: ProposalKind) -> str:
 # --- boxes ----------------------------------------------------------------------------------------------------------
 
 
-def _boxed(sections: Sequence[Section]) -> tuple[list[tuple[Section, list[Box]]], list[str]]:
+def _boxed(sections: Sequence[Section], reference: str | None) -> tuple[list[tuple[Section, list[Box]]], list[str]]:
     """The sections with boxes of the report's own, and what was left out, in Swedish."""
-    titles = {section.number: section.title for section in sections if section.number}
     seen = [(section, find_boxes(section.body)) for section in sections if not section.outside]
     owners = Counter(box.label.owner for _, boxes in seen for box in boxes if not box.late and _named(box))
     usual = owners.most_common(1)[0][0] if owners else ""
@@ -80,16 +79,40 @@ def _boxed(sections: Sequence[Section]) -> tuple[list[tuple[Section, list[Box]]]
         if any(box.label.owner == usual or not _named(box) for box in own):
             own = [box for box in own if box.label.owner == usual or not _named(box)]
         own = list(_without_echoes(own))
-        others = all(_late(box) and _named(box) and box.label.owner != usual for box in own)
-        if own and ((others and usual) or (_background(section, titles) and all(map(_late, own)))):
-            whose = "någon annans förslag återges" if others else "avsnittet är en bakgrund"
+        if own and (why := _not_own(section, own, reference, usual)):
             left.append(
-                f"{_where(section)}: en text börjar som en ruta, men det verkar som att {whose}. Den är inte med; lägg "
-                "till den om den är ett eget förslag."
+                f"{_where(section)}: en text börjar som en ruta, men {why}. Den är inte med; lägg till den om den är "
+                "ett eget förslag."
             )
         elif own:
             found.append((section, own))
     return found, left
+
+
+def _not_own(section: Section, boxes: Sequence[Box], reference: str | None, usual: str) -> str | None:
+    """Why the boxes of a section seem to be another's, in Swedish; None where they are the report's own."""
+    if _names_another(section.title, reference) and not _SAYS.search(section.title):
+        return "rubriken nämner en annan utredning eller ett annat ärende"
+    if _is_in(section, "earlier"):
+        return "avsnittet tycks redovisa vad som gäller eller vad andra har föreslagit"
+    if not all(map(_late, boxes)):
+        return None
+    if usual and all(_named(box) and box.label.owner != usual for box in boxes):
+        return "det verkar som att någon annans förslag återges"
+    if any(box.quoted for box in boxes) or any(_names_another(title, reference) for title in section.above):
+        return "det verkar som att en annan utredning citeras"
+    return "det verkar som att avsnittet är en bakgrund" if _is_in(section, "background") else None
+
+
+def _names_another(title: str, reference: str | None) -> bool:
+    return any(named != reference for named in references(title))
+
+
+def _is_in(section: Section, kind: str) -> bool:
+    """Whether a section is, or is in, a chapter of this kind ("earlier" or "background")."""
+    listed = words()["outside"][kind]
+    own = is_titled(section.title, listed) and not _SAYS.search(section.title)
+    return own or any(is_titled(title, listed) for title in section.above)
 
 
 def _without_echoes(boxes: Sequence[Box]) -> Iterator[Box]:
@@ -109,12 +132,6 @@ def _named(box: Box) -> bool:
 
 def _foreign(box: Box) -> bool:
     return box.label.owner.startswith(tuple(words()["boxes"]["foreign"]))
-
-
-def _background(section: Section, titles: Mapping[tuple[int, ...], str]) -> bool:
-    number = section.number or ()
-    above = [titles.get(number[:length], "") for length in range(1, len(number))]
-    return any(is_titled(title, words()["outside"]["background"]) for title in (*above, section.title))
 
 
 # --- entries --------------------------------------------------------------------------------------------------------
@@ -138,7 +155,7 @@ def _entries(
                 kind=kind,
                 text=_text(boxes),
             ),
-            page=boxes[0].page or section.page,
+            page=section.page or boxes[0].page,
             kinds=kinds,
             doubts=(*_doubts_of_section(section, contents, numbered), *_doubts_of_boxes(boxes, usual)),
         )
@@ -191,12 +208,11 @@ def _shortened(text: str) -> str:
 
 def _guesses(sections: Sequence[Section]) -> Iterator[LiftedProposal]:
     """Sections of a report without boxes that may be proposals, by their place or by their title."""
-    titles = {section.number: section.title for section in sections if section.number}
     inner = [s for s in sections if s.number and not s.outside and not _has_parts(s, sections)]
     chapters = [s.number for s in sections if s.number and is_titled(s.title, words()["outside"]["considerations"])]
     under = [s for s in inner if any((s.number or ())[: len(chapter)] == chapter for chapter in chapters)]
     for section in inner:
-        if section not in under and (not _SAYS.search(section.title) or _background(section, titles)):
+        if section not in under and (not _SAYS.search(section.title) or _tells(section)):
             continue
         says = _SAYS.search(section.title)
         kind = ProposalKind.ASSESSMENT if says and says[1] == "bör" else ProposalKind.PROPOSAL
@@ -208,6 +224,11 @@ def _guesses(sections: Sequence[Section]) -> Iterator[LiftedProposal]:
         )
 
 
+def _tells(section: Section) -> bool:
+    """Whether a section tells of what is, or of what others have said."""
+    return _is_in(section, "earlier") or _is_in(section, "background")
+
+
 def _has_parts(section: Section, sections: Sequence[Section]) -> bool:
     number = section.number or ()
     return any(s.number and len(s.number) > len(number) and s.number[: len(number)] == number for s in sections)
@@ -215,10 +236,9 @@ def _has_parts(section: Section, sections: Sequence[Section]) -> bool:
 
 def _overlooked(sections: Sequence[Section], found: Sequence[Section]) -> Iterator[str]:
     """Sections without a box whose heading says what shall or should be."""
-    titles = {section.number: section.title for section in sections if section.number}
     numbers = [section.number or () for section in found]
     for section in sections:
-        if section.number is None or section.outside or _background(section, titles):
+        if section.number is None or section.outside or _tells(section):
             continue
         if any(number[: len(section.number)] == section.number for number in numbers):
             continue

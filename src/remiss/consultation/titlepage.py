@@ -11,11 +11,12 @@ from remiss.model import Document
 _FIRST = 40  # pieces
 _LONGEST = 200  # characters of a title
 _REFERENCE = re.compile(
-    r"\b(SOU\s+\d{4}:\s?\d{1,3}|Ds\s+\d{4}:\s?\d{1,3}|(?:Prop\.|Proposition)\s+\d{4}/\d{2,4}:\s?\d{1,3}"
-    r"|Skr\.\s+\d{4}/\d{2,4}:\s?\d{1,3})"
+    r"\b(?:(?P<series>SOU|Ds)\s+(?P<number>\d{4}:\s?\d{1,3})"
+    r"|(?P<paper>[Pp]rop\.|[Pp]roposition(?:en)?|[Ss]kr\.|[Ss]krivelse(?:n)?)\s+(?P<session>\d{4}/\d{2,4}:\s?\d{1,3}))"
 )
+# a running head: "SOU 2032:38", "SOU 2032:38 Kapitlet", "Namnet – SOU 2032:38"; not a heading: "Förslag i Ds 2029:4"
+_HEAD = re.compile(rf"(?:.*[–—|•·-]\s*)?{_REFERENCE.pattern}(?:\s.*)?")
 _OWN = re.compile(r"betänkandet\s+(?P<title>[^()]{4,200}?)\s*\((?P<reference>SOU\s+\d{4}:\s?\d{1,3})\)", re.IGNORECASE)
-_SERIES = {"SOU": "SOU", "Ds": "Ds", "Prop.": "Prop.", "Proposition": "Prop.", "Skr.": "Skr."}
 # The ministries' way: Fi2019/03441/SFÖ, LI2032/00974, N2013/969/RS
 DNR = re.compile(r"\b([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\s?(?:19|20)\d\d/\d{3,6}(?:/[A-Za-zÅÄÖåäö0-9-]{1,8})*)\b")
 _SMALL = re.compile(r"(?:En|Ett|Den|Det|De|För|Från|På|I|Med|Om|Vad|Hur|Att|Och|Ny|Nya)\s")
@@ -38,9 +39,9 @@ def read_reference(document: Document, pieces: Sequence[Piece]) -> str | None:
     A promemoria outside the series is named by what it calls itself.
     """
     first = [piece.text for piece in pieces[:_FIRST]]
-    heads = {ref for line in document.furniture for ref in _references(line)}
-    here = [ref for line in first if len(line) < _LONGEST for ref in _references(line)]
-    for found in (*(ref for ref in here if ref in heads), *here):
+    heads = [ref for line in document.furniture if _HEAD.fullmatch(line.strip()) for ref in references(line)]
+    here = [ref for line in first if len(line) < _LONGEST for ref in references(line)]
+    for found in (*(ref for ref in here if ref in heads), *heads, *here):
         return found
     for line in first[:12]:
         if re.fullmatch(r"(?:departements)?promemoria", line.strip(), re.IGNORECASE):
@@ -48,10 +49,11 @@ def read_reference(document: Document, pieces: Sequence[Piece]) -> str | None:
     return None
 
 
-def _references(line: str) -> Iterator[str]:
+def references(line: str) -> Iterator[str]:
+    """The reports, bills and communications that a line names: ``SOU 2032:38``, ``Prop. 2031/32:144``."""
     for match in _REFERENCE.finditer(line):
-        series, number = match[1].split(maxsplit=1)
-        yield f"{_SERIES.get(series, series)} {number.replace(' ', '')}"
+        series = match["series"] or ("Prop." if match["paper"].casefold().startswith("prop") else "Skr.")
+        yield f"{series} {''.join((match['number'] or match['session']).split())}"
     if alone := re.fullmatch(r"\s*(\d{4}/\d{2}:\d{1,3})\s*", line):
         yield f"Prop. {alone[1]}"
 
