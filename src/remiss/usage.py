@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 import click
 
 from remiss.errors import RemissError
+
+_TIMEOUT = "Längsta tid för en fil, minst 1."
+_MEMORY = "Högsta minnesanvändning per fil, minst 256."
+_SIZE = "Största fil som läses, minst 0,001."
 
 
 class WrongNumberError(click.BadParameter):
@@ -31,6 +35,21 @@ def at_least(least: float) -> Callable[[str], float]:
         return found
 
     return number
+
+
+def limited(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options for what reading a file may cost; it gets them as ``limits``, fields of ``Limits``."""
+
+    @click.option("--timeout", "seconds", type=at_least(1.0), metavar="SEKUNDER", help=_TIMEOUT)
+    @click.option("--max-memory", "memory_mb", type=at_least(256), metavar="MB", help=_MEMORY)
+    @click.option("--max-size", "size_mb", type=at_least(0.001), metavar="MB", help=_SIZE)
+    @wraps(command)
+    def run(*positional: Any, seconds: float | None, memory_mb: int | None, size_mb: float | None, **rest: Any) -> Any:
+        given = {"seconds": seconds, "memory_mb": memory_mb, "size_mb": size_mb}
+        limits = {field: value for field, value in given.items() if value is not None}
+        return command(*positional, limits=limits, **rest)
+
+    return run
 
 
 class Command(click.Command):
@@ -102,22 +121,6 @@ class Group(Command, click.Group):
         except click.Abort:
             code = _tell("Avbrutet.")
         sys.exit(code if isinstance(code, int) else 0)
-
-
-@contextmanager
-def pages_shown(file: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on stderr that moves with the pages of one long file; nothing where no person looks on."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda done, total: None
-        return
-    words = (SpinnerColumn(), TextColumn("Läser {task.fields[file]}", markup=False), BarColumn())
-    with Progress(*words, MofNCompleteColumn(), TextColumn("sidor"), console=console, transient=True) as bar:
-        task = bar.add_task("", total=None, file=file)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _tell(fault: str) -> int:

@@ -204,7 +204,7 @@ def _label() -> re.Pattern[str]:
     whose = r"(?:[\w:–-]+\s+){0,4}?(?:[\w:–-]*s|min|mina|mitt|vår|vårt|våra)"
     return re.compile(
         rf"(?:(?P<owner>{whose})\s+)?(?:(?:{between})\s+)?"
-        rf"(?P<nouns>(?:{nouns})\b(?:(?:\s*(?:,|/)\s*|\s+(?:och|samt|eller|respektive)\s+)(?:{whose}\s+)?(?:{nouns})\b)*)"
+        rf"(?P<nouns>(?:{nouns})\b(?:(?:\s*(?:,|/)\s*|\s+(?:och|samt|eller|respektive)\s+)(?:{whose}\s+)?(?:{nouns})\b){{0,3}})"
         r"(?:(?:\s+(?:nr\s+)?(?:\d{1,2}(?:[.:]\d{1,2})*|[A-ZÅÄÖ]|[IVX]{1,4})(?=\s*(?::|$)))?"
         r"(?:(?P<colon>\s*:)\s*|\s*\.?\s*$|\s*\.\s+(?=(?-i:[A-ZÅÄÖ]))|\s+(?:[–-]\s+)?(?=(?-i:[A-ZÅÄÖ”\"]))))",
         re.IGNORECASE,

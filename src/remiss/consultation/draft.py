@@ -1,4 +1,4 @@
-"""A report and a remisslista, either or both → what is to be written where. Nothing is overwritten unasked."""
+"""A report and a remisslista, either or both → what a remiss.toml is to hold. Nothing is overwritten unasked."""
 
 from __future__ import annotations
 
@@ -33,47 +33,43 @@ class Draft:
     tally: str
 
 
-@dataclass(frozen=True)
-class Plan:
-    """Where it is to be written (None: on the screen), and whether the file that is there is kept but for a list."""
+def find_target(out: Path | None, *, report: bool, force: bool) -> Path | None:
+    """The file that is to be written; None for the screen. ``out`` is a file or a case folder, there or to be made.
 
-    target: Path | None
-    updates: bool
-
-    def make(self, report: Document | None, roster: Document | None) -> Draft:
-        """Lift what there is out of the documents as read. Raises CaseError where nothing is found."""
-        lifted = _lifted(report) if report else None
-        invitation = _invitation(roster) if roster else None
-        if lifted:
-            content = as_toml(lifted, invitation).encode("utf-8")
-        elif invitation and self.target and self.updates:
-            content = file_with_invited(self.target, invitation.invited)
-        else:
-            content = invitation_as_toml(invitation or Invitation()).encode("utf-8")
-        return Draft(
-            content=content,
-            data=_data(lifted, invitation),
-            warnings=tuple(_warnings(lifted, invitation, updates=self.updates)),
-            tally=", ".join(_tally(lifted, invitation)) + ".",
-        )
-
-
-def plan(report: Path | None, roster: Path | None, out: Path | None, *, force: bool) -> Plan:
-    """What is asked for. ``out`` can be a file or a case folder; a name without an ending is one that is to be made.
-
-    Raises CaseError where nothing is asked for, or where a file would be overwritten.
+    Raises CaseError where a report would overwrite a file: a list of invited bodies alone is put into it.
     """
-    if not report and not roster:
-        raise CaseError("Ange en rapport (PDF eller Word), eller en remisslista efter --invited. Se --help.")
     folder = out is not None and (out.is_dir() or not (out.suffix or out.exists()))
     target = out / DEFINITION if out and folder else out
-    there = target is not None and target.exists()
-    if report and there and not force:
+    if report and target and target.exists() and not force:
         raise CaseError(
             f"{target} finns redan och skrivs inte över. Ange en annan fil efter --out, eller --force för att ersätta "
             "den. Är det bara listan över inbjudna som ska bytas: utelämna rapporten och ange --invited."
         )
-    return Plan(target, updates=there and not report)
+    return target
+
+
+def draft(report: Document | None, roster: Document | None, target: Path | None = None) -> Draft:
+    """What a report, a remisslista or both give. A list alone is put into ``target`` where that is a file.
+
+    Raises CaseError where there is neither, or nothing is found in one of them.
+    """
+    lifted = _lifted(report) if report else None
+    invitation = _invitation(roster) if roster else None
+    updated = target if target and target.exists() and not lifted else None
+    if lifted:
+        content = as_toml(lifted, invitation).encode("utf-8")
+    elif not invitation:
+        raise CaseError("Ange en rapport (PDF eller Word), eller en remisslista efter --invited. Se --help.")
+    elif updated:
+        content = file_with_invited(updated, invitation.invited)
+    else:
+        content = invitation_as_toml(invitation).encode("utf-8")
+    return Draft(
+        content=content,
+        data=_data(lifted, invitation),
+        warnings=tuple(_warnings(lifted, invitation, only_list=updated is not None)),
+        tally=", ".join(_tally(lifted, invitation)) + ".",
+    )
 
 
 def _lifted(report: Document) -> Lifted:
@@ -104,7 +100,7 @@ def _check(document: Document) -> None:
         )
 
 
-def _warnings(lifted: Lifted | None, invitation: Invitation | None, *, updates: bool) -> Iterator[str]:
+def _warnings(lifted: Lifted | None, invitation: Invitation | None, *, only_list: bool) -> Iterator[str]:
     if lifted:
         if not lifted.title:
             yield "Rapportens titel hittades inte. Skriv in den vid title."
@@ -119,7 +115,7 @@ def _warnings(lifted: Lifted | None, invitation: Invitation | None, *, updates: 
         yield from invitation.warnings
         found = [f"dnr = {invitation.dnr}"] if invitation.dnr else []
         found += [f"deadline = {invitation.deadline}"] if invitation.deadline else []
-        if updates and found:
+        if only_list and found:
             yield f"Remisslistan säger också {' och '.join(found)}. Bara invited har ändrats; skriv in resten själv."
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remiss.consultation.lifted import Invitation
-from remiss.consultation.titlepage import DNR
+from remiss.consultation.titlepage import read_dnr
 from remiss.model import BlockKind, Document
 
 _HEADING = re.compile(
@@ -60,15 +60,10 @@ def read_invited(document: Document) -> Invitation:
         ]
     return Invitation(
         invited=tuple(names),
-        dnr=next((" ".join(found[1].split()) for line in _all(document) if (found := DNR.search(line))), None),
+        dnr=read_dnr([*(document.quote(block) for block in document.blocks), *document.furniture]),
         deadline=_deadline(" ".join(document.text.split())),
         warnings=tuple(warnings),
     )
-
-
-def _all(document: Document) -> Iterator[str]:
-    yield from (document.quote(block) for block in document.blocks)
-    yield from document.furniture
 
 
 def _lines(document: Document) -> list[str]:
@@ -141,8 +136,10 @@ def _name(entry: str) -> str:
     """A body's name, over lines where it wraps, without what comes after the list."""
     name, *more = (line.strip() for line in entry.strip().split("\n"))
     for line in more:
-        open_ended = name.count("(") > name.count(")") or _GLUE.search(name) or name.endswith("-")
-        if not (open_ended or line[:1].islower() or line.startswith("(")) or _is_other(line):
+        if len(name) > _LONGEST or _is_other(line):
+            break
+        open_ended = name.count("(") > name.count(")") or _GLUE.search(name)
+        if not (open_ended or line[:1].islower() or line.startswith("(")):
             break
         name = name[:-1] + line if name.endswith("-") and line[:1].islower() else f"{name} {line}"
     return _clean(name)
@@ -170,7 +167,7 @@ def _unnumbered(lines: Sequence[str]) -> list[str]:
                 break
             continue
         more = re.match(r"[a-zåäö](?![A-ZÅÄÖ])|\(", line)  # but "eSamverkansprogrammet" is a name
-        if names and (more or names[-1].count("(") > names[-1].count(")")):
+        if names and len(names[-1]) <= _LONGEST and (more or names[-1].count("(") > names[-1].count(")")):
             names[-1] = f"{names[-1]} {line}"
         else:
             names.append(line)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from remiss.consultation.boxes import find_label, is_after, read_label
@@ -73,19 +73,8 @@ class _Candidate:
 
 def read_sections(pieces: Sequence[Piece], contents: Contents) -> list[Section]:
     """The sections of a report in order. The first, without a title, is what stands before any heading."""
-    body = [piece for n, piece in enumerate(pieces) if n not in contents.inside]
-    body = list(_rejoined(body, contents))
-    annex = next((n for n, piece in enumerate(body) if piece.heading and _ANNEX.match(piece.text)), len(body))
-    listed_as: dict[str, list[Number]] = defaultdict(list)
-    for number, title in contents.titles.items():
-        listed_as[squash(title)].append(number)
-    found = [
-        candidate
-        for n, piece in enumerate(body)
-        for candidate in _candidates(n, piece, contents.titles, listed_as)
-        if n < annex or candidate.weight >= _SURE
-    ]
-    headings = {one.at: one for one in _rising(found)}
+    body = list(_rejoined((piece for n, piece in enumerate(pieces) if n not in contents.inside), contents.titles))
+    headings = _headings(body, contents.titles)
     if len(headings) < _LEAST_NUMBERED:
         return _unnumbered(body)
     outside = words()["outside"]["titles"]
@@ -112,6 +101,21 @@ def read_sections(pieces: Sequence[Piece], contents: Contents) -> list[Section]:
         elif not (squash(piece.text) in running or is_page_mark(piece.text)) or read_label(piece.text):
             sections[-1].body.append(piece)
     return sections
+
+
+def _headings(body: Sequence[Piece], titles: Mapping[Number, str]) -> dict[int, _Candidate]:
+    """Which pieces are the numbered headings, given the titles of the list of contents."""
+    annex = next((n for n, piece in enumerate(body) if piece.heading and _ANNEX.match(piece.text)), len(body))
+    listed_as: dict[str, list[Number]] = defaultdict(list)
+    for number, title in titles.items():
+        listed_as[squash(title)].append(number)
+    found = [
+        candidate
+        for n, piece in enumerate(body)
+        for candidate in _candidates(n, piece, titles, listed_as)
+        if n < annex or candidate.weight >= _SURE
+    ]
+    return {one.at: one for one in _rising(found)}
 
 
 def _unnumbered(body: Sequence[Piece]) -> list[Section]:
@@ -142,23 +146,28 @@ def _opens_outside(piece: Piece, titles: Sequence[str]) -> bool:
     return piece.heading or (len(text) < 80 and not text.endswith((".", ":", ",")))
 
 
-def _rejoined(body: Sequence[Piece], contents: Contents) -> Iterator[Piece]:
-    """Headings in one piece that came in two: ``4.2.1`` / ``Title``, and a title over lines that the list knows."""
-    n = 0
-    while n < len(body):
-        piece, n = body[n], n + 1
-        if _BARE.fullmatch(piece.text) and n < len(body) and len(body[n].text) <= _LONGEST:
-            after, n = body[n], n + 1
-            piece = piece.part(f"{piece.text} {after.text}", BlockKind.HEADING if after.heading else piece.kind)
-        match = _HEADING.match(piece.text)
-        listed = contents.titles.get(number_of(match[1])) if match else None
-        if match and listed and n < len(body):
-            title, more = piece.text[match.end() :], body[n]
-            if squash(listed).startswith(squash(title)) and len(squash(listed)) > len(squash(title)):
-                whole = f"{title} {more.text}"
-                if squash(whole) == squash(listed):
-                    piece, n = piece.part(f"{match[0]}{whole}"), n + 1
-        yield piece
+def _rejoined(body: Iterable[Piece], titles: Mapping[Number, str]) -> Iterator[Piece]:
+    """Headings in one piece that came in more: ``4.2.1`` / ``Title``, and a title over lines that the list knows."""
+    last: Piece | None = None
+    for piece in body:
+        whole = _joined(last, piece, titles) if last else piece
+        if last and not whole:
+            yield last
+        last = whole or piece
+    if last:
+        yield last
+
+
+def _joined(one: Piece, after: Piece, titles: Mapping[Number, str]) -> Piece | None:
+    """A heading and what goes on with it as one piece; None where they are two."""
+    if max(len(one.text), len(after.text)) > _LONGEST:
+        return None
+    text = f"{one.text} {after.text}"
+    if _BARE.fullmatch(one.text):
+        return one.part(text, BlockKind.HEADING if after.heading else one.kind)
+    match = _HEADING.match(text)
+    listed = titles.get(number_of(match[1]), "") if match else ""
+    return one.part(text) if match and listed and squash(listed).startswith(squash(text[match.end() :])) else None
 
 
 def _candidates(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from remiss.consultation.boxes import Box, compares, find_boxes, read_label
-from remiss.consultation.contents import Contents, read_contents
+from remiss.consultation.contents import Contents, Number, read_contents
 from remiss.consultation.lifted import Lifted, LiftedProposal
 from remiss.consultation.outline import Section, read_sections
 from remiss.consultation.pieces import is_titled, pieces_of, same_title, words
@@ -208,13 +208,16 @@ def _shortened(text: str) -> str:
 
 def _guesses(sections: Sequence[Section]) -> Iterator[LiftedProposal]:
     """Sections of a report without boxes that may be proposals, by their place or by their title."""
-    inner = [s for s in sections if s.number and not s.outside and not _has_parts(s, sections)]
-    chapters = [s.number for s in sections if s.number and is_titled(s.title, words()["outside"]["considerations"])]
-    under = [s for s in inner if any((s.number or ())[: len(chapter)] == chapter for chapter in chapters)]
-    for section in inner:
-        if section not in under and (not _SAYS.search(section.title) or _tells(section)):
+    with_parts = _chapters_of(section.number for section in sections)
+    considered = words()["outside"]["considerations"]
+    for section in sections:
+        if section.number is None or section.outside or section.number in with_parts:
             continue
         says = _SAYS.search(section.title)
+        if not any(is_titled(title, considered) for title in (*section.above, section.title)) and (
+            not says or _tells(section)
+        ):
+            continue
         kind = ProposalKind.ASSESSMENT if says and says[1] == "bör" else ProposalKind.PROPOSAL
         yield LiftedProposal(
             proposal=Proposal(id=section.name, number=section.name, title=section.title, kind=kind),
@@ -229,18 +232,17 @@ def _tells(section: Section) -> bool:
     return _is_in(section, "earlier") or _is_in(section, "background")
 
 
-def _has_parts(section: Section, sections: Sequence[Section]) -> bool:
-    number = section.number or ()
-    return any(s.number and len(s.number) > len(number) and s.number[: len(number)] == number for s in sections)
+def _chapters_of(numbers: Iterable[Number | None]) -> set[Number]:
+    """The numbers of all chapters and sections that these are in."""
+    return {number[:length] for number in numbers if number for length in range(1, len(number))}
 
 
 def _overlooked(sections: Sequence[Section], found: Sequence[Section]) -> Iterator[str]:
     """Sections without a box whose heading says what shall or should be."""
-    numbers = [section.number or () for section in found]
+    numbers = [section.number for section in found]
+    with_boxes = {*numbers, *_chapters_of(numbers)}
     for section in sections:
-        if section.number is None or section.outside or _tells(section):
-            continue
-        if any(number[: len(section.number)] == section.number for number in numbers):
+        if section.number is None or section.outside or _tells(section) or section.number in with_boxes:
             continue
         label = read_label(section.title)
         if _SAYS.search(section.title) or (label and label.length == len(section.title)):

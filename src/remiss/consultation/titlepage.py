@@ -18,7 +18,7 @@ _REFERENCE = re.compile(
 _HEAD = re.compile(rf"(?:.*[–—|•·-]\s*)?{_REFERENCE.pattern}(?:\s.*)?")
 _OWN = re.compile(r"betänkandet\s+(?P<title>[^()]{4,200}?)\s*\((?P<reference>SOU\s+\d{4}:\s?\d{1,3})\)", re.IGNORECASE)
 # The ministries' way: Fi2019/03441/SFÖ, LI2032/00974, N2013/969/RS
-DNR = re.compile(r"\b([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\s?(?:19|20)\d\d/\d{3,6}(?:/[A-Za-zÅÄÖåäö0-9-]{1,8})*)\b")
+_DNR = re.compile(r"\b([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\s?(?:19|20)\d\d/\d{3,6}(?:/[A-Za-zÅÄÖåäö0-9-]{1,8})*)\b")
 _SMALL = re.compile(r"(?:En|Ett|Den|Det|De|För|Från|På|I|Med|Om|Vad|Hur|Att|Och|Ny|Nya)\s")
 _NO_TITLE = re.compile(
     r"(?:(?:del|slut)?betänkande|promemoria|departementspromemoria|statens offentliga utredningar|utkast|innehåll|sida"
@@ -30,7 +30,7 @@ _NO_TITLE = re.compile(
 
 def read_dnr(lines: Sequence[str]) -> str | None:
     """The first number in the manner of the ministries' registers."""
-    return next((" ".join(found[1].split()) for line in lines if (found := DNR.search(line))), None)
+    return next((" ".join(found[1].split()) for line in lines if (found := _DNR.search(line))), None)
 
 
 def read_reference(document: Document, pieces: Sequence[Piece]) -> str | None:
@@ -106,7 +106,7 @@ def _could_be_title(piece: Piece) -> bool:
         3 < len(text) <= _LONGEST
         and not _NO_TITLE.match(text)
         and not _REFERENCE.match(text)
-        and not DNR.search(text)
+        and not _DNR.search(text)
         and not re.match(r"\d", text)
         and not text.endswith((".", ":", ";"))
     )
