@@ -130,6 +130,11 @@ def test_a_box_that_a_sentence_leads_to_is_quoted(before: str, quoted: bool) -> 
     assert [box.quoted for box in find_boxes(pieces(f"{before}\nFörslag: Ett.\nBedömning: Två."))] == [quoted, quoted]
 
 
+@pytest.mark.parametrize("piece", ["Utredningens förslag och ", "Förslag, ", "Våra förslag eller min bedömning samt "])
+def test_labels_without_end_are_read_at_once(piece: str) -> None:
+    assert read_label(piece * 2000) is None  # in a pattern that tries every way to part it, this would take years
+
+
 @given(st.text())
 def test_no_text_breaks_the_labels(text: str) -> None:
     label = read_label(text)

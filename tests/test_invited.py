@@ -101,6 +101,15 @@ def test_two_columns_whose_names_wrap_do_not_run_into_each_other(tmp_path: Path)
     assert list(read_invited(read(typeset(tmp_path / "lista.pdf", source))).invited) == bodies
 
 
+@pytest.mark.parametrize("number", ["2 ", ""], ids=["numbered", "unnumbered"])
+def test_a_parenthesis_that_is_never_closed_does_not_take_in_the_rest(number: str) -> None:
+    one = "1 " if number else ""
+    found = invited(f"Remissinstanser\n{one}Barnverket\n{number}Bokverket (med\n" + "Norrviks kommun\n" * 500)
+
+    assert found.invited[0] == "Barnverket"
+    assert len(found.invited[1]) < 200
+
+
 def test_a_number_that_is_lost_is_told() -> None:
     found = invited("1 Barnverket\n2 Bokverket\n4 Domverket")
 

@@ -134,6 +134,14 @@ def test_what_cannot_be_done_is_told_with_what_to_do(tmp_path: Path, lista: Path
         assert result.stdout == ""
 
 
+def test_what_reading_may_cost_can_be_changed(rapport: Path) -> None:
+    refused = run(rapport, "--max-size", "0.001")
+
+    assert refused.exit_code == 2
+    assert "--max-size" in refused.stderr
+    assert run(rapport, "--max-size", "10", "--timeout", "90", "--max-memory", "1024").exit_code == 0
+
+
 def test_the_pages_are_counted_while_they_are_read() -> None:
     told: list[tuple[int, int]] = []
     read(GOLD / "kulturbidrag" / "report.pdf", step=lambda done, total: told.append((done, total)))

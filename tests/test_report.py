@@ -123,6 +123,12 @@ def test_a_label_in_the_heading_is_a_box() -> None:
     assert one.doubts == ()
 
 
+def test_a_heading_over_three_lines_is_one() -> None:
+    heading = "### 3.2.1 Ett nationellt bokbussregister ska inrättas"
+
+    assert found(REPORT.replace(heading, "3.2.1\nEtt nationellt\nbokbussregister\nska inrättas")) == found()
+
+
 def test_the_page_is_that_of_the_heading(tmp_path: Path) -> None:
     source = (
         "= 1 Bakgrund\nText.\n= 2 Register\n== 2.1 Ett register\nText.\n#pagebreak()\n*Förslag:* Ett.\n\n*Skälen:* Två."

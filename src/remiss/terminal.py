@@ -19,10 +19,11 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def warn(warnings: Iterable[str]) -> None:
-    """Tell warnings, each on a line of its own."""
+    """Tell warnings, each on a line of its own. What a file says in them steers no terminal."""
     screen = console(stderr=True)
     for warning in warnings:
-        screen.print(f"Obs: {warning}", style="yellow", markup=False, highlight=False)
+        plain = "".join(c if c.isprintable() else " " for c in warning)
+        screen.print(f"Obs: {plain}", style="yellow", markup=False, highlight=False)
 
 
 @contextmanager

@@ -69,8 +69,7 @@ def kind_name(kind: ProposalKind) -> str:
 def _boxed(sections: Sequence[Section], reference: str | None) -> tuple[list[tuple[Section, list[Box]]], list[str]]:
     """The sections with boxes of the report's own, and what was left out, in Swedish."""
     seen = [(section, find_boxes(section.body)) for section in sections if not section.outside]
-    owners = Counter(box.label.owner for _, boxes in seen for box in boxes if not box.late and _named(box))
-    usual = owners.most_common(1)[0][0] if owners else ""
+    usual = _usual_owner(box for _, boxes in seen for box in boxes if not box.late)
     found: list[tuple[Section, list[Box]]] = []
     left: list[str] = []
     for section, boxes in seen:
@@ -130,6 +129,12 @@ def _named(box: Box) -> bool:
     return bool(box.label.owner) and box.label.owner not in _POSSESSIVE
 
 
+def _usual_owner(boxes: Iterable[Box]) -> str:
+    """Whose most of the boxes are: ``utredningens``; empty where none says."""
+    owners = Counter(box.label.owner for box in boxes if _named(box))
+    return owners.most_common(1)[0][0] if owners else ""
+
+
 def _foreign(box: Box) -> bool:
     return box.label.owner.startswith(tuple(words()["boxes"]["foreign"]))
 
@@ -141,8 +146,7 @@ def _entries(
     found: Sequence[tuple[Section, list[Box]]], contents: Contents, *, numbered: bool
 ) -> Iterator[LiftedProposal]:
     count: Counter[ProposalKind] = Counter()
-    owners = Counter(box.label.owner for _, boxes in found for box in boxes if _named(box))
-    usual = owners.most_common(1)[0][0] if owners else ""
+    usual = _usual_owner(box for _, boxes in found for box in boxes)
     for section, boxes in found:
         kinds = tuple(dict.fromkeys(kind for box in boxes for kind in box.label.kinds))
         kind = ProposalKind.PROPOSAL if not kinds or ProposalKind.PROPOSAL in kinds else kinds[0]
