@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,33 @@ def test_two_columns(tmp_path: Path) -> None:
     assert quotes(document)[1:6] == [PROSE, left, PROSE, right, PROSE]
 
 
+def test_a_numbered_list_that_goes_on_in_the_next_column(tmp_path: Path) -> None:
+    names = [
+        "Bokverket",
+        "Universitets- och\\ #h(1.5em)högskolenämnden",
+        "Domverket",
+        "Norrvik",
+        "Sjöfarten",
+        "Kommunerna i\\ #h(1.5em)samverkan",
+    ]
+    first, second = (" \\\n".join(f"{n}\\. {names[n % 6]}" for n in side) for side in (range(1, 13), range(13, 25)))
+    source = f"{HEAD}\n{PROSE}\n#grid(columns: (6cm, 8cm), [{first}], [{second}])\n{PROSE}"
+    read_as = " ".join(quotes(read(typeset(tmp_path / "lista.pdf", source))))
+
+    assert "1. Universitets- och högskolenämnden 2. Domverket" in read_as
+    assert "5. Kommunerna i samverkan 6. Bokverket" in read_as
+    assert read_as.index(" 12.") < read_as.index(" 13.")
+
+
+@pytest.mark.parametrize("numbers", [range(1, 13), (14, 20, 3, 15, 9, 18, 16, 2, 5, 7, 11, 13)], ids=["again", "other"])
+def test_numbers_in_two_columns_of_a_table_are_no_list(tmp_path: Path, numbers: Sequence[int]) -> None:
+    cells = ", ".join(f"[{n}], [{number}]" for n, number in enumerate(numbers, 1))
+    source = f"{HEAD}\n{PROSE}\n#table(columns: 2, inset: (x: 2cm), stroke: none, {cells})\n{PROSE}"
+    rows = [block for block in read(typeset(tmp_path / "t.pdf", source)).blocks if block.kind is BlockKind.TABLE_ROW]
+
+    assert len(rows) == 12
+
+
 def test_a_sentence_goes_on_from_one_column_to_the_next(tmp_path: Path) -> None:
     text = " ".join([PROSE] * 8)
     document = read(typeset(tmp_path / "spalter.pdf", f"{HEAD}\n#columns(2)[#v(8cm)\n{text}\n]"))
@@ -194,3 +222,33 @@ def test_symbols_for_letters_are_told(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "tecken.pdf", content, [font, stream(to_unicode)], b"/Font<</G 6 0 R>>")
     with pytest.raises(ReadError, match="går inte att tyda"):
         read(path)
+
+
+REPORT = """
+#set page(width: 155mm, height: 150mm, header: [SOU 2031:7 #h(1fr) Bokbussar])
+#set text(lang: "sv", size: 10pt)
+#outline(title: [Innehåll])
+#for n in range(1, 13) [
+  #pagebreak()
+  = #n Bussarnas framtid
+  #v(n * 6mm - calc.rem(n, 4) * 6mm)
+
+  Skälen för förslaget
+
+  Det finns skäl att tro att bussarna behövs även i framtiden, och det gäller hela landet.
+]
+"""
+
+
+def test_a_long_report_keeps_the_lines_that_come_again_at_the_same_height_by_chance(tmp_path: Path) -> None:
+    report = read(typeset(tmp_path / "rapport.pdf", REPORT))
+
+    assert quotes(report).count("Skälen för förslaget") == 12
+    assert "SOU 2031:7" in report.furniture
+
+
+def test_each_line_of_a_list_of_contents_is_its_own_with_its_spaces(tmp_path: Path) -> None:
+    report = read(typeset(tmp_path / "rapport.pdf", REPORT))
+    listed = [text.split(" .")[0] for text in quotes(report) if ". ." in text or "..." in text]
+
+    assert listed == [f"{n} Bussarnas framtid" for n in range(1, 13)]

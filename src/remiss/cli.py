@@ -9,19 +9,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from remiss.errors import RemissError
-from remiss.usage import Group, at_least
+from remiss.terminal import console, files_shown, pages_shown, warn
+from remiss.usage import Group, at_least, limited
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from remiss.consultation import Case
     from remiss.model import Summary
 
@@ -60,9 +59,7 @@ def main() -> None:
 )
 @click.option("--jobs", type=at_least(1), metavar="N", help="Antal processer som läser samtidigt, minst 1.")
 @click.option("--format", "formats", metavar="LISTA", help="Format, med komma emellan. [json,csv,xlsx,docx,html]")
-@click.option("--timeout", type=at_least(1.0), metavar="SEKUNDER", help="Längsta tid för en fil, minst 1.")
-@click.option("--max-memory", type=at_least(256), metavar="MB", help="Högsta minnesanvändning per fil, minst 256.")
-@click.option("--max-size", type=at_least(0.001), metavar="MB", help="Största fil som läses, minst 0,001.")
+@limited
 @_PROPOSALS
 @_AS_JSON
 @click.pass_context
@@ -72,11 +69,9 @@ def compile(
     out: Path | None,
     jobs: int | None,
     formats: str | None,
-    timeout: float | None,
-    max_memory: int | None,
-    max_size: float | None,
     proposals: Path | None,
     as_json: bool,
+    limits: dict[str, Any],
 ) -> None:
     """Compile a case: read, map, classify, summarise, write and show."""
     from remiss.analysis import summarise
@@ -91,16 +86,16 @@ def compile(
     opened = open_case(case, proposals=proposals)
     folder = out or opened.results
     check_folder(folder)
-    _warn(opened.warnings)
-    given = {"seconds": timeout, "memory_mb": max_memory, "size_mb": max_size}
-    limits = Limits(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
-    with _progress(len(opened.responses)) as step:
-        summary = summarise(opened, jobs=jobs or _jobs_for(len(opened.responses)), limits=limits, progress=step)
+    warn(opened.warnings)
+    with files_shown(len(opened.responses)) as step:
+        summary = summarise(
+            opened, jobs=jobs or _jobs_for(len(opened.responses)), limits=Limits(**limits), progress=step
+        )
     paths = write(summary, folder, wanted)
     if as_json:
         click.echo(render(summary).decode(), nl=False)
     else:
-        show(summary, _console(), str(case), ("--proposals", str(proposals)) if proposals else ())
+        show(summary, console(), str(case), ("--proposals", str(proposals)) if proposals else ())
         click.echo("\nSkrivet:\n" + "\n".join(f"  {path}" for path in paths))
     ctx.exit(0 if all(document.status is Status.READ for document in summary.documents) else 1)
 
@@ -119,7 +114,48 @@ def read(file: Path, as_json: bool) -> None:
         seen = {"text": document.text, "blocks": blocks, "warnings": document.warnings}
         click.echo(json.dumps(seen, ensure_ascii=False, indent=2))
     else:
-        show_document(document, _console())
+        show_document(document, console())
+
+
+@main.command(help="Lyfter förslagen ur en RAPPORT (SOU, Ds, promemoria) till en remiss.toml att läsa igenom.")
+@click.argument("report", required=False, type=click.Path(path_type=Path), metavar="[RAPPORT]")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FIL", help="Filen som skrivs, eller remissens mapp. [skärmen]"
+)
+@click.option(
+    "--invited",
+    "roster",
+    type=click.Path(path_type=Path),
+    metavar="LISTA",
+    help="Remisslistan, som fyller invited. Utan RAPPORT byts bara den listan ut i en fil som finns.",
+)
+@click.option("--force", is_flag=True, help="Skriv över en fil som redan finns.")
+@limited
+@_AS_JSON
+def proposals(
+    report: Path | None, out: Path | None, roster: Path | None, force: bool, as_json: bool, limits: dict[str, Any]
+) -> None:
+    """Lift the proposals of a report, and the bodies that are invited."""
+    from remiss.consultation import REPORT_LIMITS
+    from remiss.consultation.draft import draft, find_target
+    from remiss.reading import read as read_file
+    from remiss.writing import place
+
+    target = find_target(out, report=report is not None, force=force)
+    bounds = replace(REPORT_LIMITS, **limits)
+    documents = []
+    for file in (report, roster):
+        with pages_shown(file.name if file else "") as step:
+            documents.append(read_file(file, limits=bounds, step=step) if file else None)
+    made = draft(documents[0], documents[1], target)
+    warn(made.warnings)
+    if target:
+        click.echo(f"Skrivet: {place(made.content, target)}", err=as_json)
+    if as_json:
+        click.echo(json.dumps(made.data, ensure_ascii=False, indent=2))
+    elif not target:
+        click.echo(made.content.decode(), nl=False)
+    click.echo(made.tally, err=True)
 
 
 @main.command(help="Visar orden, sidorna och reglerna bakom en ruta i matrisen.")
@@ -138,7 +174,7 @@ def explain(case: Path, respondent: str, proposal: str, proposals: Path | None, 
     if as_json:
         click.echo(explanation.model_dump_json(indent=2))
     else:
-        show_explanation(explanation, _console())
+        show_explanation(explanation, console())
 
 
 @main.command(help="Mäter programmets svar mot facit, bredvid två enkla jämförelser.")
@@ -168,16 +204,16 @@ def evaluate(
     pinned = load_floors(floors, new=lift) if floors else {}
     cases = open_gold(gold)
     files = sum(len(case.responses) for case, _ in cases)
-    with _progress(files) as step:
+    with files_shown(files) as step:
         evaluation = evaluate_cases(cases, jobs=jobs or _jobs_for(files), progress=step)
     short = below(evaluation, pinned)
     if as_json:
         told = evaluation.model_dump(mode="json") | {"below": [it.model_dump(mode="json") for it in short]}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        show(evaluation, _console(), errors=errors)
+        show(evaluation, console(), errors=errors)
         if floors:
-            show_floors(short, _console())
+            show_floors(short, console())
     if floors and lift:
         write_floors(raised(evaluation, pinned), floors)
     ctx.exit(1 if short else 0)
@@ -222,18 +258,18 @@ def rules(
 
         cases = [case for case, _ in open_gold(gold)]
         files = sum(len(case.responses) for case in cases)
-        with _progress(files) as step:
+        with files_shown(files) as step:
             used = rules_used(lexicon, cases, jobs=_jobs_for(files), progress=step) if cases else None
         found = check_rules(lexicon, used)
         if as_json:
             click.echo(found.model_dump_json(indent=2))
         else:
-            show_check(found, _console())
+            show_check(found, console())
         ctx.exit(0 if found.sound else 1)
     if as_json:
         click.echo(json.dumps(as_data, ensure_ascii=False, indent=2))
     elif not page:
-        show_rules(as_data, _console())
+        show_rules(as_data, console())
 
 
 def _summary_of(case: Case) -> Summary:
@@ -245,39 +281,12 @@ def _summary_of(case: Case) -> Summary:
     with suppress(RemissError):  # a damaged one, or one of another version, is no hindrance: one is made now
         if written.is_file() and is_current(summary := load(written), case):
             return summary
-    with _progress(len(case.responses)) as step:
+    with files_shown(len(case.responses)) as step:
         return summarise(case, jobs=_jobs_for(len(case.responses)), progress=step)
 
 
 def _jobs_for(files: int) -> int:
     return 1 if files < _MANY else min(os.cpu_count() or 1, 8)
-
-
-def _console(*, stderr: bool = False) -> Console:
-    from rich.console import Console
-
-    return Console(stderr=stderr)
-
-
-def _warn(warnings: tuple[str, ...]) -> None:
-    console = _console(stderr=True)
-    for warning in warnings:
-        console.print(f"Obs: {warning}", style="yellow", markup=False, highlight=False)
-
-
-@contextmanager
-def _progress(files: int) -> Iterator[Callable[[str], None]]:
-    """A bar on stderr while files are read; nothing where no person looks on."""
-    console = _console(stderr=True)
-    if not console.is_terminal:
-        yield lambda file: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("Läser"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[file]}", markup=False))
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=files, file="")
-        yield lambda file: bar.update(task, advance=1, file=file)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,16 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 import click
 
 from remiss.errors import RemissError
+
+_TIMEOUT = "Längsta tid för en fil, minst 1."
+_MEMORY = "Högsta minnesanvändning per fil, minst 256."
+_SIZE = "Största fil som läses, minst 0,001."
 
 
 class WrongNumberError(click.BadParameter):
@@ -30,6 +35,21 @@ def at_least(least: float) -> Callable[[str], float]:
         return found
 
     return number
+
+
+def limited(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options for what reading a file may cost; it gets them as ``limits``, fields of ``Limits``."""
+
+    @click.option("--timeout", "seconds", type=at_least(1.0), metavar="SEKUNDER", help=_TIMEOUT)
+    @click.option("--max-memory", "memory_mb", type=at_least(256), metavar="MB", help=_MEMORY)
+    @click.option("--max-size", "size_mb", type=at_least(0.001), metavar="MB", help=_SIZE)
+    @wraps(command)
+    def run(*positional: Any, seconds: float | None, memory_mb: int | None, size_mb: float | None, **rest: Any) -> Any:
+        given = {"seconds": seconds, "memory_mb": memory_mb, "size_mb": size_mb}
+        limits = {field: value for field, value in given.items() if value is not None}
+        return command(*positional, limits=limits, **rest)
+
+    return run
 
 
 class Command(click.Command):

@@ -15,6 +15,7 @@ from pathlib import Path
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document, Status
 from remiss.reading.limits import Limits
+from remiss.reading.progress import Step
 
 __all__ = ["SUFFIXES", "Limits", "read", "read_text"]
 
@@ -29,12 +30,15 @@ _WORD_FILE, _PDF_FILE = "en Word-fil", "en PDF-fil"
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-def read(path: str | Path, *, file: str | None = None, limits: Limits | None = None) -> Document:
+def read(
+    path: str | Path, *, file: str | None = None, limits: Limits | None = None, step: Step | None = None
+) -> Document:
     """Read a file as a Document: canonical text, blocks with pages, warnings in Swedish.
 
     ``file`` is the name recorded in the document, by default the path as given. A PDF without a text layer gives
-    status ``no_text``. Raises ``ReadError`` for what cannot be read and ``LimitError`` for what goes over the limits,
-    with a message in Swedish that says what to do next.
+    status ``no_text``. ``step`` is called while a PDF is read, with how many pages are done and how many there are.
+    Raises ``ReadError`` for what cannot be read and ``LimitError`` for what goes over the limits, with a message in
+    Swedish that says what to do next.
     """
     path, limits = Path(path), limits or Limits()
     file = path.as_posix() if file is None else file
@@ -44,7 +48,7 @@ def read(path: str | Path, *, file: str | None = None, limits: Limits | None = N
 
     if reader != "pdfium":
         return guarded(reader, path, limits, identity=identity, file=file)
-    return _read_pdf(path, limits, identity, file)
+    return _read_pdf(path, limits, identity, file, step)
 
 
 def read_text(text: str, *, file: str) -> Document:
@@ -124,19 +128,19 @@ def _contents(head: bytes) -> str | None:
     return _WORD_FILE if head.startswith(b"PK\x03\x04") else None
 
 
-def _read_pdf(path: Path, limits: Limits, identity: str, file: str) -> Document:
+def _read_pdf(path: Path, limits: Limits, identity: str, file: str, step: Step | None) -> Document:
     """With pdfium; where it crashes, hangs, refuses or gives symbols for letters, with pypdf in a time of its own."""
     from remiss.reading.guard import CrashError, HangError, guarded
     from remiss.reading.messages import LOCKED
 
     try:
-        return guarded("pdfium", path, limits, identity=identity, file=file)
+        return guarded("pdfium", path, limits, identity=identity, file=file, step=step)
     except ReadError as error:
         if str(error) == LOCKED:
             raise
         first = error
     try:
-        document = guarded("pypdf", path, limits, identity=identity, file=file)
+        document = guarded("pypdf", path, limits, identity=identity, file=file, step=step)
     except ReadError as second:
         # of two refusals the one that says more of the file
         raise (first if isinstance(second, CrashError) and not isinstance(first, CrashError) else second) from first

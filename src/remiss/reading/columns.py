@@ -1,7 +1,8 @@
-"""Columns of text: a page is cut along the white strips that running text stands on both sides of."""
+"""Columns of text: a page is cut along the white strips with running text, or a numbered list, on both sides."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -17,6 +18,7 @@ _ROWS = 5  # so many lines beside as many others make columns
 _WIDTH = 10.0  # the least that the widest line of a column is
 _WORDS = 3  # to a line of it, at least
 _FILL = 0.6  # a line of running text is most often this full; a cell of a table is not
+_NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _MOST_CANDIDATES = 60
 _DEEPEST = 3  # cuts within cuts
 
@@ -111,13 +113,30 @@ def _clear(row: Row, gutter: float) -> bool:
 
 
 def _side_by_side(rows: Sequence[Row], gutter: float) -> bool:
-    """Whether rows that leave a gutter free are running text in two columns, beside each other."""
-    sides = [
+    """Whether rows that leave a gutter free are text in two columns, beside each other."""
+    left, right = (
         [part for row in rows if (part := [w for w in row if (w.left >= gutter) == right])] for right in (False, True)
-    ]
-    if min(map(len, sides)) < _ROWS:
-        return False
-    for side, other in (sides, sides[::-1]):
+    )
+    return min(len(left), len(right)) >= _ROWS and (_are_prose(left, right) or _count_on(left, right))
+
+
+def _count_on(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether both sides are one numbered list, which goes on at the right with the number after the left's last."""
+    before, after = (
+        [int(number[1]) for row in side if (number := _NUMBER.fullmatch(row[0].text))] for side in (left, right)
+    )
+    return any(n not in before and _holds(after, n) and _holds(before, n - _ROWS) for n in after)
+
+
+def _holds(numbers: Sequence[int], first: int) -> bool:
+    """Whether numbers hold so many from the first on, in a row."""
+    wanted = list(range(first, first + _ROWS))
+    return any(numbers[n : n + _ROWS] == wanted for n, number in enumerate(numbers) if number == first)
+
+
+def _are_prose(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether both sides are running text, as wide as a column, its lines full."""
+    for side, other in ((left, right), (right, left)):
         top, bottom = other[0][0].base, other[-1][0].base
         near = [row for row in side if top - row[0].size <= row[0].base <= bottom + row[0].size]
         if len(near) < _ROWS:

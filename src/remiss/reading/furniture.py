@@ -1,13 +1,15 @@
 """Running heads and page marks, told by where they stand and that they come again; never by what they say.
 
 The name of the body in its running head is also a word of its sentences: a line is dropped only when the same words
-stand at the same height of several pages, or when it is nothing but a page mark that counts up with the pages.
+stand at the same height of several pages, or when it is nothing but a page mark that counts up with the pages. And in
+a long report words that wander are text: "Skälen för förslaget" is a line of its own two hundred times, and on some
+pages by chance at one height.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,6 +20,8 @@ from remiss.reading.lines import Line, Page
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
 _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
 _SAME_HEIGHT = 4.0  # points
+_SHORT = 10  # pages: in a letter the body's name is also alone on lines of the letterhead and the signature
+_SETTLED = 0.6  # share of all lines with the same words that stand at one height
 _NUMBER = re.compile(r"\d+")
 
 
@@ -34,19 +38,24 @@ class _Seen:
 def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     """The pages without their furniture, cut where it stood between text; and the words of it, each once, in order."""
     seen: dict[str, list[_Seen]] = defaultdict(list)
+    everywhere = Counter(_masked(line) for page in pages for line in page.lines)
     for page in pages:
         for line in _outer(page):
-            words = " ".join(_NUMBER.sub("#", line.text).split()).casefold()
+            words = _masked(line)
             numbers = tuple(int(number) for number in _NUMBER.findall(line.text))
             seen[words].append(_Seen(line, words, numbers, (line.base, page.height - line.base)))
     dropped: set[Line] = set()
-    for group in seen.values():
-        dropped |= _repeated(group, len(pages))
+    for words, group in seen.items():
+        dropped |= _repeated(group, len(pages), everywhere[words])
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
     texts = [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
     kept = [piece for page in pages for piece in _pieces(page, dropped)]
     return kept, list(dict.fromkeys(" ".join(text.split()) for text in texts))
+
+
+def _masked(line: Line) -> str:
+    return " ".join(_NUMBER.sub("#", line.text).split()).casefold()
 
 
 def _pieces(page: Page, dropped: set[Line]) -> Iterator[Page]:
@@ -72,17 +81,35 @@ def _outer(page: Page) -> Iterable[Line]:
     return [line for line in page.lines if line.base <= high or line.base >= low]
 
 
-def _repeated(group: Sequence[_Seen], pages: int) -> set[Line]:
-    """The lines of a group of same words that stand at one height on enough pages, their numbers equal or counting."""
+def _repeated(group: Sequence[_Seen], pages: int, everywhere: int) -> set[Line]:
+    """The lines of a group of same words that stand at one height on enough pages, their numbers equal or counting.
+
+    ``everywhere`` is how many lines have these words, at whatever height.
+    """
     needed = 2 if pages <= 6 else 3
-    dropped: set[Line] = set()
     if len({one.line.page for one in group}) < needed:  # a long text on one page can say the same very many times
-        return dropped
-    for one in group:
-        alike = [other for other in group if _same_place(one, other) and _same_or_counting(one, other)]
-        if len({other.line.page for other in alike}) >= needed:
-            dropped.add(one.line)
-    return dropped
+        return set()
+    if pages <= _SHORT:
+        return {one.line for one in group if _comes_again(one, group, needed)}
+    places = [Counter(round(one.heights[edge] / _SAME_HEIGHT) for one in group) for edge in (0, 1)]
+    return {one.line for one in group if _settled(one, places, everywhere) and _comes_again(one, group, needed)}
+
+
+def _settled(one: _Seen, places: Sequence[Counter[int]], everywhere: int) -> bool:
+    """Whether enough of all lines with the same words stand about as high, from the top or from the bottom."""
+    steps = [round(height / _SAME_HEIGHT) for height in one.heights]
+    near = max(sum(seen[step + off] for off in (-1, 0, 1)) for seen, step in zip(places, steps, strict=True))
+    return near >= _SETTLED * everywhere
+
+
+def _comes_again(one: _Seen, group: Sequence[_Seen], needed: int) -> bool:
+    found: set[int] = set()
+    for other in group:
+        if other.line.page not in found and _same_place(one, other) and _same_or_counting(one, other):
+            found.add(other.line.page)
+            if len(found) >= needed:
+                return True
+    return False
 
 
 def _same_place(one: _Seen, other: _Seen) -> bool:

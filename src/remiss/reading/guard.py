@@ -23,6 +23,7 @@ from pydantic import ValidationError
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document
 from remiss.reading.limits import Limits
+from remiss.reading.progress import Step
 from remiss.reading.worker import MEGABYTE, receive, send
 
 # The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
@@ -44,15 +45,15 @@ class HangError(LimitError):
     """The file took more time than it may."""
 
 
-def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str) -> Document:
-    """Run a reader of ``worker`` on a file in a process of its own.
+def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str, step: Step | None = None) -> Document:
+    """Run a reader of ``worker`` on a file in a process of its own; ``step`` is told how far it has come.
 
     Raises ``LimitError`` when it goes over time or memory, ``CrashError`` when the process dies, ``ReadError`` for
     what the reader refuses.
     """
     worker = _worker()
     request = {"reader": reader, "path": str(path), "limits": asdict(limits), "id": identity, "file": file}
-    reply = worker.ask(request, limits)
+    reply = worker.ask(request | {"tell": step is not None}, limits, step)
     kind, message = reply.get("error"), str(reply.get("message", ""))
     match kind:
         case None:
@@ -116,8 +117,8 @@ class _Worker:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, request: dict[str, Any], limits: Limits) -> dict[str, Any]:
-        """Send a request and wait for the answer, as long as the limits allow."""
+    def ask(self, request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
+        """Send a request and wait for the answer, as long as the limits allow; words of progress go to ``step``."""
         if self._process.stdin is None or self._process.stdout is None:
             raise CrashError(f"Läsprocessen kunde inte startas. {_AGAIN}")
         seconds = limits.seconds + (_START_SECONDS if self._fresh else 0.0)
@@ -132,8 +133,10 @@ class _Worker:
         timer.start()
         try:
             send(self._process.stdin, request)
-            reply = receive(self._process.stdout, limits.memory_mb * MEGABYTE)
-        except (OSError, ValueError):
+            while (reply := receive(self._process.stdout, limits.memory_mb * MEGABYTE)) and "done" in reply:
+                if step:
+                    step(int(reply["done"]), int(reply["total"]))
+        except (OSError, ValueError, TypeError, KeyError):
             reply = None
         finally:
             timer.cancel()

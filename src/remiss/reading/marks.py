@@ -11,6 +11,7 @@ _ENUMERATOR = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zåäö]|[ivx]{2,4})\)|\d{1,2}
 _SECTION = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"\s*(\d{1,2})\.?\s+(?=[A-ZÅÄÖ])")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,}|\s)\s*\d{1,3}\s*$")
+_LEADERS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,})\s*\d{1,4}\s*$")
 _PAGE_MARK = re.compile(
     r"(?:\b(?:sida|sidan|sid|s|page)\.?\s*:?\s*\d{1,4}(?:\s*(?:\(\d{1,4}\)|av\s+\d{1,4}|/\s*\d{1,4}|of\s+\d{1,4}))?"
     r"|\b\d{1,4}\s*\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|(?<!\S)[-–]\s?\d{1,4}\s?[-–](?!\S))",
@@ -55,6 +56,11 @@ def depth(line: str) -> int:
 def contents(line: str) -> bool:
     """Whether a line looks like one of a table of contents: it ends with a page number."""
     return bool(_CONTENTS.search(line))
+
+
+def leaders(line: str) -> bool:
+    """Whether a line ends with dots that lead to a page number: nothing goes on after it."""
+    return bool(_LEADERS.search(line))
 
 
 def has_page_mark(line: str) -> bool:

@@ -114,6 +114,8 @@ def _starts_item(paragraph: Paragraph, line: Line, ended: bool) -> bool:
 
 def _ended(last: Line, line: Line, metrics: Metrics) -> bool:
     """Whether the line before was ended on purpose: the next word would have found room on it."""
+    if marks.leaders(last.text):
+        return True
     spare = _room_for(last, line, metrics)
     if _HYPHENATED.search(last.text):
         return False

@@ -12,30 +12,31 @@ from remiss.reading.layout import lay_out
 from remiss.reading.limits import Limits
 from remiss.reading.lines import Page
 from remiss.reading.messages import SCANNED, UNREADABLE
+from remiss.reading.progress import Step
+
+_ReadPages = Callable[[Path, Limits, Step | None], tuple[list[Page], int]]
 
 
 class GarbledError(ReadError):
     """The engine gave symbols instead of letters; another may do better."""
 
 
-def read_pdfium(path: Path, limits: Limits) -> Draft:
+def read_pdfium(path: Path, limits: Limits, step: Step | None = None) -> Draft:
     """A PDF through pdfium. Raises ``ReadError`` for damaged, locked or garbled files; can hang or crash."""
     from remiss.reading.pdf_pdfium import read_pages
 
-    return _read(read_pages, path, limits, exact=True)
+    return _read(read_pages, path, limits, step, exact=True)
 
 
-def read_pypdf(path: Path, limits: Limits) -> Draft:
+def read_pypdf(path: Path, limits: Limits, step: Step | None = None) -> Draft:
     """A PDF through pypdf. Raises ``ReadError`` for damaged, locked or garbled files."""
     from remiss.reading.pdf_pypdf import read_pages
 
-    return _read(read_pages, path, limits, exact=False)
+    return _read(read_pages, path, limits, step, exact=False)
 
 
-def _read(
-    read_pages: Callable[[Path, Limits], tuple[list[Page], int]], path: Path, limits: Limits, *, exact: bool
-) -> Draft:
-    pages, total = read_pages(path, limits)
+def _read(read_pages: _ReadPages, path: Path, limits: Limits, step: Step | None, *, exact: bool) -> Draft:
+    pages, total = read_pages(path, limits, step)
     draft = Draft(pages=total)
     if total > limits.pages:
         draft.warn(

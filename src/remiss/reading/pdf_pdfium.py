@@ -6,16 +6,16 @@ import ctypes
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from remiss.errors import ReadError
 from remiss.reading.assemble import Rule, assemble
 from remiss.reading.limits import Limits
 from remiss.reading.lines import Page
 from remiss.reading.messages import DAMAGED, LOCKED
+from remiss.reading.progress import Step, pages
 from remiss.reading.words import Glyph
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
@@ -25,7 +25,7 @@ _MOST_RULES = 5_000
 _THIN = 2.5  # points
 
 
-def read_pages(path: Path, limits: Limits) -> tuple[list[Page], int]:
+def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[list[Page], int]:
     """The pages of a PDF as lines, as many as the limits allow, and how many pages there are.
 
     Raises ``ReadError`` for what pdfium refuses. A file that makes pdfium hang or crash does just that.
@@ -41,19 +41,19 @@ def read_pages(path: Path, limits: Limits) -> tuple[list[Page], int]:
         raise ReadError(DAMAGED) from error
     try:
         total = len(pdf)
-        pages = [_read_page(pdf[n], n + 1) for n in range(min(total, limits.pages))]
+        found = [_read_page(pdf[n], n + 1) for n in pages(min(total, limits.pages), step)]
     except pypdfium2.PdfiumError as error:
         raise ReadError(DAMAGED) from error
     finally:
         pdf.close()
-    return pages, total
+    return found, total
 
 
 def _read_page(page: Any, number: int) -> Page:
     text = page.get_textpage()
     try:
         box = page.get_cropbox()
-        placed = list(_glyphs(text))
+        placed = list(_glyphs(text.raw))
         turn = Counter(quarter for quarter, _ in placed).most_common(1)[0][0] if placed else 0
         glyphs = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
         lines = assemble(glyphs, list(_rules(page, turn, box)), page=number)
@@ -67,8 +67,7 @@ def _read_page(page: Any, number: int) -> Page:
     return Page(number=number, height=height, lines=lines, aside=(aside,) if aside else ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A character in the page's own coordinates, which count upwards."""
 
     text: str
@@ -83,22 +82,30 @@ class _Placed:
 
 
 def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
-    """The characters that are drawn, each with the number of quarter turns it is written at, counterclockwise."""
+    """The characters of pdfium's own text page, each with the quarter turns it is written at, counterclockwise."""
     import pypdfium2.raw as raw
 
-    looks: dict[int | None, tuple[float, bool, int]] = {}
+    # a long report has millions of characters: what is the same for many is asked for once
+    generated, loose_box, origin = raw.FPDFText_IsGenerated, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    unicode, unmapped, drawn_by = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError, _addresses()
+    page = ctypes.cast(text, ctypes.c_void_p)
+    looks: dict[int | None, tuple[float, bool, int, bool]] = {}
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    for n in range(text.count_chars()):
-        if raw.FPDFText_IsGenerated(text, n) == 1 or not raw.FPDFText_GetLooseCharBox(text, n, box):
+    into_box, into_x, into_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    last: int | None = None
+    for n in range(raw.FPDFText_CountChars(text)):
+        drawn = drawn_by(page, n)  # what pdfium itself puts in is drawn by nothing
+        if (drawn is None and generated(text, n) == 1) or not loose_box(text, n, into_box):
             continue
-        raw.FPDFText_GetCharOrigin(text, n, x, y)
-        code = raw.FPDFText_GetUnicode(text, n)
-        known = code and raw.FPDFText_HasUnicodeMapError(text, n) != 1
-        drawn = ctypes.cast(raw.FPDFText_GetTextObject(text, n), ctypes.c_void_p).value
+        code = unicode(text, n)
+        known = code and unmapped(text, n) != 1
         if drawn not in looks:
             looks[drawn] = _looks(text, n)
-        size, bold, quarter = looks[drawn]
+        size, bold, quarter, level = looks[drawn]
+        if not level or drawn is None or drawn != last:  # the characters of one piece of level text stand on one line
+            origin(text, n, into_x, into_y)
+            last = drawn
         yield (
             quarter,
             _Placed(
@@ -107,8 +114,16 @@ def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
         )
 
 
-def _looks(text: Any, n: int) -> tuple[float, bool, int]:
-    """Size in points, whether bold, and quarter turns, of the text object that a character belongs to."""
+def _addresses() -> Callable[[ctypes.c_void_p, int], int | None]:
+    """FPDFText_GetTextObject that gives a bare address: an object for each of millions of pointers takes its time."""
+    import pypdfium2.raw as raw
+
+    function = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(function or 0)
+
+
+def _looks(text: Any, n: int) -> tuple[float, bool, int, bool]:
+    """Of the text object of a character: size in points, whether bold, quarter turns, and whether it is quite level."""
     import pypdfium2.raw as raw
 
     matrix = raw.FS_MATRIX()
@@ -122,7 +137,8 @@ def _looks(text: Any, n: int) -> tuple[float, bool, int]:
         or raw.FPDFText_GetFontWeight(text, n) >= _BOLD_WEIGHT
         or bool(flags.value & _FORCE_BOLD)
     )
-    return abs(size), bold, round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+    quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+    return abs(size), bold, quarter, matrix.b == matrix.c == 0 and quarter == 0
 
 
 _Box = tuple[float, float, float, float]
@@ -135,6 +151,9 @@ def _point(x: float, y: float, turn: int, box: _Box) -> tuple[float, float]:
 
 
 def _turned(glyph: _Placed, turn: int, box: _Box) -> Glyph:
+    if not turn:  # nearly every page
+        left, _, _, top = box
+        return Glyph(glyph.text, glyph.left - left, glyph.right - left, top - glyph.y, glyph.size, glyph.bold)
     a, _ = _point(glyph.left, glyph.bottom, turn, box)
     b, _ = _point(glyph.right, glyph.top, turn, box)
     _, base = _point(glyph.x, glyph.y, turn, box)

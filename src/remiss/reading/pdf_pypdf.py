@@ -12,6 +12,7 @@ from remiss.errors import LimitError, ReadError
 from remiss.reading.limits import Limits
 from remiss.reading.lines import Line, Page
 from remiss.reading.messages import DAMAGED, LOCKED
+from remiss.reading.progress import Step, pages
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 # About how wide a character is in running text, in ems, as the engine gives no widths.
@@ -21,7 +22,7 @@ _WIDE_GAP = 4.0  # ems: more than the widths can be wrong by on a short line
 _USUAL_HEIGHT = 842.0  # points: A4
 
 
-def read_pages(path: Path, limits: Limits) -> tuple[list[Page], int]:
+def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[list[Page], int]:
     """The pages of a PDF as lines, as many as the limits allow, and how many pages there are.
 
     Raises ``ReadError`` for what pypdf refuses, ``LimitError`` where it meets a limit of its own.
@@ -34,7 +35,7 @@ def read_pages(path: Path, limits: Limits) -> tuple[list[Page], int]:
             if pdf.is_encrypted and not pdf.decrypt(""):
                 raise ReadError(LOCKED)
             total = len(pdf.pages)
-            return [_read_page(pdf.pages[n], n + 1) for n in range(min(total, limits.pages))], total
+            return [_read_page(pdf.pages[n], n + 1) for n in pages(min(total, limits.pages), step)], total
     except LimitReachedError as error:
         raise LimitError("PDF-filen är för stor när den packas upp. Spara om den i ett PDF-program.") from error
     except ReadError:

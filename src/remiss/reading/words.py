@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 # Lengths in ems.
 _SAME_BASELINE = 0.25
@@ -15,9 +17,11 @@ _SPACE = 0.18
 _SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character on the page; ``base`` counts down from the top, in points like the rest."""
+class Glyph(NamedTuple):
+    """A character on the page; ``base`` counts down from the top, in points like the rest.
+
+    A tuple, since a report has millions of them.
+    """
 
     text: str
     left: float
@@ -69,6 +73,9 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
         if below and below[0].base - row[0].base < 0.7 * size and _usual_size(row) <= _RAISED_SIZE * size:
             above = row
             continue
+        if not above and row[0].size == min(row, key=_size).size == max(row, key=_size).size:
+            kept.append(row)  # all of one size: nothing is raised
+            continue
         size = _usual_size(row)
         base = median([g.base for g in row if g.size > _RAISED_SIZE * size] or [row[0].base])
         raised = [g for g in row if g.size <= _RAISED_SIZE * size and g.base < base - _RAISED * size]
@@ -82,12 +89,15 @@ def _mark(glyph: Glyph, row: Sequence[Glyph], size: float) -> Glyph | None:
     """A raised glyph as it is to be read; None for the number of a note that is glued to a word."""
     nearest = max((g for g in row if g.right <= glyph.left + 0.2 * size), key=lambda g: g.right, default=None)
     if nearest is None:
-        return replace(glyph, text=f"{glyph.text} ")  # the number of a note, before its text
+        return glyph._replace(text=f"{glyph.text} ")  # the number of a note, before its text
     if not glyph.text.isdigit() or nearest.text.isspace() or glyph.left - nearest.right >= 0.3 * size:
         return glyph
     if nearest.text == "m" and glyph.text in "23":
-        return replace(glyph, text="²" if glyph.text == "2" else "³")
+        return glyph._replace(text="²" if glyph.text == "2" else "³")
     return None
+
+
+_size = attrgetter("size")
 
 
 def _usual_size(glyphs: Sequence[Glyph]) -> float:
@@ -95,9 +105,9 @@ def _usual_size(glyphs: Sequence[Glyph]) -> float:
 
 
 def _words(row: Sequence[Glyph]) -> Row:
-    """The words of a row. In spaced-out type only a gap wider than its like parts them."""
+    """The words of a row. In spaced-out type only a gap wider than its like parts them; dots that lead are no type."""
     ink = [g for g in row if not g.text.isspace()]
-    gaps = [b.left - a.right for a, b in pairwise(ink)]
+    gaps = [b.left - a.right for a, b in pairwise(ink) if not a.text == b.text == "."]
     usual = max(0.0, median(gaps)) if len(gaps) > 3 else 0.0
     words: Row = []
     current: list[Glyph] = []
@@ -107,7 +117,7 @@ def _words(row: Sequence[Glyph]) -> Row:
             spaced = True
             continue
         if current:
-            gap = glyph.left - max(g.right for g in current[-2:])
+            gap = glyph.left - max(current[-1].right, current[-2].right if len(current) > 1 else current[-1].right)
             loose = usual if usual > 0.1 * glyph.size else 0.0
             if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * glyph.size:
                 words.append(_word(current))

@@ -12,6 +12,7 @@ import os
 import struct
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,9 +21,12 @@ from remiss.model import Status
 from remiss.reading.draft import Draft
 from remiss.reading.limits import Limits
 from remiss.reading.messages import EMPTY, SCANNED
+from remiss.reading.progress import Step
 
 LENGTH = struct.Struct("!Q")
 MEGABYTE = 2**20
+PAGED = ("pdfium", "pypdf")
+"""The readers that tell how far they have come: a long PDF takes its time, other files do not."""
 _GRACE = 10.0  # seconds over the limit, after which a worker whose parent is gone ends itself
 
 
@@ -34,9 +38,14 @@ def serve() -> None:
     while (request := receive(requests)) is not None:
         limits = Limits(**request["limits"])
         faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=2)
-        reply = _answer(request["reader"], Path(request["path"]), limits, request["id"], request["file"])
+        step = partial(_tell, replies) if request.get("tell") else None
+        reply = _answer(request["reader"], Path(request["path"]), limits, request["id"], request["file"], step)
         faulthandler.cancel_dump_traceback_later()
         send(replies, reply)
+
+
+def _tell(replies: IO[bytes], done: int, total: int) -> None:
+    send(replies, {"done": done, "total": total})
 
 
 def send(stream: IO[bytes], message: dict[str, Any]) -> None:
@@ -61,10 +70,13 @@ def receive(stream: IO[bytes], most: int = 2**40) -> dict[str, Any] | None:
     return message
 
 
-def _answer(reader: str, path: Path, limits: Limits, identity: str, file: str) -> dict[str, Any]:
+def _answer(
+    reader: str, path: Path, limits: Limits, identity: str, file: str, step: Step | None = None
+) -> dict[str, Any]:
     try:
         _limit_memory(limits)
-        draft = _reader(reader)(path, limits)
+        read = _reader(reader)
+        draft = read(path, limits, step) if step and reader in PAGED else read(path, limits)
         document = draft.finish(identity=identity, file=file)
         limits.check_characters(document.text)
         if document.status is Status.NO_TEXT and SCANNED not in document.warnings:
@@ -82,7 +94,7 @@ def _answer(reader: str, path: Path, limits: Limits, identity: str, file: str) -
         return {"error": "unexpected", "message": f"{type(error).__name__}: {error}"}
 
 
-def _reader(name: str) -> Callable[[Path, Limits], Draft]:
+def _reader(name: str) -> Callable[..., Draft]:
     match name:
         case "pdfium":
             from remiss.reading.pdf import read_pdfium
