@@ -13,7 +13,8 @@ _AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){
 _AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:f[öo]rslag|bed[öo]mning)", re.IGNORECASE)
 _PROPOSES = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:f[öo]resl[åa]r|l[äa]gger fram|landar|stannar|kommer fram|v[äa]ljer|avst[åa]r|avf[äa]rdar"
-    r"|g[åa]r vidare)\b",
+    r"|g[åa]r vidare|l[åa]ter bli|har (?:valt|avst[åa]tt|stannat|landat|st[åa]tt emot|kommit fram)"
+    r"|vill (?!(?:lyfta|belysa|se|uppm[äa]rksamma|utreda|ta)\b))",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r",|\b(?:och|samt|att|men|vi|jag|anser|tycker|finner)\b", re.IGNORECASE)
@@ -54,6 +55,8 @@ class Aims:
     def _is_fronted(self, aim: Match, cue: Match) -> bool:
         """Is an aim the subject of what is said of things ("syftet med förslaget är gott")?"""
         if aim.end > cue.start or not (cue.rule.impersonal or is_passive(self.text, cue)):
+            return False
+        if _PROPOSES.match(self.text, aim.end):  # "att utredningen avstår från ett förbud är klokt"
             return False
         if _WHERE.search(self.text, 0, aim.start):  # "den i promemorian föreslagna lösningen är att föredra"
             return False

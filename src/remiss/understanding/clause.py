@@ -20,6 +20,8 @@ _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _COMPARES = re.compile(r"framf[öo]r|hellre|i st[äa]llet|till skillnad|i motsats|tv[äa]rtemot", re.IGNORECASE)
 """Words that set what is wanted against what is proposed: no part of what a stand before them is on."""
 _THAT_FIRST = re.compile(r"\s*att\s", re.IGNORECASE)
+_THAT = re.compile(r"\batt\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"f[öo]resl[åa]s|f[öo]rordas", re.IGNORECASE)
 _WONDERS = re.compile(
     r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt"
     r"|tvivelaktigt)\b[^.,;:]{0,40}\b(?:om|huruvida)\b[^.;:]*$|^\s*huruvida\b[^.;:]*$",
@@ -138,7 +140,7 @@ class Clause:
             or (self.leaning is not None and self.leaning.start() < cue.end)
             or any(m.start < cue.end and cue.start < m.end for m in overlapping)
             or self._hypothetical(cue)
-            or (cue.rule.impersonal and any(m.end <= cue.start for m in self._told_of()))
+            or (cue.rule.impersonal and any(self._tells_of(m, cue) for m in self._told_of()))
             or self.speakers.silences(cue)
         )
 
@@ -171,6 +173,16 @@ class Clause:
         """Words after which things are told of, not judged: whose view it is, or that one has not to judge it."""
         return self.found[Kind.ATTRIBUTION] + self.found[Kind.NOT_REVIEWED]
 
+    def _tells_of(self, words: Match, cue: Match) -> bool:
+        """Is what comes after such words told of, too? Of "att ansvaret föreslås ligga hos länet är bra" the praise is
+        the letter's own.
+        """
+        if words.end > cue.start:
+            return False
+        if not _PROPOSED.fullmatch(self.text, words.start, words.end) or first_word(self.text, cue).lower() != "är":
+            return True
+        return not _THAT_FIRST.match(self.text) or bool(_THAT.search(self.text, words.end, cue.start))
+
     def _in_quote(self, match: Match) -> bool:
         return self._in_quote_at(match.start)
 
@@ -196,9 +208,9 @@ class Clause:
         return any(near(self.text[match.end : cue.start], NEAR) for match in before)
 
     def _is_own(self, match: Match, cue: Match) -> bool:
-        """Is it one of the words the cue's rule itself asks for ("vore ett misstag att")?"""
+        """Is it one of the words the cue's rule itself asks for ("vore ett misstag att", "borde ha funnits")?"""
         asked_for = self.lexicon.words_of(cue.rule, self.text[cue.start : cue.end])
-        return self.text[match.start : match.end].lower() in asked_for
+        return set(self.text[match.start : match.end].lower().split()) <= asked_for
 
     def _voice(self, start: int, end: int) -> Evidence:
         return Evidence(rule=UNKNOWN_VOICE, role=Role.VOICE, start=start, end=end, text=self.text[start:end])

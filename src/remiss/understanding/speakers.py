@@ -56,6 +56,9 @@ _GOES_ON = re.compile(r"\s*(?:och|men|samt|eller)\s+(?:\w+\s+)?", re.IGNORECASE)
 _THEY = re.compile(r"\b\w+(?:arna|erna|orna|unden)\s+$", re.IGNORECASE)
 """Several others, right before their verb: "bibliotekarierna tillstyrker"."""
 _OF_THEM = re.compile(r"\b(?:för|av|med|till|om|på|i|mellan|hos|från)\s+(?:\w+\s+){0,2}\w+\s+$", re.IGNORECASE)
+_HAVE = frozenset({"har", "får", "ges", "vinner", "förtjänar"})
+_THERE_IS = re.compile(r"\b(?:finns|f[öo]religger|m[öo]ter)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+"""Right before what is or is not: "finns inget *att invända*"."""
 _PASSIVE = re.compile(r"\w{3,}s$", re.IGNORECASE)
 
 
@@ -121,7 +124,7 @@ class Speakers:
         ):
             return True
         if passive:
-            agent = _AGENT.match(self.text, match.end)
+            agent = _AGENT.match(self.text, match.end) if match.rule.kind is Kind.CUE else None
             return agent is not None and not any(agent.start(1) <= own <= agent.end() for own in self.own)
         if self._is_occasioned(match):
             return False
@@ -139,7 +142,7 @@ class Speakers:
         if after and after[0]:  # "…, och det tillstyrker vi"
             return False
         before = [own for at, own in self._speaking if at < match.start and not self._inserted(at, match)]
-        if match.rule.impersonal:
+        if match.rule.impersonal or self._needs_no_subject(match):
             return self._reported(match)
         if before:
             return not before[-1]
@@ -148,6 +151,14 @@ class Speakers:
         they = not match.rule.impersonal and _THEY.search(self.text, self.start, match.start)
         has = first_word(self.text, match).lower() == "har" and _OF_THEM.search(self.text, self.start, match.start)
         return bool(after) or (bool(they) and not has)
+
+    def _needs_no_subject(self, match: Match) -> bool:
+        """ "Att den som hyr ut betalar tillbaka har vårt stöd", "mot att den som bryter mot det betalar finns inget att
+        invända": who stands before the words does not say them.
+        """
+        if first_word(self.text, match).lower() in _HAVE:
+            return _OURS.search(self.text, match.start, match.end) is not None
+        return match.rule.stance is None and _THERE_IS.search(self.text, self.start, match.start) is not None
 
     def _reported(self, match: Match) -> bool:
         """Is what is said of things in somebody else's "att"? "Regeringen bör inte gå vidare" is said of them."""
