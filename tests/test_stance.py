@@ -56,6 +56,33 @@ AGREES_WITHOUT_A_STANCE_VERB: list[Row] = [
     ("I stället för ett nytt register bör regeringen bygga ut det som redan finns.", "rejects"),
 ]
 
+WHAT_IS_JUDGED_FIRST: list[Row] = [
+    ("Att den som lånar en bok syns i registret har vårt fulla stöd.", "supports"),
+    ("Mot att den som inte lånar en bok slipper registret finns inget att invända.", "supports no_objection"),
+    ("Att registret nu föreslås ligga hos Bokverket är ett genombrott.", "supports"),
+    ("Nu föreslås ett register, och det är på tiden.", "supports"),
+    ("Att utredningen vill inrätta ett register är på tiden.", "supports"),
+    ("Att registret är gratis när en bok lånas är rimligt.", "supports …"),
+    ("Ett register borde ha funnits för länge sedan.", "supports"),
+    ("I betänkandet föreslås att registret är öppet och att det är bra.", NO_STAND),
+    ("Att utredningen vill belysa frågan är bra.", NO_STAND),
+    ("Utredningen borde ha redovisat kostnaden för registret.", NO_STAND),
+    ("Det kan diskuteras om registret är rimligt när böcker lånas ut.", "not supports"),
+]
+
+ON_THE_SAME_LINE_OR_NOT: list[Row] = [
+    ("Det är med glädje vi ser att ett register inrättas.", "supports"),
+    ("Vårt skäl är ett annat, men vi landar på samma linje.", "supports"),
+    ("Den bedömningen delar verket inte.", "rejects"),
+    ("Bokverket drar den rakt motsatta slutsatsen.", "rejects"),
+    ("Utredningen drar den motsatta slutsatsen.", NO_STAND),
+    ("Registret måste arbetas om från grunden innan verket kan godta det.", "rejects …"),
+    ("Förslaget är mindre väl avvägt.", "not supports"),
+    ("Låt bli det.", "rejects …"),
+    ("Det får inte bli så att små bibliotek drabbas av registret.", NO_STAND),
+    ("Bokverket är besviket på förslaget.", "not supports"),
+]
+
 NO_OBJECTION: list[Row] = [
     ("Bokverket har inget att erinra mot förslaget.", "supports no_objection"),
     ("Verket har ingen erinran.", "supports no_objection"),
@@ -1169,6 +1196,8 @@ TABLES: dict[str, list[Row]] = {
     "blind": FROM_BLIND_SENTENCES,
     "supports": SUPPORTS,
     "agrees": AGREES_WITHOUT_A_STANCE_VERB,
+    "judged_first": WHAT_IS_JUDGED_FIRST,
+    "same_line": ON_THE_SAME_LINE_OR_NOT,
     "no_objection": NO_OBJECTION,
     "rejects": REJECTS,
     "remarks": REMARKS,
@@ -1255,9 +1284,6 @@ OPEN: dict[str, list[str]] = {
     ],
     "FLIP: a stand on a detail in the same clause hides that on the proposal": [
         "Bokverket ställer sig, långt mer än utredningen, avvisande till samtycke och tillstyrker förslaget.",
-    ],
-    "FLIP: what was so before counts as what is so now": [
-        "Vi har tidigare inte kunnat tillstyrka ett register, men gör det nu.",
     ],
     "FLIP: a proposal to abolish is taken for one to introduce": [
         "Vi är emot förbudet.",

@@ -19,7 +19,7 @@ _PROPOSES = re.compile(
 )
 _ANOTHER = re.compile(r",|\b(?:och|samt|att|men|vi|jag|anser|tycker|finner)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\w\s+(?:i|av|från|ur)\s+$", re.IGNORECASE)
-_WHERE = re.compile(r"\b(?:i|enligt|ur)\s+$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:i|enligt|ur|del(?:en|ar|arna)? av)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\s+att\b", re.IGNORECASE)
 _WITH = re.compile(r"\s*(?:med|som|av)?\s*", re.IGNORECASE)
 

@@ -20,7 +20,7 @@ _ASKED = re.compile(r"\bom\s+$", re.IGNORECASE)
 _COMPARES = re.compile(r"framf[öo]r|hellre|i st[äa]llet|till skillnad|i motsats|tv[äa]rtemot", re.IGNORECASE)
 """Words that set what is wanted against what is proposed: no part of what a stand before them is on."""
 _THAT_FIRST = re.compile(r"\s*att\s", re.IGNORECASE)
-_THAT = re.compile(r"\batt\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:att|som|där)\b", re.IGNORECASE)
 _PROPOSED = re.compile(r"f[öo]resl[åa]s|f[öo]rordas", re.IGNORECASE)
 _WONDERS = re.compile(
     r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt"
@@ -177,11 +177,8 @@ class Clause:
         """Is what comes after such words told of, too? Of "att ansvaret föreslås ligga hos länet är bra" the praise is
         the letter's own.
         """
-        if words.end > cue.start:
-            return False
-        if not _PROPOSED.fullmatch(self.text, words.start, words.end) or first_word(self.text, cue).lower() != "är":
-            return True
-        return not _THAT_FIRST.match(self.text) or bool(_THAT.search(self.text, words.end, cue.start))
+        judges = first_word(self.text, cue).lower() == "är" and not _WITHIN.search(self.text, words.end, cue.start)
+        return words.end <= cue.start and not (judges and _PROPOSED.fullmatch(self.text, words.start, words.end))
 
     def _in_quote(self, match: Match) -> bool:
         return self._in_quote_at(match.start)

@@ -24,6 +24,7 @@ _NOUN_BEFORE_IF = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\batt\b", re.IGNORECASE)
+_THAT_FIRST = re.compile(r"\s*(?:(?:och|men)\s+)?att\b", re.IGNORECASE)
 _AND = re.compile(r"\boch\s+$", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:och|men|så|samt|utan)\b", re.IGNORECASE)
 _AFTER_INSERTION = 2
@@ -43,7 +44,7 @@ _OM = re.compile(r"om\s+", re.IGNORECASE)
 _OPENS = re.compile(r"(?:,|\b(?:bara|endast|enbart|även|men|och|att|dock|särskilt|utom))\s+$", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:ans[eå]|men|tyck|föresl|bedöm|framh|skriv|hävda|vill|säg|konstatera|anför|förorda|uppge|uttala|påpeka|begär|kräv"
-    r"|önska|argument|fann|finn|tro|kom|övervä|landa|stann|utgå)\w*",
+    r"|önska|argument|fann|finn|tro|kom(?!mun|mitt|miss|p|b)|övervä|landa|stann|utgå)\w*",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\b(?:vår|vårt|våra|mitt|min)\b", re.IGNORECASE)
@@ -224,6 +225,10 @@ class Speakers:
         opened = _IF.search(self.text[self.start : match.start])
         if not opened or _JOINT.search(opened.group("between")):
             return False
+        if _OURS.search(self.text, match.start, match.end):  # "om avgiften har våra förbund ingen uppfattning"
+            return False
+        if first_word(self.text, match).lower() == "är" and _THAT_FIRST.match(self.text):
+            return False  # "att det är gratis när det kommer i datorn är rimligt"
         at = self.start + opened.start()
         if (match.rule.impersonal or first_word(self.text, match).lower() in ("har", "får", "ges")) and self._is_topic(
             at
