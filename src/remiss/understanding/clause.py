@@ -21,6 +21,7 @@ _COMPARES = re.compile(r"framf[öo]r|hellre|i st[äa]llet|till skillnad|i motsat
 """Words that set what is wanted against what is proposed: no part of what a stand before them is on."""
 _THAT_FIRST = re.compile(r"\s*att\s", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:att|som|där)\b", re.IGNORECASE)
+_WHICH_IS = re.compile(r"\bsom\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PROPOSED = re.compile(r"f[öo]resl[åa]s|f[öo]rordas", re.IGNORECASE)
 _WONDERS = re.compile(
     r"\b(?:fr[åa]g\w+|undra\w*|diskutera\w*|ifr[åa]gas[äa]tt\w*|i fr[åa]ga|oklart|os[äa]kert|ovisst|tveksamt"
@@ -178,7 +179,8 @@ class Clause:
         the letter's own.
         """
         judges = first_word(self.text, cue).lower() == "är" and not _WITHIN.search(self.text, words.end, cue.start)
-        return words.end <= cue.start and not (judges and _PROPOSED.fullmatch(self.text, words.start, words.end))
+        own = judges or _WHICH_IS.search(self.text, 0, words.start)  # "det som föreslås om släp bör genomföras"
+        return words.end <= cue.start and not (own and _PROPOSED.fullmatch(self.text, words.start, words.end))
 
     def _in_quote(self, match: Match) -> bool:
         return self._in_quote_at(match.start)
