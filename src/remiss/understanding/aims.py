@@ -12,7 +12,8 @@ _OBJECT_ENDS = re.compile(r"[,;:.]|\b(?:men|medan|samt|därför|eftersom|och [a-
 _AIM_OF_PROPOSAL = re.compile(r"\w*nriktning\w*\s+(?:i|på|med|av)\s+(?:\w+\s+){0,2}?f[öo]rslag", re.IGNORECASE)
 _AND_PROPOSAL = re.compile(r"\boch\s+(?:\w+\s+)?(?:f[öo]rslag|bed[öo]mning)", re.IGNORECASE)
 _PROPOSES = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:f[öo]resl[åa]r|f[öo]respr[åa]kar|f[öo]rordar|skisserar|l[äa]gger fram|landar|stannar|kommer fram|v[äa]ljer|avst[åa]r|avf[äa]rdar"
+    r"\s+(?:\w+\s+){0,2}(?:f[öo]resl[åa]r|f[öo]respr[åa]kar|f[öo]rordar|skisserar|l[äa]gger fram|landar"
+    r"|stannar|kommer fram|v[äa]ljer|avst[åa]r|avf[äa]rdar"
     r"|g[åa]r vidare|l[åa]ter bli|har (?:valt|avst[åa]tt|stannat|landat|st[åa]tt emot|kommit fram)"
     r"|vill (?!(?:lyfta|belysa|se|uppm[äa]rksamma|utreda|ta)\b))",
     re.IGNORECASE,
