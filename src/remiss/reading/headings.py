@@ -91,9 +91,8 @@ def _numbered(paragraphs: Sequence[Paragraph], styled: set[int]) -> set[int]:
         for n, p in enumerate(paragraphs)
         if n not in styled
         and _could_be(p)
-        and marks.section(p.text)
         and not p.text.endswith((".", ";", ","))
-        and not marks.contents(p.text)
+        and (marks.points(p.text) or (marks.section(p.text) and not marks.contents(p.text)))
     }
     alone: set[int] = set()
     for n in plain:

@@ -10,6 +10,11 @@ _DASH = re.compile(r"\s*[–—-]\s")
 _ENUMERATOR = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zåäö]|[ivx]{2,4})\)|\d{1,2}\.)\s+(?=\S)")
 _SECTION = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"\s*(\d{1,2})\.?\s+(?=[A-ZÅÄÖ])")
+_POINTER = re.compile(
+    r"\s*(?:avsnitt(?:en)?|avsn\.|kapit(?:el|len)|kap\.|förslag(?:en)?|bedömning(?:en)?)\s+\d{1,2}(?:\.\d{1,2})*"
+    r"(?:\s*(?:,|/|–|-|och|samt|till)\s*\d{1,2}(?:\.\d{1,2})*)*(?:[:.]?\s*|[\s:.,–-]+(?-i:[A-ZÅÄÖ])[^.!?]{0,90})",
+    re.IGNORECASE,
+)
 _CONTENTS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,}|\s)\s*\d{1,3}\s*$")
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\s\.){3,})\s*\d{1,4}\s*$")
 _PAGE_MARK = re.compile(
@@ -45,6 +50,11 @@ def section_length(line: str) -> int:
     """How many characters of a line are its section number and the space after; 0 without one."""
     match = _SECTION.match(line)
     return match.end() if match else 0
+
+
+def points(line: str) -> bool:
+    """Whether a line is nothing but what the text below it is about: ``Avsnitt 5.1–5.3``, ``Kapitel 7 Avgifter``."""
+    return bool(_POINTER.fullmatch(line))
 
 
 def depth(line: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from remiss.errors import LimitError
 from remiss.model import BlockKind
+from remiss.reading import marks
 from remiss.reading.characters import close_up
 from remiss.reading.draft import Draft
 from remiss.reading.limits import Limits
@@ -79,7 +80,7 @@ def _find_bold_headings(pieces: list[Piece]) -> None:
         piece, text = pieces[i], pieces[i].text.strip()
         if piece.kind is BlockKind.NOTE:
             continue
-        if piece.kind is not BlockKind.HEADING and piece.bold and _may_be_heading(text):
+        if piece.kind is not BlockKind.HEADING and (piece.bold or marks.points(text)) and _may_be_heading(text):
             if over_text:
                 piece.kind, piece.level = BlockKind.HEADING, OPEN_LEVEL
         elif i > first:

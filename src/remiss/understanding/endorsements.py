@@ -12,10 +12,9 @@ from remiss.understanding.speakers import Voices
 
 BEFORE = 400
 """How much of the text before a clause (characters) is asked what the clause answers or points to."""
+_SENTENCE = re.compile(r"[.!?\n]")
 _ANSWER = re.compile(
-    r"[^.!?\n]*(?<!\bdetta )(?<!\bvårt )(?<!\bmitt )(?<!\bsitt )\b(?:yttrande|remissvar|remissyttrande)\w*\b"
-    r"[^.!?\n]*[.]\s*$",
-    re.IGNORECASE,
+    r"(?<!\bdetta )(?<!\bvårt )(?<!\bmitt )(?<!\bsitt )\b(?:yttrande|remissvar|remissyttrande)\w*\b", re.IGNORECASE
 )
 ON_IT = re.compile(
     r"\b(?:ansluter|inst[äa]mmer|st[äa]ller)\b[^.]{0,40}\b(?:i|till|bakom)\s+(?:det|detta)\W*$", re.IGNORECASE
@@ -29,8 +28,11 @@ _CAPITALISED = re.compile(
 
 def answer_before(text: str, start: int) -> str | None:
     """The sentence that ends at ``start``, if it tells of an answer that is not this one."""
-    told = _ANSWER.search(text[max(0, start - BEFORE) : start])
-    return told.group() if told else None
+    before = text[max(0, start - BEFORE) : start].rstrip()
+    if not before.endswith("."):
+        return None
+    told = _SENTENCE.split(before[:-1])[-1]
+    return f"{told}." if _ANSWER.search(told) else None
 
 
 def endorsements(document: Document, passages: Sequence[Passage], lexicon: Lexicon, voices: Voices) -> tuple[str, ...]:
@@ -41,8 +43,8 @@ def endorsements(document: Document, passages: Sequence[Passage], lexicon: Lexic
         for match in lexicon.find(document.text, start, end):
             if match.rule.kind is Kind.ENDORSEMENT:
                 names += _named(document.text[match.start - 1 : passage.end])
-        told = answer_before(document.text, passage.start)
-        if told and ON_IT.search(document.text[start:end]):
+        told = answer_before(document.text, passage.start) if ON_IT.search(document.text[start:end]) else None
+        if told:
             names += [name for name in voices.others if name in told] or _named(f" {told}")
     return tuple(dict.fromkeys(name for name in names if name not in voices.own))
 
