@@ -42,7 +42,7 @@ def test_a_report_to_the_screen(rapport: Path) -> None:
     result = run(rapport)
 
     assert result.exit_code == 0
-    assert result.stdout.startswith("# Upplyft av remiss proposals.")
+    assert result.stdout.startswith("# Hämtat ur rapporten med remiss proposals.")
     assert 'number = "3.2.1"' in result.stdout
     assert "1 förslag, 1 bedömning, 1 rekommendation, inget osäkert." in result.stderr
     assert "Obs: 2.1 Dagens bokbussar" in " ".join(result.stderr.split())

@@ -994,7 +994,7 @@ SPREAD: list[Letter] = [
     ),
     (
         "## Skäl att avstyrka registret\nBokverket tillstyrker förslaget i avsnitt 3.2.1 trots kostnaderna.",
-        {"3.2.1": "supports …"},
+        {"3.2.1": "comments …"},
     ),
     # the same of another
     (

@@ -95,7 +95,7 @@ def test_many_words_outside_a_quote_are_named_in_short() -> None:
     )
     told = small().statements[0].model_copy(update={"evidence": evidence, "text": "4.1\tStöd"})
     shown = quote(told, who="A", file="a.txt")
-    assert shown.above == "tidigare i svaret: ”stöd”, ”ledning”, ”staten” m.m."
+    assert shown.above == "i sammanhanget: ”stöd”, ”ledning”, ”staten” m.m."
     assert len(shown.evidence) == len(words)
     assert shown.text == "4.1 | Stöd"
 

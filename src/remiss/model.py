@@ -163,13 +163,17 @@ class Respondent(Noun):
 
 
 class Evidence(Noun):
-    """A span of the document that the decision was made from, what it did there, and the rule that says so."""
+    """A span of the document that the decision was made from, what it did there, and the rule that says so.
+
+    ``against`` is the proposal and its word that a word of the letter matched ("5.1 färdtjänsten"), else empty.
+    """
 
     rule: str
     role: Role
     start: int
     end: int
     text: str
+    against: str = ""
 
 
 class Sighting(Noun):
@@ -200,6 +204,7 @@ class Statement(Noun):
     """A span that takes a position: where it stands, which proposals it is about, what it says and why we think so.
 
     ``page`` is that of its block (None where the format has no pages), ``paragraph`` the block's ordinal from 1.
+    ``rivals`` are proposals that it may be about instead, too close to call.
     """
 
     id: str
@@ -210,6 +215,7 @@ class Statement(Noun):
     end: int
     text: str
     proposals: tuple[str, ...]
+    rivals: tuple[str, ...] = ()
     stance: Stance
     qualifiers: tuple[Qualifier, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -283,7 +289,10 @@ class Answer(Noun):
 
 
 class Position(Noun):
-    """What one respondent says of one proposal. ``machine`` is set where a ``correction`` replaced its answer."""
+    """What one respondent says of one proposal. ``machine`` is set where a ``correction`` replaced its answer.
+
+    ``rivals`` are proposals that the statements behind it may be about instead.
+    """
 
     respondent: str
     proposal: str
@@ -291,6 +300,7 @@ class Position(Noun):
     qualifiers: tuple[Qualifier, ...] = ()
     basis: Basis
     review: tuple[ReviewReason, ...] = ()
+    rivals: tuple[str, ...] = ()
     statements: tuple[str, ...]
     machine: Answer | None = None
     correction: Answer | None = None

@@ -96,7 +96,7 @@ class Role(StrEnum):
     VOICE = "voice"
     """a subject that may not be the respondent"""
     CONTEXT = "context"
-    """an earlier passage that named the proposal"""
+    """words around the statement, or an earlier passage, that name the proposal"""
 
 
 class ReviewReason(StrEnum):

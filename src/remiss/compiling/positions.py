@@ -22,6 +22,7 @@ class Weighed(Noun):
     qualifiers: tuple[Qualifier, ...]
     basis: Basis
     review: tuple[ReviewReason, ...]
+    rivals: tuple[str, ...]
     statements: tuple[str, ...]
 
 
@@ -119,8 +120,14 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
         qualifiers=tuple(q for q in Qualifier if q in qualifiers),
         basis=basis,
         review=tuple(reason for reason in ReviewReason if reason in marks),
+        rivals=_rivals(agreeing) if ReviewReason.UNCERTAIN_LINK in marks else (),
         statements=tuple(s.id for s in sorted((*stands, *remarks), key=lambda s: (s.document, s.start, s.id))),
     )
+
+
+def _rivals(statements: Sequence[JudgedStatement]) -> tuple[str, ...]:
+    """The proposals that some statements may be about instead."""
+    return tuple(dict.fromkeys(rival for s in statements for rival in s.rivals))
 
 
 def _strongest(stands: Sequence[JudgedStatement]) -> tuple[Stance, list[JudgedStatement]]:

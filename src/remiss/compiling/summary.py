@@ -168,6 +168,7 @@ def _position(respondent: str, proposal: str, weighed: Weighed, marks: Sequence[
         qualifiers=weighed.qualifiers,
         basis=weighed.basis,
         review=_in_order(weighed.review, marks),
+        rivals=weighed.rivals,
         statements=weighed.statements,
     )
 

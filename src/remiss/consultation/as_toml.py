@@ -16,7 +16,8 @@ from remiss.consultation.report import kind_name
 from remiss.errors import CaseError
 
 _HEAD = (
-    "# Upplyft av remiss proposals. Läs igenom: ta bort det som inte är remitterat, och rätta det som är märkt osäkert."
+    "# Hämtat ur rapporten med remiss proposals. "
+    "Läs igenom: ta bort det som inte är remitterat, och rätta det som är märkt osäkert."
 )
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")

@@ -30,6 +30,11 @@ class Heading(Noun):
     summary: bool = False
     annex: bool = False
 
+    @property
+    def numbered(self) -> bool:
+        """Does it name its proposals by number?"""
+        return self.evidence is not None and self.evidence.rule == BY_NUMBER
+
 
 def read_headings(
     document: Document, sections: Sections, vocabulary: Vocabulary, lexicon: Lexicon

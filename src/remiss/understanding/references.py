@@ -19,7 +19,8 @@ _ONE = rf"(?:{_DOTTED}|\d{{1,2}})(?:{_RANGE}(?:{_DOTTED}|\d{{1,2}})(?!\d))?"
 _LIST = rf"{_ONE}(?:{_AND}{_ONE})*"
 _NAMED = re.compile(
     rf"\b(?:avsnitt(?:et|en|ens|ets)?|avsn\.|kapitel|kapitlet|kapitlen|kap\.|punkt(?:en|erna)?|förslag(?:et|en)?|bedömning(?:en|arna)?"
-    rf"|rekommendation(?:en|erna)?|rubrik(?:en)?)\s+(?P<list>{_LIST})(?!\s*(?:§|kap\b|procent|%|miljon|kronor|år|mkr|mnkr))",
+    rf"|rekommendation(?:en|erna)?|rubrik(?:en)?)\s+(?P<list>{_LIST})"
+    r"(?!\s*(?:§|kap\b|procent|%|miljon|kronor|år|mkr|mnkr|i bilag|i förordning))",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -69,7 +69,7 @@ def understand(
         judgements.append(_of_content(own, clause, its, consultation, lexicon))
     carried |= _turned(passages, links, judgements, lexicon)
     statements = tuple(
-        _statement(document, number, passage, its, judgement)
+        _statement(document, number, passage, _placing(its, judgement), judgement)
         for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
         if judgement and _tells(passage, its, judgement, lexicon) and number not in carried
     )
@@ -235,8 +235,15 @@ def _tells(passage: Passage, its: Link, judgement: Judgement, lexicon: Lexicon) 
     if judgement.stand:
         return _points(its) or not _is_loose(judgement, lexicon)
     forceful = any(p.rule in lexicon and lexicon[p.rule].beside for p in judgement.evidence)
-    placed = bool(its.proposals) and ReviewReason.UNCERTAIN_LINK not in its.review
+    placed = bool(its.proposals) and not its.uncertain
     return passage.kind is not BlockKind.HEADING and (placed or forceful)
+
+
+def _placing(its: Link, judgement: Judgement) -> Link:
+    """A remark is placed only where it is sure what it is on: too much of a letter is a remark on something."""
+    if judgement.stand or not its.uncertain:
+        return its
+    return Link(rivals=(*its.proposals, *its.rivals), summary=its.summary)
 
 
 def _is_loose(judgement: Judgement, lexicon: Lexicon) -> bool:
@@ -261,6 +268,7 @@ def _statement(document: Document, number: int, passage: Passage, its: Link, jud
         end=passage.end,
         text=document.text[passage.start : passage.end],
         proposals=its.proposals,
+        rivals=its.rivals,
         stance=judgement.stance,
         qualifiers=judgement.qualifiers,
         evidence=evidence,

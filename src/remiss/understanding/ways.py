@@ -1,50 +1,43 @@
-"""The ways from a clause to the proposals it is about: a number, words, a heading, what was said before, the whole.
+"""The ways from a clause to the proposals it is about: a number, words, a heading, what was said before.
 
-Each way is a method that gives a Link or None; ``linking`` says in which order they are tried.
+Each way is a method that gives a Link or None; ``linking`` says in which order they are tried, and ``whole`` has those
+to all the proposals at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
-from remiss.model import Basis, BlockKind, Evidence, Noun, Qualifier, ReviewReason, Role, Stance
+from remiss.model import Basis, BlockKind, ReviewReason, Role
 from remiss.understanding.headings import BY_NUMBER, BY_WORDING, Heading
-from remiss.understanding.lexicon import Kind, Match, Rule
+from remiss.understanding.lexicon import Kind, Match
 from remiss.understanding.naming import Words
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
-from remiss.understanding.wording import LOW_SCORE, Resemblance, Vocabulary
-from remiss.understanding.words import tokenise
+from remiss.understanding.spoken import SOME_OF, Link, Spoken, unique
+from remiss.understanding.weighing import BY_CONTEXT, Scales, Weight
+from remiss.understanding.wording import LOW_SCORE, Vocabulary
 
+LEAST, LEAST_ALONE = 0.25, 0.5
+"""What the heaviest proposal must weigh to be spoken of at all, and what where it is by one word alone."""
+CLOSE, DOUBTFUL, CLEAR = 0.05, 0.15, 0.3
+"""How far the heaviest proposal must be ahead of the next: nearer than CLOSE it is too close to call, nearer than
+DOUBTFUL the next is named beside it, from CLEAR on it needs no review. docs/placing.md has how often it is right."""
 TURNS = 0.35
 """How much more a clause must sound like another proposal than like the one whose heading it stands under."""
-OBJECT_WORDS = 6
-"""How far (words) a cue's object may stand from it."""
-FEW = 2
-"""How many words besides may stand in "vi har inga synpunkter" when it is about everything: a name, a courtesy."""
-RESIDUAL = "i-ovrigt"
-"""The rule of the lexicon for the rest of the proposals."""
-BY_CONTEXT = "sammanhang"
-"""The rule, as evidence names it, behind a proposal that was named just before."""
-_BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
-_SOME_OF = re.compile(
-    r"\b(?:inget annat|inga andra|ett annat|det enda"
-    r"|båda|bägge|dessa|de två|de tre|två|tre|några|flera|vissa|många|flertalet|merparten|ett antal|ett par"
-    r"|enstaka|en del)(?: av)?\s+(?:de )?$",
+_SAID = (Kind.CUE, Kind.REMARK, Kind.SAME, Kind.ANSWER)
+"""What a clause must hold for the words around it to be weighed."""
+_BOTH = re.compile(
+    r"(?<!våra )(?<!oss )\b(?:båda|bägge|de två)\b(?!\s+(?:organisation|förbund|bolag|kommun|region|myndighet|fall))",
     re.IGNORECASE,
 )
-_THAN = re.compile(r"\bän\s+$", re.IGNORECASE)
-"""Before words for the whole: "tidigare än vad som föreslås i betänkandet" is not about all of it."""
-_TOPIC = re.compile(
-    r"\s*(?:om|huruvida|vad gäller|när det gäller|i fråga om|beträffande|avseende|vad avser|på|mot|för)\b",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(r"\s*(?:en |ett )?(?:sådan|sådant|sådana)\b", re.IGNORECASE)
-_OF_WHAT = re.compile(
-    r"[^.,;]{0,20}?\b(?:på|mot|över|till|om|kring|beträffande|vad gäller|när det gäller|att)\b", re.IGNORECASE
-)
-_MOST = "huvuddelen"
+"""Both proposals, not both of those who answer."""
+_JOINED = re.compile(r"\b(?:eller|och|respektive|samt)\b", re.IGNORECASE)
+_CHAPTER = re.compile(r"\bkapi(?:tel|tlet|tlen)\b(?!\s+\d)", re.IGNORECASE)
+_SUCH = re.compile(r"\s*(?:en |ett )?(?:sådan|sådant|sådana)\b", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
 _ALL_OF = re.compile(
     r"\b(?:\w*förslagen|\w*bedömningarna|rekommendationerna|kraven|bestämmelserna|åtgärderna|ändringarna|reglerna"
     r"|kapitel|kapitlet|avsnittet|delarna|dessa|samtliga|alla|båda|bägge|allt|vad (?:som föreslås|utredningen)|i övrigt"
@@ -52,35 +45,10 @@ _ALL_OF = re.compile(
     re.IGNORECASE,
 )
 """Words for all that a chapter holds, or for having nothing to say of it."""
-_ONE = {"förslaget", "bedömningen", "rekommendationen", "kravet", "bestämmelsen", "åtgärden", "ändringen"}
-_SPELT_OUT = re.compile(r"\s+(?:att|om|som)\b", re.IGNORECASE)
-_ONE_OF_ALL = re.compile(
-    r"\s+(?:att|om|som"
-    r"|i (?:den|det|denna|detta|de|dessa|här|motsvarande|nu aktuella) (?:del|avsnitt|kapit|fråg|hänseend))",
-    re.IGNORECASE,
-)
-_NARROWED = re.compile(r"\s+(?:att|om|som|till|i|på|ovan)\b", re.IGNORECASE)
 
 
-class Link(Noun):
-    """What a passage is about. ``basis`` is None where nothing says.
-
-    ``excludes`` are the proposals that its own words leave out, ``scope`` those words; ``summary`` says that it stands
-    in a summary, ``silent`` that somebody else speaks there or that it is a line of contents.
-    """
-
-    proposals: tuple[str, ...] = ()
-    basis: Basis | None = None
-    evidence: tuple[Evidence, ...] = ()
-    excludes: tuple[str, ...] = ()
-    scope: str = ""
-    summary: bool = False
-    silent: bool = False
-    review: tuple[ReviewReason, ...] = ()
-
-
-class Ways:
-    """A passage, what the lexicon found in it, and the ways from there to proposals."""
+class Ways(Spoken):
+    """A clause, and the ways from there to some of the proposals."""
 
     def __init__(
         self,
@@ -89,16 +57,17 @@ class Ways:
         found: Sequence[Match],
         sections: Sections,
         vocabulary: Vocabulary,
+        scales: Scales,
         *,
         opens: bool,
     ) -> None:
-        self.opens = opens
-        self.text, self.passage, self.sections, self.vocabulary = text, passage, sections, vocabulary
-        self.start, self.end = passage.clause_start, passage.clause_end
-        self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
-        for match in found:
-            self.found[match.rule.kind].append(match)
+        super().__init__(text, passage, found, sections, vocabulary, opens=opens)
+        self.scales = scales
         self.words = Words(text, self.start, self.end, self.found, vocabulary)
+
+    def is_on_all(self) -> bool:
+        """Is a stand under a heading over several proposals on all of them, as far as its words tell?"""
+        return self.holds(_ALL_OF)
 
     def by_number(self) -> Link | None:
         """The section numbers in the clause. Numbers of sections that were not asked about lead nowhere else."""
@@ -109,15 +78,25 @@ class Ways:
         left_out = [p for r in references if r.excluded for p in r.proposals]
         if not meant:
             return None if left_out else Link()
-        scope, others = self._exceptions()
-        excludes = _unique((*left_out, *others))
+        scope, others = self.exceptions()
+        excludes = unique((*left_out, *others))
         return Link(
-            proposals=tuple(p for p in _unique(p for r in meant for p in r.proposals) if p not in excludes),
+            proposals=tuple(p for p in unique(p for r in meant for p in r.proposals) if p not in excludes),
             basis=Basis.EXPLICIT if all(r.basis is Basis.EXPLICIT for r in meant) else Basis.SECTION,
-            evidence=tuple(self._evidence(BY_NUMBER, r.start, r.end) for r in references),
+            evidence=tuple(self.evidence(BY_NUMBER, r.start, r.end) for r in references),
             excludes=excludes,
             review=(ReviewReason.SCOPE_UNCLEAR,) if scope and not excludes else (),
         )
+
+    def by_chapter(self) -> Link | None:
+        """The chapter that a clause names by its words ("kapitlet som handlar om biljetter och data")."""
+        if not self.found[Kind.CUE] or not self.holds(_CHAPTER):
+            return None
+        chapters = self.scales.weigh_chapters(self.passage, self.naming_nothing())
+        if not chapters or (len(chapters) > 1 and chapters[0][0] - chapters[1][0] < DOUBTFUL):
+            return None
+        link = _weighed(chapters[0][1], (ReviewReason.UNCERTAIN_LINK,))
+        return link.model_copy(update={"basis": Basis.SECTION})
 
     def by_wording(self, over: Heading | None) -> Link | None:
         """The proposals whose own words the clause holds; ``over`` is the heading that names some."""
@@ -142,82 +121,46 @@ class Ways:
         return Link(
             proposals=tuple(it.proposal for it in chosen),
             basis=Basis.EXPLICIT,
-            evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in tokens),
+            evidence=tuple(self.evidence(BY_WORDING, token.start, token.end) for token in tokens),
         )
 
-    def by_hint(self) -> Link | None:
-        """One word that only one title has. Weak, so a person must look."""
-        hinted = self.vocabulary.hinted(self.text, self.start, self.end)
-        if hinted is None or self.found[Kind.EXCEPTION]:
+    def by_weight(self, over: Heading | None, before: Link | None) -> Link | None:
+        """The proposal, or the two, that the words around a stand or a remark weigh for; none where it is too close to
+        call, but then ``rivals`` has both. Of proposals whose numbers stand in the heading it is one of those.
+        """
+        if self.passage.kind is BlockKind.HEADING or not any(self.found[kind] for kind in _SAID):
             return None
-        return Link(
-            proposals=(hinted.proposal,),
-            basis=Basis.EXPLICIT,
-            evidence=tuple(self._evidence(BY_WORDING, token.start, token.end) for token in hinted.tokens),
-            review=(ReviewReason.UNCERTAIN_LINK,),
-        )
-
-    def by_paragraph(self, start: int, end: int) -> Link | None:
-        """The one proposal that the whole paragraph sounds like, for a stand that says nothing of on what."""
-        if not self.found[Kind.CUE]:
+        among = over.proposals if over and over.numbered else ()
+        named = before.proposals if before and not before.review else ()
+        weights = self.scales.weigh(self.passage, among, self.naming_nothing(), named)
+        if (
+            not weights
+            or weights[0].score < (LEAST if weights[0].words > 1 else LEAST_ALONE)
+            or _is_in_heading_alone(weights[0])
+        ):
             return None
-        topic = self.vocabulary.spoken_of(self.text, start, end)
-        return self._spoken_of(topic) if topic else None
+        lead = weights[0].score - (weights[1].score if len(weights) > 1 else 0.0)
+        if len(weights) > 1 and self._is_on_both(weights[0], weights[1], lead):
+            return _weighed(weights[:2], (ReviewReason.UNCERTAIN_LINK,))
+        if lead < CLOSE:
+            return Link(rivals=tuple(weight.proposal for weight in weights[:2])) if len(weights) > 1 else None
+        link = _weighed(weights[:1], () if lead >= CLEAR and weights[0].words > 1 else (ReviewReason.UNCERTAIN_LINK,))
+        near = lead < DOUBTFUL and len(weights) > 1
+        return link.model_copy(update={"rivals": (weights[1].proposal,)}) if near else link
 
-    def by_paragraph_under(self, over: Heading, start: int, end: int) -> Link | None:
-        """The one of a chapter's proposals that the paragraph sounds like, for a stand that says nothing of on what."""
-        if not self.found[Kind.CUE] or not self._is_on_one():
-            return None
-        alike = self.vocabulary.among(self.text, start, end, over.proposals)
-        return self._spoken_of(alike[0]) if alike else None
-
-    def _spoken_of(self, topic: Resemblance) -> Link:
-        return Link(
-            proposals=(topic.proposal,),
-            basis=Basis.EXPLICIT,
-            evidence=tuple(
-                self._evidence(BY_CONTEXT, token.start, token.end).model_copy(update={"role": Role.CONTEXT})
-                for token in topic.tokens
-            ),
-            review=(ReviewReason.UNCERTAIN_LINK,),
-        )
-
-    def _is_on_one(self) -> bool:
-        """Is a stand under a heading over several proposals on one of them, as far as its words tell?"""
-        return not _ALL_OF.search(self.text, self.start, self.end)
-
-    def by_whole(self, over: Heading | None, *, weak: bool) -> Link | None:
-        """Words for all the proposals. Weak ones ("promemorian") must be what the clause takes its stand on."""
-        whole = [
-            match
-            for match in self.found[Kind.WHOLE]
-            if match.rule.weak is weak
-            and not (over and match.rule.id == RESIDUAL and len({m.rule.id for m in self.found[Kind.WHOLE]}) == 1)
-            and not _SOME_OF.search(self.text, self.start, match.start)
-            and not _THAN.search(self.text, self.start, match.start)
-            and not (match.rule.id != RESIDUAL and _ONE_OF_ALL.match(self.text, match.end))
-        ]
-        if weak:
-            whole = [m for m in whole if self._is_object(m)]
-        if not whole:
-            return None
-        exception, excludes = self._exceptions()
-        residual = next((self.text[m.start : m.end] for m in whole if m.rule.id == RESIDUAL), "")
-        most = next((words for m in whole if (words := self.text[m.start : m.end]).lower().startswith(_MOST)), "")
-        return Link(
-            basis=Basis.GENERAL,
-            evidence=(self._evidence(whole[0].rule.id, whole[0].start, whole[0].end),),
-            excludes=excludes,
-            scope=exception or most or residual,
-            review=(ReviewReason.SCOPE_UNCLEAR,) if exception or most else (),
-        )
+    def _is_on_both(self, first: Weight, second: Weight, lead: float) -> bool:
+        """Is a clause on two proposals: it says so, or it joins words that only one of each has?"""
+        if self.holds(_BOTH):
+            return True
+        one, other = ({e.text for e in w.evidence if e.role is Role.REFERENCE} for w in (first, second))
+        return lead < DOUBTFUL and bool(one - other) and bool(other - one) and self.holds(_JOINED)
 
     def by_heading(self, over: Heading | None) -> Link | None:
         """The heading above. "Förslaget" under a heading over several is one of them, and a person must say which."""
         if over is None or over.evidence is None:
             return None
-        unclear = len(over.proposals) > 1 and self._is_on_one()
-        excludes = self._exceptions()[1] if over.basis is Basis.SECTION else ()
+        unclear = len(over.proposals) > 1 and not self.is_on_all()
+        excludes = self.exceptions()[1] if over.basis is Basis.SECTION else ()
         return Link(
             proposals=tuple(p for p in over.proposals if p not in excludes),
             basis=over.basis,
@@ -230,11 +173,11 @@ class Ways:
         """What was named just before; over a paragraph's border only for a stand that points back ("förslaget")."""
         points_back = self.found[Kind.CUE] and self.found[Kind.OBJECT]
         leads_on = self.text.endswith(":", 0, self.passage.end)
-        some = any(_SOME_OF.search(self.text, self.start, m.start) for m in self.found[Kind.OBJECT])
+        some = any(SOME_OF.search(self.text, self.start, m.start) for m in self.found[Kind.OBJECT])
         if before is None or some or leads_on or (before.review and not points_back) or self._has_other_object(before):
             return None
         hinted = self.vocabulary.hinted(self.text, self.start, self.end)
-        if hinted and hinted.proposal not in before.proposals and not _POINTS.match(self.text, self.start):
+        if hinted and hinted.proposal not in before.proposals and not _SUCH.match(self.text, self.start):
             return None
         named = [piece for piece in before.evidence if piece.role is not Role.HEADING]
         return Link(
@@ -251,96 +194,21 @@ class Ways:
         named = [p.model_copy(update={"rule": BY_CONTEXT, "role": Role.CONTEXT}) for p in before.evidence]
         return before.model_copy(update={"evidence": tuple(named)})
 
-    def by_pointing(self, before: Link | None) -> Link | None:
-        """What the paragraph just named, for a clause that begins by pointing at it ("en sådan avgift")."""
-        points = before is not None and not before.review and _POINTS.match(self.text, self.start)
-        if not points or len(self.vocabulary.named(self.text, self.start, self.end)) > 1:
-            return None
-        return self.by_context(before)
-
     def _has_other_object(self, before: Link) -> bool:
         """Does the clause say of which proposal it speaks ("förslaget om …"), in words that are not those before?"""
         narrowed = any(_SPELT_OUT.match(self.text, m.end) for m in self.found[Kind.OBJECT])
         return narrowed and self.vocabulary.score(self.text, self.start, self.end, before.proposals) < LOW_SCORE
 
-    def by_opening(self) -> Link | None:
-        """In a summary, an opening or a letter without headings, a stand on "förslaget" is one on all of it."""
-        bare = [
-            match
-            for match in self.found[Kind.OBJECT]
-            if self._is_object(match)
-            and not (self.vocabulary.several and self.text[match.start : match.end].lower() in _ONE)
-            and not _NARROWED.match(self.text, match.end)
-            and not _SOME_OF.search(self.text, self.start, match.start)
-        ]
-        if not bare:
-            return self._by_abstention()
-        return Link(basis=Basis.GENERAL, evidence=(self._evidence(bare[0].rule.id, bare[0].start, bare[0].end),))
 
-    def _by_abstention(self) -> Link | None:
-        """ "Vi har inga synpunkter", with nothing said of on what, is so of everything."""
-        abstaining = [m for m in self.found[Kind.CUE] if _says_nothing(m.rule)]
-        known = [m for kind in (Kind.CUE, Kind.OWN_VOICE, Kind.WHOLE, Kind.OBJECT) for m in self.found[kind]]
-        words = tokenise(self.text, self.start, self.end)
-        of_what = [word for word in words if not any(m.start <= word.start < m.end for m in known)]
-        if self.vocabulary.several and not self.opens:  # within a paragraph it is about what that speaks of
-            return None
-        if self.passage.kind is BlockKind.TABLE_ROW or any(self._has_topic(m) for m in abstaining):
-            return None
-        if not abstaining or len(of_what) > FEW or _TOPIC.match(self.text, self.start, self.end):
-            return None
-        return Link(basis=Basis.GENERAL, evidence=(self._evidence(abstaining[0].rule.id, *_span(abstaining[0])),))
-
-    def _has_topic(self, cue: Match) -> bool:
-        """Is it said of on what one has no view ("tar inte ställning till att tillsynen flyttas")?"""
-        topic = _OF_WHAT.match(self.text, cue.end, self.end)
-        if topic is None:
-            return False
-        known = [m for kind in (Kind.WHOLE, Kind.OBJECT, Kind.OWN_VOICE) for m in self.found[kind]]
-        words = tokenise(self.text, topic.end(), self.end)
-        return any(not any(m.start <= word.start < m.end for m in known) for word in words)
-
-    def _exceptions(self) -> tuple[str, tuple[str, ...]]:
-        """The words that limit a statement on several proposals, and the proposals that they leave out."""
-        exceptions = self.found[Kind.EXCEPTION]
-        if not exceptions:
-            return "", ()
-        at = exceptions[0].start
-        inserted = self.text[max(self.start, at - 2) : at] == ", "
-        comma = self.text.find(",", exceptions[0].end, self.end) if inserted else -1
-        on = any(m.start > comma for kind in (Kind.CUE, Kind.WHOLE, Kind.OBJECT) for m in self.found[kind])
-        comma = comma if on else -1  # "…, utom 4.4, 5.3 och 6.1" runs to the end
-        end = comma if comma >= 0 else self.end
-        numbers = _unique(p for r in self.sections.find(self.text, at, end) for p in r.proposals)
-        alike = self.vocabulary.named(self.text, at, end) or self.vocabulary.meant(self.text, exceptions[0].end, end)
-        hinted = self.vocabulary.hinted(self.text, exceptions[0].end, end)
-        named = tuple(it.proposal for it in alike) or ((hinted.proposal,) if hinted else ())
-        return self.text[at:end].strip(" ."), numbers or named
-
-    def _is_object(self, match: Match) -> bool:
-        """Does the match stand by a cue, as its object or subject?"""
-        for cue in self.found[Kind.CUE]:
-            first, second = sorted((match, cue), key=lambda m: m.start)
-            between = self.text[first.end : second.start]
-            if not _BREAK.search(between) and len(between.split()) <= OBJECT_WORDS:
-                return True
-        return False
-
-    def _evidence(self, rule: str, start: int, end: int) -> Evidence:
-        return Evidence(rule=rule, role=Role.REFERENCE, start=start, end=end, text=self.text[start:end])
+def _is_in_heading_alone(weight: Weight) -> bool:
+    """Is nothing but the heading above like a proposal? A heading names its proposals by itself, or none."""
+    return all(piece.role is Role.HEADING for piece in weight.evidence)
 
 
-def _says_nothing(rule: Rule) -> bool:
-    """Is the rule one for having no view, or for taking no side?"""
-    said = rule.outcome(negated=rule.stance is None)
-    if said is None or (rule.stance is Stance.SUPPORTS):  # "ett datum som vi kan leva med"
-        return False
-    return bool({Qualifier.NO_OPINION, Qualifier.NEITHER, Qualifier.NO_OBJECTION} & set(said.qualifiers))
-
-
-def _span(match: Match) -> tuple[int, int]:
-    return match.start, match.end
-
-
-def _unique(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))
+def _weighed(weights: Sequence[Weight], review: tuple[ReviewReason, ...]) -> Link:
+    return Link(
+        proposals=tuple(weight.proposal for weight in weights),
+        basis=Basis.EXPLICIT,
+        evidence=tuple(chain.from_iterable(weight.evidence for weight in weights)),
+        review=review,
+    )

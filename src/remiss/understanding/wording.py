@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from remiss.model import Consultation, Noun
-from remiss.understanding.words import Token, tokenise, word_list
+from remiss.understanding.words import Token, likeness, tokenise, word_list
 from remiss.understanding.words import stem as stem_of
 
 TITLE_SCORE, FEW_WORDS = 0.45, 0.9
@@ -31,14 +31,8 @@ OBJECT_SCORE, OBJECT_MARGIN, OBJECT_WORDS = 0.42, 0.1, 6
 """The same mean for the few words of a cue's object, with a margin to the runner-up."""
 HINT_SCORE, HINT_MARGIN = 0.2, 0.1
 """What a single telling word must weigh of its title, and how far ahead of the next proposal."""
-TOPIC_SCORE, TOPIC_MARGIN = 0.35, 0.15
-"""The same for a whole paragraph."""
 AMONG_MARGIN = 0.15
 """The margin when only the proposals of one section come into question."""
-_FIRST, _LAST = 5, 4
-"""The shortest first and last part of a compound that counts as the same word …"""
-_PART = 0.7
-"""… and how much."""
 
 
 class Resemblance(Noun):
@@ -120,12 +114,6 @@ class Vocabulary:
         clear = alike and alike[0] in telling and (len(alike) == 1 or alike[0].score >= alike[1].score + HINT_MARGIN)
         return alike[0] if clear and alike[0].score >= HINT_SCORE else None
 
-    def spoken_of(self, text: str, start: int, end: int) -> Resemblance | None:
-        """The one proposal that a paragraph as a whole clearly sounds most like."""
-        alike = self.resemble(text, start, end)
-        clear = alike and (len(alike) == 1 or alike[0].score >= alike[1].score + TOPIC_MARGIN)
-        return alike[0] if clear and alike[0].score >= TOPIC_SCORE else None
-
     def among(self, text: str, start: int, end: int, proposals: Sequence[str]) -> list[Resemblance]:
         """The one of a section's proposals that a text sounds like, if it clearly is one."""
         alike = [it for it in self.resemble(text, start, end, proposals) if it.score >= LOW_SCORE]
@@ -142,9 +130,9 @@ class Vocabulary:
         for token in tokenise(text, start, end):
             if text[token.start : token.end].lower() in self._ignored:
                 continue
-            for stem, likeness in self._like(token.stem).items():
-                if stem not in heard or likeness > heard[stem][0]:
-                    heard[stem] = likeness, token
+            for stem, alike in self._like(token.stem).items():
+                if stem not in heard or alike > heard[stem][0]:
+                    heard[stem] = alike, token
         found = [self._compare(heard, identity) for identity in (self._titles if among is None else among)]
         return sorted((it for it in found if it.tokens), key=lambda it: (-it.score, -it.weight, it.proposal))
 
@@ -192,20 +180,10 @@ class Vocabulary:
     def _like(self, stem: str) -> dict[str, float]:
         """The proposals' words that a stem is like, and how much; kept, for letters repeat their words."""
         if stem not in self._likes:
-            alike = ((own, _likeness(own, stem)) for own in self._weights)
-            self._likes[stem] = {own: likeness for own, likeness in alike if likeness}
+            alike = ((own, likeness(own, stem)) for own in self._weights)
+            self._likes[stem] = {own: value for own, value in alike if value}
         return self._likes[stem]
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(token.stem for token in tokenise(text))
-
-
-def _likeness(one: str, other: str) -> float:
-    """1 for the same stem, less where one begins or ends a compound with the other, else 0."""
-    if one == other:
-        return 1.0
-    short, long = sorted((one, other), key=len)
-    first = len(short) >= _FIRST and long.startswith(short)
-    last = len(short) >= _LAST and long.endswith(short)
-    return _PART if first or last else 0.0

@@ -10,8 +10,19 @@ from importlib.resources import files
 from remiss.model import Noun
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TERM = re.compile(rf"{_WORD.pattern}|\d+")
+_FLEETING_E = re.compile(r"([bcdfghjklmnpqrstvxz])re[tn]s?$")
+"""Words in -er lose their e before an ending: "registret" of "register"."""
 SHORTEST_STEM = 4
 """How many letters are left, at least, when an ending is taken off."""
+
+
+FIRST, LAST = 5, 4
+"""The shortest first and last part of a compound that counts as the same word …"""
+BEGINNING = 3
+"""… the shortest that may stand before the last part: "svar" is no part of "ansvar" …"""
+PART = 0.6
+"""… and how much such a word counts."""
 
 
 class Token(Noun):
@@ -24,13 +35,32 @@ class Token(Noun):
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The content words of ``text[start:end]``."""
-    end = len(text) if end is None else end
+    return _tokens(_WORD, text, start, len(text) if end is None else end)
+
+
+def terms(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The same and its figures: all that one proposal may have and another not."""
+    return _tokens(_TERM, text, start, len(text) if end is None else end)
+
+
+def _tokens(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[Token, ...]:
     stopwords = word_list("stopwords")
     return tuple(
         Token(stem=stem(word.group()), start=word.start(), end=word.end())
-        for word in _WORD.finditer(text, start, end)
+        for word in pattern.finditer(text, start, end)
         if word.group().lower() not in stopwords and len(word.group()) > 1
     )
+
+
+@lru_cache(1 << 18)
+def likeness(one: str, other: str) -> float:
+    """1 for the same stem, PART where one begins or ends a compound with the other, else 0."""
+    if one == other:
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    first = len(short) >= FIRST and long.startswith(short)
+    last = len(short) >= LAST and long.endswith(short) and len(long) - len(short) >= BEGINNING
+    return PART if first or last else 0.0
 
 
 @lru_cache(1 << 16)
@@ -38,7 +68,7 @@ def stem(word: str) -> str:
     """A crude Swedish stem: the longest known ending taken off, if enough is left; without hyphens, which may be those
     of old line ends.
     """
-    word = word.lower().replace("-", "")
+    word = _FLEETING_E.sub(r"\1er", word.lower().replace("-", ""))
     for ending in _endings():
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]

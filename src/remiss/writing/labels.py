@@ -139,7 +139,7 @@ ROLES: Final[Mapping[Role, str]] = MappingProxyType(
         Role.REFERENCE: "pekar ut förslaget",
         Role.HEADING: "rubrik ovanför",
         Role.VOICE: "oklart vem som talar",
-        Role.CONTEXT: "tidigare i svaret",
+        Role.CONTEXT: "i sammanhanget",
     }
 )
 
@@ -276,3 +276,8 @@ def legend() -> tuple[tuple[str, str], ...]:
         (REVIEW_SIGN, REVIEW),
         (CORRECTED_SIGN, f"{CORRECTED} för hand"),
     )
+
+
+def rivals(heads: Sequence[str], *, placed: bool) -> str:
+    """The proposals that a statement may be about, empty if there are none; ``placed`` says that it has one already."""
+    return f"kan {'också ' if placed else ''}avse {' eller '.join(heads)}" if heads else ""

@@ -50,7 +50,8 @@ class _Layout:
 
     def _quote(self, statement: Statement) -> Quote:
         record = self.records[statement.document]
-        return quote(statement, who=self._who(record.respondents), file=one_line(record.file))
+        rivals = () if statement.proposals else tuple(self.heads[rival] for rival in statement.rivals)
+        return quote(statement, who=self._who(record.respondents), file=one_line(record.file), rivals=rivals)
 
     def _who(self, respondents: Iterable[str]) -> str:
         return ", ".join(self.names[respondent] for respondent in respondents)
@@ -117,6 +118,7 @@ class _Layout:
             stand,
             proposal=position.proposal,
             head=self.heads[position.proposal],
+            rivals=tuple(self.heads[rival] for rival in position.rivals),
             basis=position.basis,
             history=history(position.machine, position.correction),
             by_reference=position.basis is Basis.GENERAL

@@ -27,19 +27,24 @@ class Piece:
 
 @dataclass(frozen=True)
 class Clue:
-    """A piece of evidence. ``outside`` says that it does not stand in the quote, such as a heading above it."""
+    """A piece of evidence. ``outside`` says that it does not stand in the quote, such as a heading above it.
+
+    ``against`` is the proposal and its word that it matched, if it is one word against another.
+    """
 
     text: str
     role: Role
     rule: str
     outside: bool
+    against: str = ""
 
 
 @dataclass(frozen=True)
 class Quote:
     """A statement with the names and the file that it comes from, fit to be shown.
 
-    ``place`` is the page ("s. 3"), or the paragraph ("st. 14") in a file without pages.
+    ``place`` is the page ("s. 3"), or the paragraph ("st. 14") in a file without pages. ``rivals`` are what the
+    proposals go by that it may be about, where it was too close to call and it has none.
     """
 
     id: str
@@ -50,6 +55,7 @@ class Quote:
     qualifiers: tuple[Qualifier, ...]
     pieces: tuple[Piece, ...]
     evidence: tuple[Clue, ...]
+    rivals: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -67,11 +73,13 @@ class Quote:
 
         Empty if nothing does. Of many words in one role the first few are named; ``remiss explain`` has them all.
         """
-        words: dict[Role, list[str]] = {}
+        words: dict[tuple[Role, bool], list[str]] = {}
         for clue in self.evidence:
-            if clue.outside and clue.text not in words.setdefault(clue.role, []):
-                words[clue.role].append(clue.text)
-        return "; ".join(_phrase(role, found) for role, found in words.items())
+            found = words.setdefault((clue.role, bool(clue.against)), []) if clue.outside else [clue.text]
+            if clue.text not in found:
+                found.append(clue.text)
+        phrases = [_phrase(role, found, single=single) for (role, single), found in words.items()]
+        return "; ".join(filter(None, (*phrases, labels.rivals(self.rivals, placed=False))))
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -94,8 +102,8 @@ def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(places.values())
 
 
-def quote(statement: Statement, *, who: str, file: str) -> Quote:
-    """The statement as it is to be shown. ``who`` and ``file`` are already fit to be shown."""
+def quote(statement: Statement, *, who: str, file: str, rivals: tuple[str, ...] = ()) -> Quote:
+    """The statement as it is to be shown. ``who``, ``file`` and ``rivals`` are already fit to be shown."""
     return Quote(
         id=statement.id,
         who=who,
@@ -110,19 +118,22 @@ def quote(statement: Statement, *, who: str, file: str) -> Quote:
                 role=found.role,
                 rule=one_line(found.rule),
                 outside=found.end <= statement.start or found.start >= statement.end,
+                against=one_line(found.against),
             )
             for found in statement.evidence
         ),
+        rivals=rivals,
     )
 
 
-def _phrase(role: Role, words: list[str]) -> str:
+def _phrase(role: Role, words: list[str], *, single: bool) -> str:
+    """``single`` says that they are words one by one, not a whole heading or name."""
     named = ", ".join(f"”{word}”" for word in words[:_NAMED]) + (" m.m." if len(words) > _NAMED else "")
     match role:
-        case Role.HEADING:
+        case Role.HEADING if not single:
             return f"under rubriken {named}"
-        case Role.CONTEXT:
-            return f"tidigare i svaret: {named}"
+        case Role.HEADING:
+            return f"i rubriken: {named}"
         case _:
             return f"{labels.ROLES[role]}: {named}"
 

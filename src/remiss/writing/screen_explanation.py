@@ -51,6 +51,8 @@ def _answer(position: Position) -> Iterator[Text]:
     yield Text.assemble((words, STYLES[position.stance]), f", sagt {labels.BASES[position.basis]}")
     for reason in position.review:
         yield Text(f"{labels.REVIEW_SIGN} {labels.REVIEW}: {labels.REVIEW_REASONS[reason]}")
+    if other := labels.rivals([one_line(rival) for rival in position.rivals], placed=True):
+        yield Text(f"{labels.REVIEW_SIGN} {other[0].upper()}{other[1:]}")
     if changed := history(position.machine, position.correction):
         yield Text(f"{labels.CORRECTED_SIGN} {changed}")
 
@@ -65,7 +67,8 @@ def _quoted(said: Quote) -> Iterator[RenderableType]:
     evidence = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     rows: dict[tuple[Role, str], list[str]] = {}
     for clue in said.evidence:  # a rule that found many words has them all on one line
-        rows.setdefault((clue.role, clue.rule), []).append(f"”{clue.text}”")
+        matched = f" ({clue.against})" if clue.against else ""
+        rows.setdefault((clue.role, clue.rule), []).append(f"”{clue.text}”{matched}")
     for (role, rule), words_found in rows.items():
         found = ", ".join(dict.fromkeys(words_found))
         evidence.add_row(Text(labels.ROLES[role]), Text(found), Text(f"regel {rule}", "dim"))

@@ -20,7 +20,8 @@ class Stand:
     """What one respondent says of one proposal, or of the whole (then ``proposal`` is None).
 
     ``history`` is what a person changed, if anything. ``by_reference`` says that its quotes are all among the
-    respondent's general views, where they can be read once.
+    respondent's general views, where they can be read once. ``rivals`` are what other proposals go by that it may be
+    about instead.
     """
 
     anchor: str
@@ -32,6 +33,7 @@ class Stand:
     quotes: tuple[Quote, ...]
     proposal: str | None = None
     head: str = "övergripande"
+    rivals: tuple[str, ...] = ()
     basis: Basis | None = None
     scope: str = ""
     history: str = ""
@@ -80,7 +82,8 @@ class Stand:
     @property
     def reasons(self) -> str:
         """Why a person should look, in words."""
-        return "; ".join(labels.REVIEW_REASONS[reason] for reason in self.review)
+        reasons = [labels.REVIEW_REASONS[reason] for reason in self.review]
+        return "; ".join(filter(None, (*reasons, labels.rivals(self.rivals, placed=True))))
 
 
 @dataclass(frozen=True)
