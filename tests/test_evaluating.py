@@ -418,7 +418,8 @@ def test_the_command_as_json(make_case: Callable[..., Path]) -> None:
     found = json.loads(run(case, "--json").stdout)
 
     assert sorted(found) == [
-        "baselines", "basis", "below", "cases", "hard", "marks", "responses", "senders", "total", "wrong",
+        "baselines", "basis", "below", "cases", "hard", "marks", "reference", "responses", "senders", "total",
+        "unplaced", "wrong",
     ]  # fmt: skip
     assert found["total"]["all"]["flips"] == 1
     assert [(it["case"], it["file"], it["proposal"]) for it in found["wrong"]] == [("remissen", "bokverket", "3.1")]

@@ -31,11 +31,13 @@ def evaluation(right: int, flipped: int = 0, **cases: int) -> Evaluation:
         total=report(cells(right, Stance.SUPPORTS) + cells(flipped, Stance.REJECTS)),
         cases={name: report(cells(count, Stance.SUPPORTS)) for name, count in cases.items()},
         basis={},
+        reference={},
         hard={},
         responses={},
         baselines={},
         marks=(),
         senders=None,
+        unplaced=None,
         wrong=(),
     )
 

@@ -10,6 +10,7 @@ from remiss.consultation import Case
 from remiss.evaluating.baselines import commonest, say_commonest, say_keywords
 from remiss.evaluating.cells import Cell, guesses, pair
 from remiss.evaluating.gold import ALL, Gold, Labelled, stem
+from remiss.evaluating.reference import Reference, referred
 from remiss.evaluating.scores import Scores, rate, score, share_unmarked, unmarked
 from remiss.model import Analysis, Noun, ReviewReason, Summary
 
@@ -33,8 +34,9 @@ class Mark(Noun):
 class Evaluation(Noun):
     """All that ``remiss evaluate`` tells.
 
-    ``responses`` are by ``case/file``; ``hard`` and ``basis`` hold labelled cells only, so that placing is recall
-    there. ``baselines`` are by name, then by case and for ``all``. ``senders`` is the share of responses whose
+    ``responses`` are by ``case/file``; ``hard``, ``basis`` and ``reference`` hold labelled cells only, so that placing
+    is recall there. ``unplaced`` is the share of the statements with a stand that found no place.
+    ``baselines`` are by name, then by case and for ``all``. ``senders`` is the share of responses whose
     respondent was named right, None where there is no response. ``wrong`` are the cells in which the machine and the
     label differ in place or stance, in the order of the cases.
     """
@@ -42,11 +44,13 @@ class Evaluation(Noun):
     total: Report
     cases: dict[str, Report]
     basis: dict[str, Report]
+    reference: dict[Reference, Report]
     hard: dict[str, Report]
     responses: dict[str, Scores]
     baselines: dict[str, dict[str, Scores]]
     marks: tuple[Mark, ...]
     senders: float | None
+    unplaced: float | None
     wrong: tuple[Cell, ...]
 
 
@@ -61,17 +65,26 @@ def evaluate(
     for case, gold in cases:
         analyses = analyse_case(case, jobs=jobs, progress=progress)
         runs.append((case, gold, analyses, summarise_analyses(case.consultation, analyses)))
-    cells = [cell for case, gold, _, summary in runs for cell in pair(case, gold, guesses(summary))]
+    paired = [(case, analyses, list(pair(case, gold, guesses(summary)))) for case, gold, analyses, summary in runs]
+    cells = [cell for _, _, some in paired for cell in some]
+    by_reference: dict[Reference, list[Cell]] = {kind: [] for kind in Reference}
+    for case, analyses, some in paired:
+        for kind, cell in referred(case, analyses, some):
+            by_reference[kind].append(cell)
+    stands = [s.id for *_, analyses, _ in runs for a in analyses for s in a.statements if s.stand]
+    lost = {statement for *_, summary in runs for statement in summary.unplaced}
     senders = [_named_right(label, summary) for _, gold, _, summary in runs for label in gold.responses]
     return Evaluation(
         total=_report(cells),
         cases=_by(cells, lambda cell: cell.case),
         basis=_by([c for c in cells if c.label], lambda cell: cell.label.basis.value if cell.label else ""),
+        reference={kind: _report(of) for kind, of in by_reference.items() if of},
         hard=_by([c for c in cells if c.label and c.label.hard], lambda cell: cell.label.hard if cell.label else ""),
         responses={at: score(of) for at, of in _grouped(cells, lambda cell: f"{cell.case}/{cell.file}").items()},
         baselines=_baselines(runs, cells),
         marks=tuple(_marks(cells)),
         senders=rate(sum(senders), len(senders)),
+        unplaced=rate(sum(stand in lost for stand in stands), len(stands)),
         wrong=tuple(cell for cell in cells if not cell.right),
     )
 

@@ -11,6 +11,7 @@ from remiss.evaluating.cells import Cell
 from remiss.evaluating.evaluation import COMMONEST, KEYWORDS, Evaluation, Report
 from remiss.evaluating.floors import COUNTED, Short
 from remiss.evaluating.gold import ALL
+from remiss.evaluating.reference import Reference
 from remiss.evaluating.rule_check import RuleCheck
 from remiss.evaluating.scores import Scores
 from remiss.model import Basis, Stance, Statement
@@ -22,6 +23,14 @@ _QUOTE = 300
 """characters of a quote that are shown"""
 _TOTAL = "alla"
 _BASELINES = {COMMONEST: "vanligaste ställningstagandet i facit", KEYWORDS: "nyckelord nära nummer eller rubrik"}
+_REFERENCES = {
+    Reference.NUMBER: "avsnittsnummer",
+    Reference.TITLE: "rubrikens ord",
+    Reference.PARAPHRASE: "omskrivning av rubriken",
+    Reference.CONTENT: "innehållet",
+    Reference.SECTION: "ett helt kapitel",
+    Reference.GENERAL: "helheten",
+}
 _LEGEND = (
     "P, R och F1: precision, täckning och deras sammanvägning för vilka förslag svaret berör. Rätt: andel rätt "
     "ställningstagande där båda har ett; Makro: F1 i medeltal över de tre. Samlad: F1 för rätt förslag och rätt "
@@ -44,6 +53,8 @@ def show(evaluation: Evaluation, console: Console, *, errors: bool = False) -> N
         _table(console, f"Att jämföra med: {_BASELINES[name]}", _scored(ordered))
     _table(console, "Facit (rader) mot programmets svar (kolumner), där båda har ett", _confused(evaluation, console))
     _table(console, "Efter grund", _kinds("Grund", {labels.BASES[Basis(of)]: r for of, r in evaluation.basis.items()}))
+    _table(console, "Efter hur svaret nämner förslaget", _kinds("Sätt", _by_reference(evaluation)))
+    console.print(Text(f"Ställningstaganden som inte fick någon plats: {_rate(evaluation.unplaced)}", "dim"))
     _hard_kinds(evaluation.hard, console)
     marks = sorted(evaluation.marks, key=lambda mark: -mark.cells)
     rows = [(labels.REVIEW_REASONS[mark.reason], str(mark.cells), str(mark.wrong)) for mark in marks]
@@ -129,6 +140,10 @@ def _kinds(head: str, rows: Mapping[str, Report]) -> list[tuple[str, ...]]:
         rates = (report.all.recall, report.all.stance_accuracy, report.share_unmarked)
         lines.append((name, str(report.all.labelled), *map(_rate, rates), str(report.all.flips)))
     return [(head, "Rutor", "R", "Rätt", "Utan märke", "Kast"), *lines]
+
+
+def _by_reference(evaluation: Evaluation) -> dict[str, Report]:
+    return {_REFERENCES[kind]: report for kind, report in evaluation.reference.items()}
 
 
 def _hard_kinds(hard: Mapping[str, Report], console: Console) -> None:
