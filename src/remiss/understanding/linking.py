@@ -1,7 +1,7 @@
 """Passages → the proposals they are about, and by what words.
 
-Nearest first: a number in the clause, the proposal's own words in it, the heading above, what the paragraph spoke of
-just before, and last the words that mean all proposals. What none of them reaches stays unplaced.
+Nearest first: a number in the clause, the proposals that it names, the heading above, and the one that all the words
+around it weigh for. What none of them reaches stays unplaced.
 """
 
 from __future__ import annotations

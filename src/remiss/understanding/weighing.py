@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from remiss.understanding.words import stem as stem_of
 CLAUSE, BEFORE, AFTER, PREVIOUS, HEADING, ABOVE = 1.0, 0.7, 0.4, 0.1, 0.7, 0.2
 """What a word counts in the clause, before and after it in its paragraph, in the paragraph before, in the heading it
 stands under, and in those above that."""
+REACH = 400
+"""How many words before and after a clause are heard: a paragraph without end must cost no more than others."""
 NAMED = 0.15
 """What a proposal has for being what the paragraph just spoke of, shared where it spoke of several."""
 BOX = 0.6
@@ -90,12 +93,11 @@ class Scales:
     @staticmethod
     def _naming(text: str, start: int, end: int, ignored: Collection[str]) -> tuple[Token, ...]:
         """The words of a block that may name a proposal."""
-        cited = [match.span() for match in _STATUTE.finditer(text, start, end)]
+        plain = _STATUTE.sub(lambda cited: " " * len(cited.group()), text[start:end])
         return tuple(
-            token
-            for token in terms(text, start, end)
-            if text[token.start : token.end].lower() not in ignored
-            and not any(first <= token.start < last for first, last in cited)
+            Token(stem=token.stem, start=start + token.start, end=start + token.end)
+            for token in terms(plain)
+            if plain[token.start : token.end].lower() not in ignored
         )
 
     def weigh(
@@ -145,22 +147,22 @@ class Scales:
 
     def _around(self, passage: Passage) -> Iterator[tuple[float, Role, Token]]:
         """The words that tell what a passage speaks of, with what each counts."""
+        words = self._terms[passage.block]
         yield from self._clause(passage)
-        for token in self._terms[passage.block]:
-            if token.start < passage.clause_start:
-                yield BEFORE, Role.CONTEXT, token
-            elif token.start >= passage.end:  # what the sentence goes on to is said for itself
-                yield AFTER, Role.CONTEXT, token
+        begins = bisect_left(words, passage.clause_start, key=_start)
+        yield from ((BEFORE, Role.CONTEXT, token) for token in words[max(0, begins - REACH) : begins])
+        ends = bisect_left(words, passage.end, key=_start)  # what the sentence goes on to is said for itself
+        yield from ((AFTER, Role.CONTEXT, token) for token in words[ends : ends + REACH])
         if passage.block and self._blocks[passage.block - 1].kind is not BlockKind.HEADING:
-            yield from ((PREVIOUS, Role.CONTEXT, token) for token in self._terms[passage.block - 1])
+            yield from ((PREVIOUS, Role.CONTEXT, token) for token in self._terms[passage.block - 1][-REACH:])
         for index in passage.headings:
             counts = HEADING if index == passage.headings[-1] else ABOVE
             yield from ((counts, Role.HEADING, token) for token in self._terms[index])
 
     def _clause(self, passage: Passage) -> Iterator[tuple[float, Role, Token]]:
-        for token in self._terms[passage.block]:
-            if passage.clause_start <= token.start < passage.clause_end:
-                yield CLAUSE, Role.REFERENCE, token
+        words = self._terms[passage.block]
+        begins, ends = (bisect_left(words, at, key=_start) for at in (passage.clause_start, passage.clause_end))
+        yield from ((CLAUSE, Role.REFERENCE, token) for token in words[begins:ends])
 
     def _like(self, stem: str) -> dict[str, float]:
         """The proposals' words that a stem is like, and how much; kept, for letters repeat their words."""
@@ -194,6 +196,10 @@ class Scales:
             text=self._text[token.start : token.end],
             against=against,
         )
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _words(text: str) -> dict[str, str]:
