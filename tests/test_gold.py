@@ -15,7 +15,7 @@ from remiss.analysis import analyse
 from remiss.evaluating import open_gold
 from remiss.model import Analysis, Consultation, Stance
 from remiss.understanding import load_lexicon
-from remiss.understanding.own_voice import voices
+from remiss.understanding.senders.own_voice import voices
 from remiss.understanding.speakers import Voices
 from remiss.understanding.stance import decide, judge
 

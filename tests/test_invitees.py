@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from letters import letter
 from remiss.model import Recognition
 from remiss.understanding import guess_from_file_name, identify
-from remiss.understanding.invitees import Invitees
+from remiss.understanding.senders.invitees import Invitees
 
 NAMES = (
     "Bokverket",

@@ -1,14 +1,14 @@
 """Document → judged statements: who answers, what is said, about which proposal, for or against."""
 
 from remiss.understanding.check import Fault, check
-from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Lexicon
 from remiss.understanding.linking import Link, link
-from remiss.understanding.own_voice import voices
-from remiss.understanding.register import categorise
-from remiss.understanding.respondents import guess_from_file_name, identify
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
+from remiss.understanding.senders.letterhead import looks_like_response
+from remiss.understanding.senders.own_voice import voices
+from remiss.understanding.senders.register import categorise
+from remiss.understanding.senders.respondents import guess_from_file_name, identify
 from remiss.understanding.speakers import Voices
 from remiss.understanding.stance import Judgement, decide, judge
 from remiss.understanding.statements import understand

@@ -32,8 +32,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     rules: dict[str, Rule] = {}
     lists: dict[str, tuple[str, ...]] = {}
     digest = hashlib.sha256()
-    for words in ("words.toml", "register.toml"):  # they decide too, so the fingerprint is of them as well
-        digest.update((files("remiss.understanding") / words).read_bytes().replace(b"\r\n", b"\n"))
+    for words in ("words.toml", "senders/register.toml", "senders/bodies.toml"):  # they decide too
+        digest.update(files("remiss.understanding").joinpath(words).read_bytes().replace(b"\r\n", b"\n"))
     contents = {part.name: _read(part) for part in parts}
     for name, content in contents.items():
         digest.update(f"{name}\0{content}\0".encode())

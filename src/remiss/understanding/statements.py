@@ -20,14 +20,14 @@ from remiss.model import (
 )
 from remiss.understanding.endorsements import endorsements
 from remiss.understanding.headings import BY_NUMBER
-from remiss.understanding.letterhead import looks_like_response
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
 from remiss.understanding.linking import Link, link
-from remiss.understanding.own_voice import voices
 from remiss.understanding.phrases import compile_phrases
-from remiss.understanding.respondents import identify
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
+from remiss.understanding.senders.letterhead import looks_like_response
+from remiss.understanding.senders.own_voice import voices
+from remiss.understanding.senders.respondents import identify
 from remiss.understanding.speakers import Voices
 from remiss.understanding.stance import Judgement, decide, judge
 

@@ -9,9 +9,9 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from remiss.model import Category, Document, Place, Recognition, Sighting
-from remiss.understanding.introductions import decided_for, introductions, recurring, self_named, speaks_as_one
-from remiss.understanding.invitees import Invitees, telling
-from remiss.understanding.names import (
+from remiss.understanding.senders.introductions import decided_for, introductions, recurring, self_named, speaks_as_one
+from remiss.understanding.senders.invitees import Invitees, telling
+from remiss.understanding.senders.names import (
     as_name,
     as_written,
     before_kind,
@@ -21,8 +21,8 @@ from remiss.understanding.names import (
     signed_for,
     spelt_in,
 )
-from remiss.understanding.places import Places
-from remiss.understanding.register import categorise, full_names, is_unit, phrased, short_forms
+from remiss.understanding.senders.places import Places
+from remiss.understanding.senders.register import categorise, full_names, is_unit, phrased, short_forms
 
 _LONGEST_WORDS = 160
 """How much of a line (characters) is kept as evidence."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remiss.model import Document
-from remiss.understanding.register import listed, short_forms
+from remiss.understanding.senders.register import listed, short_forms
 from remiss.understanding.speakers import Voices
 
 _ABBREVIATED = 6000

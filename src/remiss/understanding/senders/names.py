@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from remiss.model import Category
-from remiss.understanding.register import categorise, listed
+from remiss.understanding.senders.register import categorise, listed
 
 _LONGEST_NAME = 9
 _PAGE_MARK = re.compile(r"\s*(?:\b(?:sida|sid\.?|s\.)\s*)?\d+\s*(?:\(\d+\)|av\s+\d+)\s*$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from remiss.model import BlockKind, Document
-from remiss.understanding.register import listed
+from remiss.understanding.senders.register import listed
 
 _HEAD_BLOCKS, _FOOT_BLOCKS, _SIGNED_BLOCKS = 16, 10, 14
 _LINE = 110

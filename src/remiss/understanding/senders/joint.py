@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from remiss.understanding.register import numerals, phrased
+from remiss.understanding.senders.register import numerals, phrased
 
 
 def is_joint(lines: Iterable[str]) -> bool:

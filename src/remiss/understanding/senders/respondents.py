@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from remiss.model import Document, Identification, Place, Recognition, Sighting
-from remiss.understanding.candidates import candidates, is_body, together
-from remiss.understanding.invitees import Invitees, telling
-from remiss.understanding.joint import count_told, is_joint
-from remiss.understanding.letterhead import first_date, head, own_dnr
-from remiss.understanding.names import in_file_name
-from remiss.understanding.own_voice import introduced
-from remiss.understanding.places import Places, places_of
-from remiss.understanding.register import is_unit
+from remiss.understanding.senders.candidates import candidates, is_body, together
+from remiss.understanding.senders.invitees import Invitees, telling
+from remiss.understanding.senders.joint import count_told, is_joint
+from remiss.understanding.senders.letterhead import first_date, head, own_dnr
+from remiss.understanding.senders.names import in_file_name
+from remiss.understanding.senders.own_voice import introduced
+from remiss.understanding.senders.places import Places, places_of
+from remiss.understanding.senders.register import is_unit
 
 _SEVERAL = 2
 

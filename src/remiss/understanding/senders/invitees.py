@@ -16,7 +16,7 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 
 from remiss.model import Category, Noun, Recognition
-from remiss.understanding.register import categorise, listed, same_words, short_forms
+from remiss.understanding.senders.register import categorise, listed, same_words, short_forms
 
 Key = frozenset[str]
 """The telling words of a name."""

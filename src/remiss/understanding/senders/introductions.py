@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from remiss.model import BlockKind, Category, Document, Noun
-from remiss.understanding.letterhead import opening
-from remiss.understanding.register import categorise, phrased
+from remiss.understanding.senders.letterhead import opening
+from remiss.understanding.senders.register import categorise, phrased
 
 _PARAGRAPHS = 4
 """How many paragraphs may go by before a letter has said who writes."""

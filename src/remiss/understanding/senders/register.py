@@ -73,4 +73,4 @@ def _categories() -> tuple[tuple[Category, re.Pattern[str]], ...]:
 
 @cache
 def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("remiss.understanding") / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((files("remiss.understanding.senders") / f"{name}.toml").read_text(encoding="utf-8"))
