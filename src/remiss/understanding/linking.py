@@ -39,8 +39,8 @@ def link(
     for passage in passages:
         found = lexicon.find(document.text, passage.clause_start, passage.clause_end)
         opens = passage.start == document.blocks[passage.block].start
-        about = Ways(document.text, passage, found, sections, vocabulary, scales, opens=opens)
-        its = _link(about, headings, _before(passage, named))
+        about = Ways(document.text, passage, found, sections, vocabulary, opens=opens)
+        its = _link(about, scales, headings, _before(passage, named))
         if not its.proposals and its.basis is None and links and passages[len(links) - 1].start == passage.start:
             its = about.by_sentence(links[-1]) or its
         links.append(its)
@@ -49,7 +49,7 @@ def link(
     return tuple(links)
 
 
-def _link(about: Ways, headings: dict[int, Heading], before: Link | None) -> Link:
+def _link(about: Ways, scales: Scales, headings: dict[int, Heading], before: Link | None) -> Link:
     passage = about.passage
     above = [headings[index] for index in passage.headings]
     summary = any(heading.summary for heading in above)
@@ -59,11 +59,11 @@ def _link(about: Ways, headings: dict[int, Heading], before: Link | None) -> Lin
         return Link(silent=True)
     over = next((heading for heading in reversed(above) if heading.proposals), None)
     open_to_all = not above or above[-1].opening or len(headings) <= 1
-    weighed = about.by_weight(over, before) or Link()
+    weighed = about.by_weight(scales, over, before) or Link()
     placed = weighed if weighed.proposals else None
     found = (
         about.by_number()
-        or (about.by_chapter() if over is None else None)
+        or (about.by_chapter(scales) if over is None else None)
         or _by_wording(about, over, weighed)
         or by_whole(about, over, weak=False)
         or (about.by_context(before) if before and before.numbered else None)

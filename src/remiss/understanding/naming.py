@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from remiss.understanding.lexicon import Kind, Match
 from remiss.understanding.wording import Resemblance, Vocabulary
@@ -17,6 +17,11 @@ _OBJECT_ENDS = re.compile(r"[,.;:]|\b(?:eftersom|därför|men|då|när)\b", re.I
 _JOINT = re.compile(r"\b(?:och|samt|respektive)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:är|var|har|ska|bör|kan|skulle|innebär|blir|får|behövs|gäller)\b")
 _SUCH = re.compile(r"\s*(?:en |ett )?(?:sådan|sådant|sådana|denna|detta|dessa|den|det)\b", re.IGNORECASE)
+
+
+def short_cues(text: str, cues: Iterable[Match]) -> list[Match]:
+    """Those of a clause's cues whose words name no proposal, for they are the cue's own ("sätter värde på")."""
+    return [cue for cue in cues if text.count(" ", cue.start, cue.end) < SHORT_CUE]
 
 
 class Words:
@@ -34,8 +39,7 @@ class Words:
 
     def _is_in_cue(self, token: Token) -> bool:
         """Is a word one of a cue's own ("sätter värde på"), not one that names a proposal?"""
-        short = (m for m in self.found[Kind.CUE] if self.text.count(" ", m.start, m.end) < SHORT_CUE)
-        return any(m.start <= token.start < m.end for m in short)
+        return any(m.start <= token.start < m.end for m in short_cues(self.text, self.found[Kind.CUE]))
 
     def _named_after_cue(self, end: int) -> list[Resemblance]:
         """The proposals named in what a cue is said of, after it; what stands before it may be a condition."""

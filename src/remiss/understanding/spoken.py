@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from remiss.model import Basis, Evidence, Noun, ReviewReason, Role
 from remiss.understanding.headings import BY_NUMBER
 from remiss.understanding.lexicon import Kind, Match
-from remiss.understanding.naming import SHORT_CUE
+from remiss.understanding.naming import short_cues
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
 from remiss.understanding.wording import Vocabulary
@@ -89,8 +89,8 @@ class Spoken:
 
     def naming_nothing(self) -> tuple[tuple[int, int], ...]:
         """Where words stand that name no proposal: a cue's own ("inte tagit ställning till"), and what is left out."""
-        short = [m for m in self.found[Kind.CUE] if self.text.count(" ", m.start, m.end) < SHORT_CUE]
-        return (*((m.start, m.end) for m in short), self._left_out())
+        own = ((cue.start, cue.end) for cue in short_cues(self.text, self.found[Kind.CUE]))
+        return (*own, self._left_out())
 
     def exceptions(self) -> tuple[str, tuple[str, ...]]:
         """The words that limit a statement on several proposals, and the proposals that they leave out."""

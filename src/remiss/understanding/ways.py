@@ -12,13 +12,11 @@ from itertools import chain
 
 from remiss.model import Basis, BlockKind, ReviewReason, Role
 from remiss.understanding.headings import BY_NUMBER, BY_WORDING, Heading
-from remiss.understanding.lexicon import Kind, Match
+from remiss.understanding.lexicon import Kind
 from remiss.understanding.naming import Words
-from remiss.understanding.references import Sections
-from remiss.understanding.segment import Passage
 from remiss.understanding.spoken import SOME_OF, Link, Spoken, unique
 from remiss.understanding.weighing import BY_CONTEXT, Scales, Weight
-from remiss.understanding.wording import LOW_SCORE, Vocabulary
+from remiss.understanding.wording import LOW_SCORE
 
 LEAST, LEAST_ALONE = 0.25, 0.5
 """What the heaviest proposal must weigh to be spoken of at all, and what where it is by one word alone."""
@@ -50,21 +48,6 @@ _ALL_OF = re.compile(
 class Ways(Spoken):
     """A clause, and the ways from there to some of the proposals."""
 
-    def __init__(
-        self,
-        text: str,
-        passage: Passage,
-        found: Sequence[Match],
-        sections: Sections,
-        vocabulary: Vocabulary,
-        scales: Scales,
-        *,
-        opens: bool,
-    ) -> None:
-        super().__init__(text, passage, found, sections, vocabulary, opens=opens)
-        self.scales = scales
-        self.words = Words(text, self.start, self.end, self.found, vocabulary)
-
     def is_on_all(self) -> bool:
         """Is a stand under a heading over several proposals on all of them, as far as its words tell?"""
         return self.holds(_ALL_OF)
@@ -88,11 +71,11 @@ class Ways(Spoken):
             review=(ReviewReason.SCOPE_UNCLEAR,) if scope and not excludes else (),
         )
 
-    def by_chapter(self) -> Link | None:
+    def by_chapter(self, scales: Scales) -> Link | None:
         """The chapter that a clause names by its words ("kapitlet som handlar om biljetter och data")."""
         if not self.found[Kind.CUE] or not self.holds(_CHAPTER):
             return None
-        chapters = self.scales.weigh_chapters(self.passage, self.naming_nothing())
+        chapters = scales.weigh_chapters(self.passage, self.naming_nothing())
         if not chapters or (len(chapters) > 1 and chapters[0][0] - chapters[1][0] < DOUBTFUL):
             return None
         link = _weighed(chapters[0][1], (ReviewReason.UNCERTAIN_LINK,))
@@ -102,11 +85,12 @@ class Ways(Spoken):
         """The proposals whose own words the clause holds; ``over`` is the heading that names some."""
         exceptions = self.found[Kind.EXCEPTION]
         end = exceptions[0].start if exceptions else self.end
-        chosen = self.words.named(end)
+        words = Words(self.text, self.start, self.end, self.found, self.vocabulary)
+        chosen = words.named(end)
         if over is None:
             if self.passage.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
-                chosen = self.words.by_cell() or chosen
-            chosen = chosen or self.words.by_object()
+                chosen = words.by_cell() or chosen
+            chosen = chosen or words.by_object()
         elif chosen:
             inside = [it for it in chosen if it.proposal in over.proposals]
             own = self.vocabulary.score(self.text, self.start, end, over.proposals)
@@ -124,7 +108,7 @@ class Ways(Spoken):
             evidence=tuple(self.evidence(BY_WORDING, token.start, token.end) for token in tokens),
         )
 
-    def by_weight(self, over: Heading | None, before: Link | None) -> Link | None:
+    def by_weight(self, scales: Scales, over: Heading | None, before: Link | None) -> Link | None:
         """The proposal, or the two, that the words around a stand or a remark weigh for; none where it is too close to
         call, but then ``rivals`` has both. Of proposals whose numbers stand in the heading it is one of those.
         """
@@ -132,7 +116,7 @@ class Ways(Spoken):
             return None
         among = over.proposals if over and over.numbered else ()
         named = before.proposals if before and not before.review else ()
-        weights = self.scales.weigh(self.passage, among, self.naming_nothing(), named)
+        weights = scales.weigh(self.passage, among, self.naming_nothing(), named)
         if (
             not weights
             or weights[0].score < (LEAST if weights[0].words > 1 else LEAST_ALONE)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from remiss.model import BlockKind, Consultation, Document, Evidence, Noun, Role
 from remiss.understanding.headings import BY_WORDING
 from remiss.understanding.segment import Passage
-from remiss.understanding.words import Token, likeness, terms, word_list
+from remiss.understanding.words import Known, Token, terms, word_list
 from remiss.understanding.words import stem as stem_of
 
 CLAUSE, BEFORE, AFTER, PREVIOUS, HEADING, ABOVE = 1.0, 0.7, 0.4, 0.1, 0.7, 0.2
@@ -81,7 +81,7 @@ class Scales:
         known = Counter(stem for p in consultation.proposals for stem in self._titles[p.id] | self._boxes[p.id])
         total = len(consultation.proposals)
         self._weights = {stem: _rarity(times, total) for stem, times in known.items()}
-        self._likes: dict[str, dict[str, float]] = {}
+        self._known = Known(self._weights)
         self._terms = [self._naming(document.text, block.start, block.end, ignored) for block in document.blocks]
         spread = Counter(stem for found in self._terms for stem in {token.stem for token in found})
         general = {stem_of(word) for word in word_list("general")}
@@ -137,7 +137,7 @@ class Scales:
         for counts, role, token in around:
             if any(start <= token.start < end for start, end in but):
                 continue
-            for stem, alike in self._like(token.stem).items():
+            for stem, alike in self._known.like(token.stem).items():
                 weight = counts * self._rarities[token.stem] * alike
                 known = heard.setdefault(stem, _Hearing(0.0, token, role, set()))
                 known.forms.add(token.stem)
@@ -163,13 +163,6 @@ class Scales:
         words = self._terms[passage.block]
         begins, ends = (bisect_left(words, at, key=_start) for at in (passage.clause_start, passage.clause_end))
         yield from ((CLAUSE, Role.REFERENCE, token) for token in words[begins:ends])
-
-    def _like(self, stem: str) -> dict[str, float]:
-        """The proposals' words that a stem is like, and how much; kept, for letters repeat their words."""
-        if stem not in self._likes:
-            alike = ((known, likeness(stem, known)) for known in self._weights)
-            self._likes[stem] = {known: value for known, value in alike if value}
-        return self._likes[stem]
 
     def _weigh(self, proposal: str, heard: _Heard) -> Weight:
         """The words of title and box that were heard, each part by the root of what it weighs: else long ones win."""

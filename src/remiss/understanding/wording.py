@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from remiss.model import Consultation, Noun
-from remiss.understanding.words import Token, likeness, tokenise, word_list
+from remiss.understanding.words import Known, Token, tokenise, word_list
 from remiss.understanding.words import stem as stem_of
 
 TITLE_SCORE, FEW_WORDS = 0.45, 0.9
@@ -65,7 +65,7 @@ class Vocabulary:
         self._rare = math.log(1 + total)
         self._ignored = frozenset(ignored)
         self.several = total > 1
-        self._likes: dict[str, dict[str, float]] = {}
+        self._known = Known(self._weights)
 
     def named(self, text: str, start: int, end: int) -> list[Resemblance]:
         """The proposals that running text names, the best first; the next needs words of its own."""
@@ -130,7 +130,7 @@ class Vocabulary:
         for token in tokenise(text, start, end):
             if text[token.start : token.end].lower() in self._ignored:
                 continue
-            for stem, alike in self._like(token.stem).items():
+            for stem, alike in self._known.like(token.stem).items():
                 if stem not in heard or alike > heard[stem][0]:
                     heard[stem] = alike, token
         found = [self._compare(heard, identity) for identity in (self._titles if among is None else among)]
@@ -150,7 +150,7 @@ class Vocabulary:
 
     def _titles_like(self, token: Token) -> int:
         """In how many titles a word is, whole or as part of a compound."""
-        like = self._like(token.stem).keys()
+        like = self._known.like(token.stem).keys()
         return sum(not like.isdisjoint(title) for title in self._titles.values())
 
     def _is_telling(self, token: Token, proposal: str) -> bool:
@@ -158,7 +158,7 @@ class Vocabulary:
 
     def _is_only_in(self, token: Token, proposal: str) -> bool:
         """Is a word, letter for letter or as part of a compound, in this title alone, and no word of the subject?"""
-        like = self._like(token.stem)
+        like = self._known.like(token.stem)
         if any(token.stem in title for title in self._titles.values()):
             like = {token.stem: 1.0}
         titles = [identity for identity, title in self._titles.items() if title & like.keys()]
@@ -176,13 +176,6 @@ class Vocabulary:
             weight=shared + math.fsum(heard[stem][0] * self._weights[stem] for stem in box) / 2,
             tokens=tuple(sorted(tokens, key=lambda token: token.start)),
         )
-
-    def _like(self, stem: str) -> dict[str, float]:
-        """The proposals' words that a stem is like, and how much; kept, for letters repeat their words."""
-        if stem not in self._likes:
-            alike = ((own, likeness(own, stem)) for own in self._weights)
-            self._likes[stem] = {own: value for own, value in alike if value}
-        return self._likes[stem]
 
 
 def _stems(text: str) -> frozenset[str]:

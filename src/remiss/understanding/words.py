@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -73,6 +74,21 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word[: -len(ending)]
     return word
+
+
+class Known:
+    """Some stems, and which of them another is like; what was asked is kept, for letters repeat their words."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._stems = tuple(stems)
+        self._asked: dict[str, dict[str, float]] = {}
+
+    def like(self, stem: str) -> dict[str, float]:
+        """Those that ``stem`` is like, and how much."""
+        if stem not in self._asked:
+            alike = ((known, likeness(stem, known)) for known in self._stems)
+            self._asked[stem] = {known: value for known, value in alike if value}
+        return self._asked[stem]
 
 
 @cache
