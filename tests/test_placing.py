@@ -19,7 +19,7 @@ from remiss.analysis import analyse
 from remiss.evaluating import open_gold
 from remiss.evaluating.gold import name_of
 from remiss.model import Basis, Document, ReviewReason, Role
-from remiss.reading.marks import points
+from remiss.reading.layout.marks import points
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import segment
 from remiss.understanding.weighing import Scales

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remiss.reading import marks
-from remiss.reading.characters import garbled, repair
+from remiss.reading.layout import marks
+from remiss.reading.layout.characters import garbled, repair
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remiss.reading.hyphens import join, vocabulary
+from remiss.reading.layout.hyphens import join, vocabulary
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from remiss.errors import ReadError
 from remiss.model import BlockKind
-from remiss.reading import hyphens, marks
-from remiss.reading.characters import repair
 from remiss.reading.draft import Draft
-from remiss.reading.layout import lay_out
+from remiss.reading.layout import hyphens, lay_out, marks
+from remiss.reading.layout.characters import repair
+from remiss.reading.layout.lines import Line, Page
 from remiss.reading.limits import Limits
-from remiss.reading.lines import Line, Page
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

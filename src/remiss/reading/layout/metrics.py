@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from remiss.reading.lines import Line
+from remiss.reading.layout.lines import Line
 
 _SAME_SIZE = 0.06  # shares of the larger
 _GUESS = 0.12  # of the width: how far off a guessed line end can be

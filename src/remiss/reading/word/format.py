@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from remiss.reading.word_package import w
+from remiss.reading.word.package import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from remiss.reading import marks
-from remiss.reading.characters import repair
-from remiss.reading.columns import in_columns
-from remiss.reading.lines import Line
-from remiss.reading.words import Glyph, Row, Word, rows_of_words
+from remiss.reading.layout import marks
+from remiss.reading.layout.characters import repair
+from remiss.reading.layout.lines import Line
+from remiss.reading.pdf.columns import in_columns
+from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
 
 # Lengths in ems of the line they stand in, unless said otherwise.
 _SIGN_GAP = 5.0  # the most there is between a bullet or number and its text

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from remiss.reading.word_format import Format, Look, on
-from remiss.reading.word_package import m, w
+from remiss.reading.word.format import Format, Look, on
+from remiss.reading.word.package import m, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

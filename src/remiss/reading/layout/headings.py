@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from remiss.reading import marks
-from remiss.reading.metrics import Metrics, same_size
-from remiss.reading.paragraphs import Paragraph
+from remiss.reading.layout import marks
+from remiss.reading.layout.metrics import Metrics, same_size
+from remiss.reading.layout.paragraphs import Paragraph
 
 _LONGEST = 250  # characters
 _MOST_LINES = 4

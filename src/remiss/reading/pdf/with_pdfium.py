@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from remiss.errors import ReadError
-from remiss.reading.assemble import Rule, assemble
+from remiss.reading.layout.lines import Page
 from remiss.reading.limits import Limits
-from remiss.reading.lines import Page
 from remiss.reading.messages import DAMAGED, LOCKED
+from remiss.reading.pdf.assemble import Rule, assemble
+from remiss.reading.pdf.words import Glyph
 from remiss.reading.progress import Step, pages
-from remiss.reading.words import Glyph
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _BOLD_WEIGHT = 600

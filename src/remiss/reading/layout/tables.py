@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from remiss.reading.lines import Line
+from remiss.reading.layout.lines import Line
 
 _ALIGNED = 0.6  # ems
 _LEAST_ROWS = 2

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from remiss.errors import ReadError
-from remiss.reading.characters import garbled
 from remiss.reading.draft import Draft
 from remiss.reading.layout import lay_out
+from remiss.reading.layout.characters import garbled
+from remiss.reading.layout.lines import Page
 from remiss.reading.limits import Limits
-from remiss.reading.lines import Page
 from remiss.reading.messages import SCANNED, UNREADABLE
 from remiss.reading.progress import Step
 
@@ -23,14 +23,14 @@ class GarbledError(ReadError):
 
 def read_pdfium(path: Path, limits: Limits, step: Step | None = None) -> Draft:
     """A PDF through pdfium. Raises ``ReadError`` for damaged, locked or garbled files; can hang or crash."""
-    from remiss.reading.pdf_pdfium import read_pages
+    from remiss.reading.pdf.with_pdfium import read_pages
 
     return _read(read_pages, path, limits, step, exact=True)
 
 
 def read_pypdf(path: Path, limits: Limits, step: Step | None = None) -> Draft:
     """A PDF through pypdf. Raises ``ReadError`` for damaged, locked or garbled files."""
-    from remiss.reading.pdf_pypdf import read_pages
+    from remiss.reading.pdf.with_pypdf import read_pages
 
     return _read(read_pages, path, limits, step, exact=False)
 

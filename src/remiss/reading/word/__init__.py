@@ -8,13 +8,13 @@ from pathlib import Path
 
 from remiss.errors import LimitError
 from remiss.model import BlockKind
-from remiss.reading import marks
-from remiss.reading.characters import close_up
 from remiss.reading.draft import Draft
+from remiss.reading.layout import marks
+from remiss.reading.layout.characters import close_up
 from remiss.reading.limits import Limits
-from remiss.reading.word_format import OPEN_LEVEL
-from remiss.reading.word_package import open_package
-from remiss.reading.word_walk import Piece, Walker, is_prose
+from remiss.reading.word.format import OPEN_LEVEL
+from remiss.reading.word.package import open_package
+from remiss.reading.word.walk import Piece, Walker, is_prose
 
 _HAND_MADE_BULLET = re.compile(r"[•·▪◦●○■‣➢*]\s+|[-–—]\s+")
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from remiss.errors import LimitError, ReadError
+from remiss.reading.layout.lines import Line, Page
 from remiss.reading.limits import Limits
-from remiss.reading.lines import Line, Page
 from remiss.reading.messages import DAMAGED, LOCKED
 from remiss.reading.progress import Step, pages
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from remiss.reading import marks
-from remiss.reading.lines import Line
-from remiss.reading.metrics import Metrics, same_size
+from remiss.reading.layout import marks
+from remiss.reading.layout.lines import Line
+from remiss.reading.layout.metrics import Metrics, same_size
 
 _INDENT = 0.8  # ems
 _HANGING = 5.0  # ems: how far the second line of a list item can be indented

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from remiss.reading.words import Row
+from remiss.reading.pdf.words import Row
 
 NumberedRow = tuple[int, Row]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remiss.model import BlockKind
-from remiss.reading.characters import close_up
-from remiss.reading.word_format import Format, Look, Story, on
-from remiss.reading.word_package import RELATION_ID, Package, w
-from remiss.reading.word_runs import (
+from remiss.reading.layout.characters import close_up
+from remiss.reading.word.format import Format, Look, Story, on
+from remiss.reading.word.package import RELATION_ID, Package, w
+from remiss.reading.word.runs import (
     ALTERNATIVES,
     DELETED,
     REVISED,

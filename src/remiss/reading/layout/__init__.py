@@ -8,12 +8,12 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from remiss.model import BlockKind
-from remiss.reading import furniture, headings, hyphens, marks, metrics, paragraphs, tables
-from remiss.reading.characters import repair
 from remiss.reading.draft import Draft
-from remiss.reading.lines import Line, Page
-from remiss.reading.metrics import Metrics
-from remiss.reading.paragraphs import Paragraph
+from remiss.reading.layout import furniture, headings, hyphens, marks, metrics, paragraphs, tables
+from remiss.reading.layout.characters import repair
+from remiss.reading.layout.lines import Line, Page
+from remiss.reading.layout.metrics import Metrics
+from remiss.reading.layout.paragraphs import Paragraph
 
 _NOTE_SIZE = 0.93  # times the size of running text, at most
 _DEEPER = 0.6  # ems

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from remiss.reading import marks
-from remiss.reading.lines import Line, Page
+from remiss.reading.layout import marks
+from remiss.reading.layout.lines import Line, Page
 
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
 _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
