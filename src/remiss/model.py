@@ -106,7 +106,8 @@ class Block(Noun):
     """A stretch of a document: ``document.text[start:end]``.
 
     ``page`` counts from 1 in a file that has fixed pages (PDF) and is None in one that has not (Word, text).
-    ``level`` is the depth of a heading or list item, from 1; 0 for other kinds.
+    ``level`` is the depth of a heading or list item, from 1; 0 for other kinds. ``box`` is where the part of it on that
+    page stands, as left, top, right and bottom in points from the page's top left corner; None where it is not known.
     """
 
     kind: BlockKind
@@ -114,6 +115,7 @@ class Block(Noun):
     end: int
     page: int | None = None
     level: int = 0
+    box: tuple[float, float, float, float] | None = None
 
 
 class Document(Noun):
@@ -124,6 +126,8 @@ class Document(Noun):
     ``id`` is the SHA-256 of the file's bytes, ``file`` its path as given or relative to the case, ``pages`` the number
     of pages where the format has them. ``furniture`` holds the lines that were dropped by position and repetition
     (running heads, page marks) or stand outside the body (Word's headers and footers): they may name the sender.
+    ``ocr`` are the pages whose words were read from a picture (OCR), and ``needs_ocr`` those that are a picture and
+    were not read.
     """
 
     id: str
@@ -133,6 +137,8 @@ class Document(Noun):
     blocks: tuple[Block, ...] = ()
     pages: int | None = None
     furniture: tuple[str, ...] = ()
+    ocr: tuple[int, ...] = ()
+    needs_ocr: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
     error: str | None = None
 
@@ -264,7 +270,8 @@ class MadeWith(Noun):
 class DocumentRecord(Noun):
     """A file's row in the summary. Every file in the case has one, also when it could not be read.
 
-    ``senders`` are the words by which each of the ``respondents``, in the same order, was recognised.
+    ``senders`` are the words by which each of the ``respondents``, in the same order, was recognised. ``ocr`` and
+    ``needs_ocr`` are pages, as in ``Document``. ``same_as`` is the file that counts where this holds the same answer.
     """
 
     id: str
@@ -276,6 +283,9 @@ class DocumentRecord(Noun):
     dnr: str | None
     endorses: tuple[str, ...] = ()
     senders: tuple[Sighting, ...] = ()
+    ocr: tuple[int, ...] = ()
+    needs_ocr: tuple[int, ...] = ()
+    same_as: str | None = None
     warnings: tuple[str, ...] = ()
     error: str | None = None
 

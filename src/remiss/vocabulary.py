@@ -111,6 +111,8 @@ class ReviewReason(StrEnum):
     SUMMARY_DIFFERS = "summary_differs"
     SEVERAL_DOCUMENTS = "several_documents"
     RESPONDENT_UNCERTAIN = "respondent_uncertain"
+    OCR_TEXT = "ocr_text"
+    """it rests on words that were read from a picture"""
 
 
 class Place(StrEnum):

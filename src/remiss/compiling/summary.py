@@ -210,6 +210,9 @@ def _record(analysis: Analysis, senders: Sequence[str], double_of: Analysis | No
         dnr=identification.dnr,
         endorses=identification.endorses,
         senders=identification.sightings,
+        ocr=document.ocr,
+        needs_ocr=document.needs_ocr,
+        same_as=double_of.document.file if double_of else None,
         warnings=warnings,
         error=document.error,
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from remiss.model import Block, BlockKind, Document, Status
 
+Box = tuple[float, float, float, float]
+
 _SPACE = re.compile(r"[^\S\t]+")
 _BETWEEN = "\n\n"
 
@@ -18,11 +20,15 @@ class Draft:
     pages: int | None = None
     warnings: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
+    ocr: tuple[int, ...] = ()
+    needs_ocr: tuple[int, ...] = ()
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _length: int = 0
 
-    def add(self, kind: BlockKind, text: str, *, page: int | None = None, level: int = 0) -> None:
+    def add(
+        self, kind: BlockKind, text: str, *, page: int | None = None, level: int = 0, box: Box | None = None
+    ) -> None:
         """Append a block. White space is folded to single spaces, tabs between the cells of a row excepted.
 
         Text that is empty after folding adds nothing.
@@ -36,7 +42,7 @@ class Draft:
         start = self._length
         self._parts.append(text)
         self._length += len(text)
-        self._blocks.append(Block(kind=kind, start=start, end=self._length, page=page, level=level))
+        self._blocks.append(Block(kind=kind, start=start, end=self._length, page=page, level=level, box=box))
 
     def warn(self, message: str) -> None:
         """Note, in Swedish, something a person should know of how the file was read. Said once."""
@@ -53,5 +59,7 @@ class Draft:
             blocks=tuple(self._blocks),
             pages=self.pages,
             furniture=tuple(self.furniture),
+            ocr=self.ocr,
+            needs_ocr=self.needs_ocr,
             warnings=tuple(self.warnings),
         )

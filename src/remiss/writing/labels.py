@@ -154,6 +154,7 @@ REVIEW_REASONS: Final[Mapping[ReviewReason, str]] = MappingProxyType(
         ReviewReason.SUMMARY_DIFFERS: "svarets sammanfattning säger något annat än dess övriga text",
         ReviewReason.SEVERAL_DOCUMENTS: "instansen har lämnat flera svar",
         ReviewReason.RESPONDENT_UNCERTAIN: "osäkert vem som har svarat",
+        ReviewReason.OCR_TEXT: "texten är tolkad från bild (OCR)",
     }
 )
 

@@ -1,0 +1,103 @@
+"""Programs of others, run on one file each: found, bounded in time and memory, and killed with all that they started.
+
+LibreOffice converts, tesseract reads pictures. Neither is needed: ``find`` says whether the machine has it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from remiss.errors import LimitError, ReadError
+
+# Where installers put what they do not put on the path.
+_USUAL_PLACES = {
+    "soffice": (
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+        r"C:\Program Files\LibreOffice\program\soffice.com",
+        r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+    ),
+    "tesseract": (r"C:\Program Files\Tesseract-OCR\tesseract.exe",),
+}
+_NOWHERE = "http://127.0.0.1:9"  # the discard port: what asks for the net through a proxy gets no answer
+_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "APPDATA", "LOCALAPPDATA", "TESSDATA_PREFIX")
+
+
+class ProgramError(ReadError):
+    """The program ended with an error; what it printed is in a note."""
+
+
+def find(name: str) -> str | None:
+    """Where a program is on this machine, or None."""
+    return shutil.which(name) or next((place for place in _USUAL_PLACES.get(name, ()) if Path(place).is_file()), None)
+
+
+def run(
+    command: Sequence[str],
+    *,
+    seconds: float,
+    memory_mb: int,
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+) -> None:
+    """Run a command in ``folder``, which it gets as its home too, for ``seconds`` at most.
+
+    Raises ``LimitError`` when it takes longer and ``ProgramError`` when it fails. ``memory_mb`` (megabytes of address
+    space) holds where the system can bound another process: Linux.
+    """
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _NOWHERE)
+    process = subprocess.Popen(  # noqa: S603 (a program that was looked up, and arguments of our own)
+        command,
+        cwd=folder,
+        env={**kept, "HOME": str(folder), "USERPROFILE": str(folder), **proxies, **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # a group of its own, so that what it starts dies with it
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    _limit_memory(process.pid, memory_mb)
+    try:
+        _, said = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired as error:
+        raise LimitError(
+            f"Filen tog mer än {seconds:g} sekunder att läsa. "
+            "Höj tidsgränsen (--timeout), eller spara om filen på nytt."
+        ) from error
+    finally:
+        _kill(process)
+    if process.returncode:
+        fault = ProgramError("Filen kunde inte läsas; den är troligen skadad. Be avsändaren om en ny kopia.")
+        fault.add_note(f"{Path(command[0]).name} ended with {process.returncode}: {said[-500:]!r}")
+        raise fault
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process that still runs, and whatever it has started."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            tree = ["taskkill", "/PID", str(process.pid), "/T", "/F"]
+            subprocess.run(tree, capture_output=True, check=False)  # noqa: S603
+    else:
+        with suppress(ProcessLookupError, PermissionError):  # the group is empty: all is over
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+    if process.stderr:
+        process.stderr.close()
+
+
+def _limit_memory(pid: int, memory_mb: int) -> None:
+    try:
+        from resource import RLIMIT_AS, prlimit  # type: ignore[attr-defined, unused-ignore]
+    except ImportError:  # not Linux
+        return
+    with suppress(OSError, ValueError):
+        prlimit(pid, RLIMIT_AS, (memory_mb * 2**20, memory_mb * 2**20))
