@@ -170,6 +170,40 @@ WORDS = {
         ),
         "Text",
     ),
+    "a drop cap belongs to its word": (
+        p("D", '<w:framePr w:dropCap="drop" w:lines="3"/>') + p("ispensen avstyrks."),
+        "Dispensen avstyrks.",
+    ),
+    "a drop cap before a table": (p("D", '<w:framePr w:dropCap="drop"/>') + tbl(tr("I.")) + p("Efter."), "D|I.|Efter."),
+    "a frame is a paragraph": (p("Box 1", '<w:framePr w:w="2000"/>') + p("Vi tillstyrker."), "Box 1|Vi tillstyrker."),
+    "a hidden paragraph mark": (p("Vi ", "<w:rPr><w:vanish/></w:rPr>") + p("tillstyrker."), "Vi tillstyrker."),
+    "a mark hidden to set a heading in the line": (
+        p("4.2 Tillsyn", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("Vi tillstyrker."),
+        "4.2 Tillsyn|Vi tillstyrker.",
+    ),
+    "a control that LibreOffice has drawn into the one before": (
+        p(sdt(r("Klicka här", '<w:rStyle w:val="Prompt"/>') + r("2034/17"), prompt=True)),
+        "2034/17",
+    ),
+    "a letter in the style of prompts": (p(r("Vi tillstyrker.", '<w:rStyle w:val="Prompt"/>')), "Vi tillstyrker."),
+    "letters of sign fonts": (
+        p(r("ü", '<w:rFonts w:ascii="Wingdings"/>') + r(" ja \uf0b3", '<w:rFonts w:ascii="Symbol"/>') + r(" ü")),
+        "✓ jα ≥ ü",
+    ),
+    "letters in two parts": (p(r("A") + r("\u030angra")), "Ångra"),
+    "signs that cannot be seen": (p("av\u202astyrks\u2069 e\ufb00ekt\ue123"), "avstyrks effekt"),
+    "a fraction": (
+        p("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"),
+        "1/2",
+    ),
+    "an old box that is hidden": (
+        p(
+            r("Syns.")
+            + '<w:r><w:pict><v:shape style="position:absolute;visibility: hidden"><v:textbox><w:txbxContent>'
+            + f"{p('Ruta')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        ),
+        "Syns.",
+    ),
     "nothing for an empty paragraph": (p("") + p(r("   ")), ""),
 }
 
@@ -444,6 +478,10 @@ TABLES = {
         ),
         [(T, 0, "a\tb"), (T, 0, "g\th")],
     ),
+    "a deleted cell": (
+        tbl(tr("a", tc("b", properties="<w:cellDel/>"), "c"), tr("d", tc("e", properties="<w:cellIns/>"), "f")),
+        [(T, 0, "a\tc"), (T, 0, "d\te\tf")],
+    ),
     "content controls around rows, cells and in them": (
         tbl(sdt(tr("a", "b")), tr("c", sdt(tc("d"))), tr("e", tc(sdt(p("f"))))),
         [(T, 0, "a\tb"), (T, 0, "c\td"), (T, 0, "e\tf")],
@@ -601,6 +639,9 @@ def test_headers_and_footers_are_furniture(tmp_path: Path, section: str, expecte
     [
         (p(f"<w:ins>{r('Vi')}</w:ins>"), "spårade ändringar"),
         (p(r("Vi") + "<w:del/>"), "spårade ändringar"),
+        (tbl(tr("Vi", properties="<w:ins/>")), "spårade ändringar"),
+        (p(r("Vi") + "<w:r><w:object><o:OLEObject/></w:object></w:r>"), "objekt från ett annat program"),
+        (p("<w:r><w:drawing/></w:r>"), "bara bilder"),
         (p("Vi") + '<w:altChunk r:id="x"/>', "infogad från en annan fil"),
     ],
 )
@@ -612,6 +653,23 @@ def test_warnings(tmp_path: Path, body: str, word: str) -> None:
 def test_no_words_is_no_text(tmp_path: Path) -> None:
     document = read(tmp_path, package(p("<w:r><w:drawing/></w:r>")))
     assert (document.status, document.pages, document.text) == (Status.NO_TEXT, None, "")
+
+
+def test_the_words_of_a_diagram_stand_in_its_order(tmp_path: Path) -> None:
+    dgm = 'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    points = "".join(
+        f'<dgm:pt modelId="{n}"><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>'
+        for n, text in enumerate(["", "tredje", "första", "andra", "lös"])
+    )
+    links = "".join(
+        f'<dgm:cxn srcId="{above}" destId="{below}" srcOrd="{order}"/>'
+        for above, below, order in [(0, 1, 1), (0, 2, 0), (2, 3, 0), (3, 2, 0)]
+    )
+    model = f"<dgm:dataModel {dgm} {a}><dgm:ptLst>{points}</dgm:ptLst><dgm:cxnLst>{links}</dgm:cxnLst></dgm:dataModel>"
+    figure = f'<w:r><w:drawing><dgm:relIds {dgm} r:dm="diagramData.xml"/></w:drawing></w:r>'
+    document = read(tmp_path, package(p(r("Före.") + figure) + p("Efter."), extra={"diagramData.xml": model}))
+    assert document.text.split("\n\n") == ["Före.", "första", "andra", "tredje", "lös", "Efter."]
 
 
 def test_a_file_made_by_python_docx(tmp_path: Path) -> None:

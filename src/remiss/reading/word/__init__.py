@@ -21,6 +21,10 @@ _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
 _LONGEST_BOLD_HEADING = 120
 _LONGEST_LINE = 80
 _DEEPEST = 9
+_PICTURES = (
+    "Dokumentet har ingen text, bara bilder. Spara det som PDF, så att bilderna kan tolkas (OCR), eller be avsändaren "
+    "om texten."
+)
 
 
 def read_word(path: Path, limits: Limits) -> Draft:
@@ -46,6 +50,8 @@ def read_word(path: Path, limits: Limits) -> Draft:
         draft.add(piece.kind, close_up(text), level=piece.level)
     for warning in walker.warnings():
         draft.warn(warning)
+    if not pieces and walker.pictured():
+        draft.warn(_PICTURES)
     return draft
 
 

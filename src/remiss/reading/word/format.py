@@ -25,6 +25,7 @@ _ANY_HEADING = re.compile(r"heading|rubrik")
 _LOWER_HEADING = re.compile(r"mellan|under|sub")
 _NO_HEADING = re.compile(r"^toc|^innehåll|contents|tab[el]l|figur|diagram|bild|sidhuvud|header|caption|beskrivning")
 _TITLES = {"title": 1, "rubrik": 1, "subtitle": 2, "underrubrik": 2}
+_PROMPTS = ("placeholder text", "platshållartext")
 _LIST_NAME = re.compile(r"^(?:list (?:bullet|number)|punktlista|numrerad lista)\s*([2-9])?")
 _PLACE = re.compile(r"%([1-9])")
 
@@ -138,6 +139,11 @@ class Format:
             if said is not None:
                 return said
         return otherwise
+
+    def is_prompt(self, run: Element) -> bool:
+        """Whether a run is in the character style that Word gives the prompt of an empty content control."""
+        style = self._styles.get(_value(run, "rPr/rStyle") or "")
+        return style is not None and _name(style) in _PROMPTS
 
     def mark(self, numbering: tuple[str, int], story: Story) -> str | None:
         """Count one paragraph and give its number as Word shows it; "" for a bullet, None where nothing is shown."""

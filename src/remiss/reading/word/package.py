@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
 
 # Strict OOXML is the same language under other names (ISO/IEC 29500-1 against 29500-4).
 _STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": _WORD.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": _RELATIONS.encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/math": _MATH.encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/": _DRAWING.encode(),
 }
 
 _MAX_ENTRIES = 10_000
@@ -70,7 +72,18 @@ def m(name: str) -> str:
     return f"{{{_MATH}}}{name}"
 
 
+def a(name: str) -> str:
+    """The full name of an element of DrawingML."""
+    return f"{{{_DRAWING}main}}{name}"
+
+
+def dgm(name: str) -> str:
+    """The full name of an element of a diagram (SmartArt)."""
+    return f"{{{_DRAWING}diagram}}{name}"
+
+
 RELATION_ID = f"{{{_RELATIONS}}}id"
+DIAGRAM_ID = f"{{{_RELATIONS}}}dm"
 
 
 class Package:

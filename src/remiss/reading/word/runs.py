@@ -6,19 +6,18 @@ field but not its code, one of the alternatives for each drawing, no hidden text
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from remiss.reading.word.drawings import ALTERNATIVES, boxes, chosen, diagram, is_foreign
 from remiss.reading.word.format import Format, Look, on
 from remiss.reading.word.package import m, w
+from remiss.reading.word.signs import seen, symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-SDT, BOX = w("sdt"), w("txbxContent")
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-ALTERNATIVES = f"{_MC}AlternateContent"
+SDT = w("sdt")
 INSERTED = frozenset({w("ins"), w("moveTo")})
 DELETED = frozenset({w("del"), w("moveFrom")})
 THROUGH = INSERTED | {w(name) for name in ("hyperlink", "fldSimple", "smartTag", "customXml", "dir", "bdo")}
@@ -31,38 +30,20 @@ REVISED = (
     "Kontrollera med avsändaren att ändringarna gäller."
 )
 
-# Fonts that draw signs on letters' places (0x20-0xFF, in Word often as U+F020-U+F0FF).
-_WINGDINGS = {
-    0x6C: "●", 0x6E: "■", 0x6F: "☐", 0x71: "❑", 0x76: "❖", 0x78: "☒", 0x9F: "•", 0xA7: "▪", 0xA8: "☐", 0xD8: "➢",
-    0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
-}  # fmt: skip
-_SIGN_FONTS = {
-    "wingdings": _WINGDINGS,
-    "wingdings 2": {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0xA3: "☐"},
-    "symbol": {
-        0x2D: "−", 0x44: "Δ", 0x53: "Σ", 0x57: "Ω", 0x61: "α", 0x62: "β", 0x64: "δ", 0x67: "γ", 0x6C: "λ", 0x6D: "μ",
-        0x70: "π", 0x73: "σ", 0xA3: "≤", 0xA5: "∞", 0xAB: "↔", 0xAC: "←", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥",
-        0xB4: "×", 0xB7: "•", 0xB9: "≠", 0xBA: "≡", 0xBB: "≈", 0xD7: "·", 0xDE: "⇒",
-    },
-}  # fmt: skip
-_CLEANED = str.maketrans(
-    {0xF000 + code: sign for code, sign in _WINGDINGS.items()}
-    | {0xF0B7: "•", 0x2011: "-", 0x09: " ", 0x0A: " ", 0x0D: " "}
-    | dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF), "")
-)
-
 
 @dataclass
 class Words:
-    """The words of one paragraph as they are gathered, and what hangs on it: its notes and text boxes.
+    """The words of one paragraph as they are gathered, and what hangs on it: its notes, text boxes and diagrams.
 
-    A line break stands as ``\\n``, a tab as ``\\t``. ``bold`` holds if every letter so far is bold.
+    A line break stands as ``\\n``, a tab as ``\\t``. ``bold`` holds if every letter so far is bold. A note is its kind,
+    its id and the mark that was typed for it, if one was; a diagram is the relation to its words.
     """
 
     text: list[str] = field(default_factory=list)
     bold: bool = True
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    diagrams: list[str] = field(default_factory=list)
 
     def add(self, text: str, *, bold: bool) -> None:
         """Append words that are seen."""
@@ -72,10 +53,14 @@ class Words:
 
 
 class Runs:
-    """Reads paragraph after paragraph; remembers the fields that are open over their ends."""
+    """Reads paragraph after paragraph; remembers the fields that are open over their ends.
+
+    ``revised`` and ``foreign`` tell whether tracked changes, and what only other programs can read, were met.
+    """
 
     def __init__(self, form: Format) -> None:
         self.revised = False
+        self.foreign = False
         self.fields: list[bool] = []
         """For each open field, whether we are still in its code."""
         self._form = form
@@ -86,12 +71,23 @@ class Runs:
         # no code runs over a paragraph's end: a field whose end is lost must not swallow the rest
         self.fields = [in_code for in_code in self.fields if not in_code]
 
+    def prompting(self, control: Element) -> bool:
+        """Whether a content control shows only its prompt ("Klicka här för att ange text").
+
+        LibreOffice draws a control that has been filled in into the one before it, which keeps its prompt: words that
+        are not in the style of the prompt beside them are no prompt.
+        """
+        if not _shows_prompt(control):
+            return False
+        styled = [self._form.is_prompt(run) for run in control.iter(w("r")) if run.find(w("t")) is not None]
+        return all(styled) or not any(styled)
+
     def _inside(self, parent: Element, look: Look, words: Words) -> None:
         for child in parent:
             if child.tag == w("r"):
                 self._run(child, look, words)
             elif child.tag == SDT:
-                if not prompting(child):
+                if not self.prompting(child):
                     self._inside(content(child), look, words)
             elif child.tag == ALTERNATIVES:
                 self._inside(chosen(child), look, words)
@@ -101,18 +97,22 @@ class Runs:
             elif child.tag in DELETED:
                 self.revised = True
             elif child.tag in (m("oMath"), m("oMathPara")) and not any(self.fields):
-                words.add("".join(t.text or "" for t in child.iter(m("t"))), bold=look.bold)
+                words.add(_formula(child), bold=look.bold)
 
     def _run(self, run: Element, look: Look, words: Words) -> None:
         properties = run.find(w("rPr"))
+        if self._form.is_prompt(run) and any(map(_shows_prompt, run.iterancestors(SDT))):
+            return
         if self._form.toggle(properties, "vanish", otherwise=look.hidden):
             # a hidden field still opens and closes
             for mark in run.iterchildren(w("fldChar")):
                 self._field(mark)
             return
-        self._content(run, words, bold=self._form.toggle(properties, "b", otherwise=look.bold))
+        fonts = properties.find(w("rFonts")) if properties is not None else None
+        font = fonts.get(w("ascii"), "") if fonts is not None else ""
+        self._content(run, words, bold=self._form.toggle(properties, "b", otherwise=look.bold), font=font)
 
-    def _content(self, parent: Element, words: Words, *, bold: bool) -> None:
+    def _content(self, parent: Element, words: Words, *, bold: bool, font: str) -> None:
         for child in parent:
             tag = child.tag
             if tag == w("fldChar"):
@@ -121,22 +121,26 @@ class Runs:
             elif any(self.fields):
                 continue
             elif tag == w("t"):
-                words.add((child.text or "").translate(_CLEANED), bold=bold)
+                words.add(seen(child.text or "", font), bold=bold)
             elif tag in _WRITTEN:
                 words.add(_WRITTEN[tag], bold=bold)
             elif tag == w("sym"):
-                words.add(_sign(child), bold=bold)
+                words.add(symbol(child), bold=bold)
             elif tag in _NOTES:
-                words.notes.append((_NOTES[tag], child.get(w("id"), "")))
-                if child.get(w("customMarkFollows")) in ("1", "true", "on"):
+                custom = child.get(w("customMarkFollows")) in ("1", "true", "on")
+                typed = "".join(t.text or "" for t in child.itersiblings(w("t"))) if custom else ""
+                words.notes.append((_NOTES[tag], child.get(w("id"), ""), typed))
+                if custom:
                     return  # the rest of the run is the mark: a star, a digit
             elif tag in _GRAPHICS:
-                words.boxes.extend(_boxes(child))
+                words.boxes.extend(boxes(child))
+                words.diagrams.extend(filter(None, [diagram(child)]))
+                self.foreign = self.foreign or is_foreign(child)
             elif tag == ALTERNATIVES:
-                self._content(chosen(child), words, bold=bold)
+                self._content(chosen(child), words, bold=bold, font=font)
             elif tag == w("ruby"):
                 for base in child.iterfind(f"{w('rubyBase')}/{w('r')}"):
-                    self._content(base, words, bold=bold)
+                    self._content(base, words, bold=bold, font=font)
 
     def _field(self, mark: Element) -> str:
         """Follow a field's begin, separator or end; gives what a ticked box or a chosen line of a form shows."""
@@ -157,35 +161,19 @@ def content(control: Element) -> Element:
     return control.makeelement(w("sdtContent")) if found is None else found
 
 
-def prompting(control: Element) -> bool:
-    """Whether a content control shows only its prompt ("Klicka här för att ange text")."""
+def _shows_prompt(control: Element) -> bool:
     return bool(on(control.find(w("sdtPr")), "showingPlcHdr"))
 
 
-def chosen(alternatives: Element) -> Element:
-    """The one alternative that is read: the first that has words, for they hold the same (ECMA-376 part 3)."""
-    branches = [b for b in alternatives if b.tag in (f"{_MC}Choice", f"{_MC}Fallback")]
-    worded = (b for b in branches if next(b.iter(w("t"), m("t")), None) is not None)
-    return next(worded, branches[0] if branches else alternatives.makeelement(w("r")))
-
-
-def _boxes(graphic: Element) -> Iterator[Element]:
-    for child in [chosen(graphic)] if graphic.tag == ALTERNATIVES else graphic:
-        if child.tag == BOX:
-            yield child
-        else:
-            yield from _boxes(child)
-
-
-def _sign(element: Element) -> str:
-    font, code = element.get(w("font"), "").lower(), element.get(w("char"), "")
-    try:
-        value = int(code, 16)
-    except ValueError:
+def _formula(element: Element) -> str:
+    """The signs of a formula in a row; a fraction with its stroke: ``x=2/3``."""
+    if element.tag in DELETED:
         return ""
-    if font in _SIGN_FONTS or 0xF000 <= value <= 0xF0FF:
-        return _SIGN_FONTS.get(font, _WINGDINGS).get(value & 0xFF, "")
-    return chr(value).translate(_CLEANED) if value < 0xD800 else ""
+    if element.tag in (m("t"), w("t")):
+        return seen(element.text or "")
+    if element.tag == m("f"):
+        return "/".join("".join(map(_formula, element.iterchildren(m(part)))) for part in ("num", "den"))
+    return "".join(map(_formula, element))
 
 
 def _form_field(mark: Element) -> str:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remiss.model import BlockKind
 from remiss.reading.layout.characters import close_up
+from remiss.reading.word.drawings import ALTERNATIVES, chosen, diagram_words
 from remiss.reading.word.format import Format, Look, Story, on
 from remiss.reading.word.package import RELATION_ID, Package, w
 from remiss.reading.word.runs import (
-    ALTERNATIVES,
     DELETED,
     REVISED,
     SDT,
     THROUGH,
     Runs,
     Words,
-    chosen,
     content,
-    prompting,
 )
+from remiss.reading.word.signs import seen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,6 +34,10 @@ _LINE = 80
 _EMBEDDED = (
     "En del av dokumentet är infogad från en annan fil och har inte lästs. Öppna dokumentet i Word, spara det på nytt "
     "och kör sammanställningen igen."
+)
+_FOREIGN = (
+    "I dokumentet ligger ett diagram eller ett objekt från ett annat program, t.ex. ett kalkylblad. Texten i det har "
+    "inte lästs. Öppna dokumentet i Word och se efter vad som står där."
 )
 _INCOMPLETE = (
     "Delar av dokumentet saknas i filen (formatmallar, noter eller sidhuvud). Rubriker, numrering och text kan ha "
@@ -74,7 +78,10 @@ class Walker:
     def body(self) -> list[Piece]:
         """The pieces of the document."""
         body = self._package.main.find(w("body"))
-        return [] if body is None else self._blocks(body, Story())
+        pieces = [] if body is None else self._blocks(body, Story())
+        if self._runs.foreign:
+            self._warnings[_FOREIGN] = None
+        return pieces
 
     def margins(self) -> list[str]:
         """The lines of the headers that Word shows, that of the first page first, and then of the footers."""
@@ -94,6 +101,10 @@ class Walker:
                 parted = (" ".join(close_up(line).split()) for line in piece.text.replace("\t", "\n").split("\n"))
                 lines.update(dict.fromkeys(line for line in parted if line))
         return list(lines)
+
+    def pictured(self) -> bool:
+        """Whether there are drawings or pictures in the body."""
+        return next(self._package.main.iter(w("drawing"), w("pict")), None) is not None
 
     def warnings(self) -> list[str]:
         """What a person should know of the reading, in Swedish."""
@@ -115,16 +126,25 @@ class Walker:
                 continue
             look = self._form.look(child.find(_PPR))
             self._runs.read(child, look, words)
-            mark = child.find(f"{_PPR}/{_RPR}")
-            if mark is not None and any(mark.find(tag) is not None for tag in DELETED):
-                self._runs.revised, unended = True, child  # its end is deleted: it runs on in the next paragraph
+            if self._runs_on(child, look):
+                unended = child
             else:
                 pieces += self._paragraph(child, look, words, story)
                 words, unended = Words(), None
         return pieces
 
+    def _runs_on(self, paragraph: Element, look: Look) -> bool:
+        """Whether the next paragraph goes on where this one ends: its end is deleted or hidden, or it is a drop cap."""
+        frame, mark = (paragraph.find(f"{_PPR}/{name}") for name in (w("framePr"), _RPR))
+        if mark is not None and any(mark.find(tag) is not None for tag in DELETED):
+            self._runs.revised = True
+            return True
+        # Word parts a heading from the text on its line by a mark that is hidden "specially"
+        hidden = bool(on(mark, "vanish")) and not on(mark, "specVanish") and not look.heading
+        return hidden or (frame is not None and frame.get(w("dropCap")) in ("drop", "margin"))
+
     def _paragraph(self, element: Element, look: Look, words: Words, story: Story) -> list[Piece]:
-        text = "".join(words.text).strip()
+        text = unicodedata.normalize("NFC", "".join(words.text)).strip()
         number = None
         unseen = not text and self._form.toggle(element.find(f"{_PPR}/{_RPR}"), "vanish", otherwise=look.hidden)
         if look.numbering and not unseen:  # an empty paragraph is counted, as in Word; a hidden one is not
@@ -141,19 +161,26 @@ class Walker:
             bold = words.bold and not look.plain and (kind is BlockKind.PARAGRAPH or bool(number))
             pieces.append(Piece(kind, f"{number} {text}" if number else text, level, bold))
             self._letterhead = self._letterhead and kind is not BlockKind.HEADING and not is_prose(pieces[0])
-        for kind_of_note, note_id in words.notes:
-            pieces += self._note(kind_of_note, note_id)
+        for kind_of_note, note_id, typed in words.notes:
+            pieces += self._note(kind_of_note, note_id, typed)
         for box in words.boxes:
             pieces += self._blocks(box, Story())
+        for relation in words.diagrams:
+            part = self._package.part(relation)
+            pieces += [Piece(BlockKind.PARAGRAPH, seen(t)) for t in diagram_words(part)] if part is not None else []
         return pieces
 
     def _notes_by_id(self, kind: str) -> dict[str, Element]:
         root = self._package.related(kind)
         return {note.get(w("id"), ""): note for note in root} if root is not None else {}
 
-    def _note(self, kind: str, note_id: str) -> list[Piece]:
+    def _note(self, kind: str, note_id: str, typed: str) -> list[Piece]:
+        """A note, without the mark that was ``typed`` for it by hand and is repeated where it begins."""
         note = self._notes[kind].pop(note_id, None)  # read once, also if referred to twice, or by itself
-        return [] if note is None else [Piece(BlockKind.NOTE, _joined(self._blocks(note, self._note_stories[kind])))]
+        if note is None:
+            return []
+        text = _joined(self._blocks(note, self._note_stories[kind]))
+        return [Piece(BlockKind.NOTE, text.removeprefix(typed.strip()))]
 
     def _members(self, parent: Element, *tags: str) -> Iterator[Element]:
         """The children with these tags, also those inside content controls, insertions and the like."""
@@ -161,7 +188,7 @@ class Walker:
             if child.tag in tags:
                 yield child
             elif child.tag == SDT:
-                if _TC in tags or not prompting(child):  # an unfilled cell still keeps its place in the row
+                if _TC in tags or not self._runs.prompting(child):  # an unfilled cell still keeps its place in the row
                     yield from self._members(content(child), *tags)
             elif child.tag in THROUGH:
                 yield from self._members(child, *tags)
@@ -183,9 +210,13 @@ class Walker:
 
     def _is_seen(self, row: Element) -> bool:
         properties = row.find(w("trPr"))
-        deleted = properties is not None and properties.find(w("del")) is not None
-        self._runs.revised = self._runs.revised or deleted
-        return not deleted and not on(properties, "hidden")
+        return not self._is_deleted(properties, "ins", "del") and not on(properties, "hidden")
+
+    def _is_deleted(self, properties: Element | None, inserting: str, deleting: str) -> bool:
+        """Whether a row or a cell has been deleted; that it has been inserted is remembered too."""
+        found = [properties is not None and properties.find(w(name)) is not None for name in (inserting, deleting)]
+        self._runs.revised = self._runs.revised or any(found)
+        return found[1]
 
     def _cells(self, row: Element, merged: set[int], story: Story) -> list[list[Piece]]:
         """The cells of a row, those covered by one above or beside them empty. ``merged``: columns that are open."""
@@ -193,12 +224,14 @@ class Walker:
         column = _count(row, "trPr/gridBefore", 0)
         for cell in self._members(row, _TC):
             down, across = (_merge(cell, name) for name in ("vMerge", "hMerge"))
+            gone = self._is_deleted(cell.find(w("tcPr")), "cellIns", "cellDel")
             covered = (down == "continue" and column in merged) or across == "continue"
             (merged.add if down else merged.discard)(column)
             holder = cell.getparent()
             control = holder.getparent() if holder is not None else None
-            unfilled = control is not None and control.tag == SDT and prompting(control)
-            cells.append([] if covered or unfilled else self._blocks(cell, story))
+            unfilled = control is not None and control.tag == SDT and self._runs.prompting(control)
+            if not gone:
+                cells.append([] if covered or unfilled else self._blocks(cell, story))
             column += _count(cell, "tcPr/gridSpan", 1)
         return cells
 
