@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from remiss.compiling.answers import BodyAnswer, answers_by_body, remarks_on
+from remiss.compiling.doubles import Double, without_doubles
 from remiss.compiling.positions import Weighed, weigh, weigh_general
 from remiss.model import (
     Analysis,
@@ -38,20 +40,22 @@ def compile_summary(
 ) -> Summary:
     """Weigh all statements into the proposal-by-respondent summary.
 
-    The order of ``analyses`` does not matter, but for two files with the same bytes: the first counts, the other is
-    named as its double. ``categorise`` gives a body's category from its name.
+    The order of ``analyses`` does not matter. Of files that hold the same answer the better source counts, and the
+    others are named as its doubles (``doubles``); a body whose answers disagree has a row for each (``answers``).
+    ``categorise`` gives a body's category from its name.
     """
-    unique, doubles = _without_doubles(sorted(analyses, key=lambda a: a.document.file))
-    respondents, senders = _respondents(consultation, unique, categorise)
-    by_respondent: dict[str, list[Analysis]] = defaultdict(list)
-    for analysis in unique:
-        for sender in senders[analysis.document.id]:
-            by_respondent[sender].append(analysis)
+    asked = [proposal.id for proposal in consultation.proposals]
+    unique, doubles = without_doubles(analyses, asked)
+    by_body = answers_by_body(unique, asked)
+    answers = dict(_with_ids(by_body))
+    respondents = _respondents(consultation, unique, answers, categorise)
+    senders = _senders(unique, answers)
+    by_respondent = {identity: answer.analyses for identity, answer in answers.items()}
     positions: list[Position] = []
     general: list[GeneralPosition] = []
     for respondent in respondents:
         said = _statements_of(by_respondent[respondent.id])
-        marks = _marks(by_respondent[respondent.id])
+        marks = _marks(answers[respondent.id])
         for proposal in consultation.proposals:
             if weighed := weigh(said, proposal.id):
                 positions.append(_position(respondent.id, proposal.id, weighed, marks))
@@ -62,59 +66,72 @@ def compile_summary(
     statements = [s for a in unique for s in a.statements if s.id in used or s.stand]
     touching = {p.respondent for p in positions}
     read = [r for r in respondents if any(a.document.status is Status.READ for a in by_respondent[r.id])]
-    answered = {r.name for r in respondents}
+    bodies = {identity: answer.name for identity, answer in answers.items()}
+    remarks: dict[str, list[str]] = defaultdict(list)
+    for body in by_body.values():
+        for document, remark in remarks_on(body).items():
+            remarks[document].append(remark)
     return Summary(
         made_with=made_with,
         consultation=consultation.header(),
         respondents=tuple(respondents),
-        documents=tuple(_record(a, senders[a.document.id], None) for a in unique)
-        + tuple(_record(double, senders[first.document.id], first) for double, first in doubles),
+        documents=tuple(_record(a, senders[a.document.id], remarks[a.document.id]) for a in unique)
+        + tuple(_double_record(counting, double, senders[counting.document.id]) for counting, double in doubles),
         positions=tuple(positions),
         general=tuple(general),
         statements=tuple(_plain(s) for s in statements),
         unplaced=tuple(s.id for s in statements if s.id not in used),
         silent=tuple(r.id for r in read if r.id not in touching),
-        not_answered=tuple(name for name in consultation.invited if name not in answered),
-        counts={p.id: _count(p.id, positions, len(read)) for p in consultation.proposals},
+        not_answered=tuple(name for name in consultation.invited if name not in by_body),
+        counts={p: _count(p, positions, bodies, len({bodies[r.id] for r in read})) for p in asked},
     )
 
 
-def _without_doubles(analyses: Sequence[Analysis]) -> tuple[list[Analysis], list[tuple[Analysis, Analysis]]]:
-    first: dict[str, Analysis] = {}
-    doubles: list[tuple[Analysis, Analysis]] = []
-    for analysis in analyses:
-        if analysis.document.id in first:
-            doubles.append((analysis, first[analysis.document.id]))
-        else:
-            first[analysis.document.id] = analysis
-    return list(first.values()), doubles
+def _with_ids(by_body: Mapping[str, Sequence[BodyAnswer]]) -> Iterator[tuple[str, BodyAnswer]]:
+    """Each answer with its identity: a slug of the body's name, with a number where that is taken.
+
+    A body's first answer has the body's own, so that a correction made before the second came still finds it.
+    """
+    taken: set[str] = set()
+    for first in (True, False):
+        for name in sorted(by_body):
+            for answer in by_body[name][:1] if first else by_body[name][1:]:
+                plain, n = slug(name), max(answer.number, 2)
+                identity = plain
+                while identity in taken or (not first and identity == plain):
+                    identity, n = f"{plain}-{n}", n + 1
+                taken.add(identity)
+                yield identity, answer
 
 
 def _respondents(
-    consultation: Consultation, analyses: Sequence[Analysis], categorise: Callable[[str], Category]
-) -> tuple[list[Respondent], dict[str, tuple[str, ...]]]:
-    """The bodies that answered, in the order ministries name them, and who sent each document."""
+    consultation: Consultation,
+    analyses: Sequence[Analysis],
+    answers: Mapping[str, BodyAnswer],
+    categorise: Callable[[str], Category],
+) -> list[Respondent]:
+    """The bodies that answered, in the order ministries name them."""
     invited = set(consultation.invited)
-    names = list(dict.fromkeys(name for a in analyses for name in a.identification.names))
-    ids: dict[str, str] = {}
-    for name in sorted(names):
-        identity, n = slug(name), 2
-        while identity in ids.values():
-            identity, n = f"{slug(name)}-{n}", n + 1
-        ids[name] = identity
     persons = {s.name for a in analyses for s in a.identification.sightings if s.rule is Recognition.PERSON}
     respondents = [
         Respondent(
-            id=ids[name],
-            name=name,
-            category=Category.PRIVATE_PERSON if name in persons else categorise(name),
-            invited=name in invited,
+            id=identity,
+            name=answer.title,
+            category=Category.PRIVATE_PERSON if answer.name in persons else categorise(answer.name),
+            invited=answer.name in invited,
         )
-        for name in names
+        for identity, answer in answers.items()
     ]
     order = list(Category)
-    respondents.sort(key=lambda r: (order.index(r.category), _swedish(r.name)))
-    return respondents, {a.document.id: tuple(ids[name] for name in a.identification.names) for a in analyses}
+    return sorted(
+        respondents, key=lambda r: (order.index(r.category), _swedish(answers[r.id].name), answers[r.id].number)
+    )
+
+
+def _senders(analyses: Sequence[Analysis], answers: Mapping[str, BodyAnswer]) -> dict[str, tuple[str, ...]]:
+    """Who sent each document: for each name in it, the respondent whose answer it belongs to."""
+    rows = {(a.document.id, answer.name): identity for identity, answer in answers.items() for a in answer.analyses}
+    return {a.document.id: tuple(rows[a.document.id, name] for name in a.identification.names) for a in analyses}
 
 
 def slug(name: str) -> str:
@@ -150,12 +167,12 @@ def _with_overruled(positions: Sequence[Position], by_respondent: Mapping[str, S
     return list(shown.values())
 
 
-def _marks(analyses: Sequence[Analysis]) -> tuple[ReviewReason, ...]:
+def _marks(answer: BodyAnswer) -> tuple[ReviewReason, ...]:
     """The doubts that hold for all that a respondent says."""
     marks = []
-    if sum(a.document.status is Status.READ for a in analyses) > 1:
+    if answer.several:
         marks.append(ReviewReason.SEVERAL_DOCUMENTS)
-    if any(not a.identification.certain for a in analyses):
+    if any(not a.identification.certain for a in answer.analyses):
         marks.append(ReviewReason.RESPONDENT_UNCERTAIN)
     return tuple(marks)
 
@@ -192,16 +209,14 @@ def _in_order(*reasons: Sequence[ReviewReason]) -> tuple[ReviewReason, ...]:
     return tuple(reason for reason in ReviewReason if reason in given)
 
 
-def _record(analysis: Analysis, senders: Sequence[str], double_of: Analysis | None) -> DocumentRecord:
+def _record(analysis: Analysis, senders: Sequence[str], remarks: Sequence[str]) -> DocumentRecord:
     document, identification = analysis.document, analysis.identification
     warnings = document.warnings
     if identification.names and not identification.certain:
         read = ", ".join(f"”{sighting.words}”" for sighting in identification.sightings)
         warnings = (*warnings, f"Osäkert vem som har svarat (läst ur {read}). Kontrollera avsändaren.")
-    if double_of:
-        warnings = (*warnings, f"Samma innehåll som {double_of.document.file}; räknas en gång.")
     return DocumentRecord(
-        id=f"{document.id}-{document.file}" if double_of else document.id,
+        id=document.id,
         file=document.file,
         status=document.status,
         respondents=tuple(senders),
@@ -212,22 +227,33 @@ def _record(analysis: Analysis, senders: Sequence[str], double_of: Analysis | No
         senders=identification.sightings,
         ocr=document.ocr,
         needs_ocr=document.needs_ocr,
-        same_as=double_of.document.file if double_of else None,
-        warnings=warnings,
+        warnings=(*warnings, *remarks),
         error=document.error,
     )
+
+
+def _double_record(counting: Analysis, double: Double, senders: Sequence[str]) -> DocumentRecord:
+    """The row of a file that is not counted; its senders are those of the one that is."""
+    record = _record(double.analysis, senders, [double.remark])
+    changes = {
+        "id": f"{record.id}-{record.file}" if record.id == counting.document.id else record.id,
+        "senders": counting.identification.sightings,
+        "same_as": counting.document.file,
+    }
+    return record.model_copy(update=changes)
 
 
 def _plain(judged: JudgedStatement) -> Statement:
     return Statement(**{name: getattr(judged, name) for name in Statement.model_fields})
 
 
-def _count(proposal: str, positions: Sequence[Position], respondents: int) -> Counts:
+def _count(proposal: str, positions: Sequence[Position], bodies: Mapping[str, str], answered: int) -> Counts:
+    """Each answer is counted; a body is silent if none of its answers takes the proposal up."""
     on_it = [p for p in positions if p.proposal == proposal]
     by_stance = {stance: sum(p.stance is stance for p in on_it) for stance in Stance}
     return Counts(
         supports=by_stance[Stance.SUPPORTS],
         rejects=by_stance[Stance.REJECTS],
         comments=by_stance[Stance.COMMENTS],
-        silent=respondents - len({p.respondent for p in on_it}),
+        silent=answered - len({bodies[p.respondent] for p in on_it}),
     )

@@ -49,8 +49,6 @@ class Cell(Noun):
         return self.guess is not None and bool(self.guess.review)
 
 
-_SHA256 = 64
-"""characters of a document's id that are its content; a file sent twice has its name after them"""
 Guesses = Mapping[tuple[str, str], Guess]
 """a machine's answers, by file (without ending) and proposal"""
 
@@ -59,17 +57,20 @@ def guesses(summary: Summary) -> Guesses:
     """The answers of a summary, by the files that they rest on.
 
     A joint letter's answers are those of its first respondent: the others have the same. Where a body sent several
-    files, each position belongs to the files whose words it was made from.
+    files, each position belongs to the files whose words it was made from. A file that holds the same answer as another
+    has the answers of that one.
     """
     statements = {statement.id: statement for statement in summary.statements}
     by_respondent: dict[str, list[Position]] = {}
     for position in summary.positions:
         by_respondent.setdefault(position.respondent, []).append(position)
+    ids = {document.file: document.id for document in summary.documents}
     given = {}
     for document in summary.documents:
+        counting = ids[document.same_as or document.file]
         for position in by_respondent.get(next(iter(document.respondents), ""), ()):
             rests_on = tuple(statements[statement] for statement in position.statements)
-            if any(statement.document == document.id[:_SHA256] for statement in rests_on):
+            if any(statement.document == counting for statement in rests_on):
                 given[stem(document.file), position.proposal] = Guess(
                     stance=position.stance,
                     qualifiers=position.qualifiers,

@@ -128,12 +128,11 @@ def _marks(cells: Sequence[Cell]) -> Iterable[Mark]:
 
 
 def _named_right(label: Labelled, summary: Summary) -> bool:
-    names = {respondent.id: respondent.name for respondent in summary.respondents}
     senders = [
-        names[respondent]
+        sender.name
         for document in summary.documents
         if stem(document.file) == label.file
-        for respondent in document.respondents
+        for sender in document.senders
     ]
     return senders != [] and _spelt(" ".join(senders)) == _spelt(label.respondent)
 

@@ -176,6 +176,8 @@ def _rest(document: Document, shown: View) -> None:
             document.add_paragraph(f"{file.who or file.file}: {', '.join(file.endorses)}")
     if shown.remarked:
         _files(document, "Varningar vid läsningen", shown.remarked)
+    if shown.doubles:
+        _files(document, "Samma svar i flera filer", shown.doubles)
     if shown.no_response:
         _files(document, "Filer som inte är något svar", shown.no_response)
     for heading, names in (

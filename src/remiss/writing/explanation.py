@@ -60,8 +60,8 @@ def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
         senders=tuple(
             SenderSeen(**dict(sender), file=record.file)
             for record in summary.documents
-            for sender in record.senders
-            if sender.name == body.name
+            for sent_by, sender in zip(record.respondents, record.senders, strict=False)
+            if sent_by == body.id
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -19,7 +19,9 @@ from remiss.model import (
 )
 from remiss.writing.quotes import Quote, merged, quote
 from remiss.writing.view import Column, File, Row, Stand, View
-from remiss.writing.wording import history, number, one_line, shown, swedish_order
+from remiss.writing.wording import history, listed, number, one_line, shown, swedish_order
+
+_SEVERAL = 2
 
 
 def view(summary: Summary) -> View:
@@ -38,12 +40,24 @@ class _Layout:
         )
         self.rank = {respondent.id: at for at, respondent in enumerate(self.respondents)}
         self.names = {respondent.id: one_line(respondent.name) for respondent in self.respondents}
+        self.bodies = self.names | {
+            respondent: one_line(sender.name)
+            for record in summary.documents
+            for respondent, sender in zip(record.respondents, record.senders, strict=False)
+        }
         self.records = {record.id: record for record in summary.documents}
         self.statements = {statement.id: statement for statement in summary.statements}
         self.heads = {p.id: one_line(p.number or p.id) for p in summary.consultation.proposals}
         self.in_general: defaultdict[str, set[str]] = defaultdict(set)
         for position in summary.general:
             self.in_general[position.respondent].update(position.statements)
+
+    def _answer(self, respondent: str) -> str:
+        """The files of one answer, where the body has sent several that disagree; else nothing."""
+        if sum(body == self.bodies[respondent] for body in self.bodies.values()) < _SEVERAL:
+            return ""
+        records = (r for r in self.summary.documents if respondent in r.respondents and r.same_as is None)
+        return ", ".join(one_line(record.file) for record in records)
 
     def _quoted(self, statements: Iterable[str]) -> tuple[Quote, ...]:
         return tuple(map(self._quote, merged(self.statements[statement] for statement in statements)))
@@ -90,6 +104,7 @@ class _Layout:
                     invited=respondent.invited,
                     read=respondent.id in was_read,
                     cells=tuple(cells.get((respondent.id, proposal.id)) for proposal in asked),
+                    answer=self._answer(respondent.id),
                 )
                 for respondent in self.respondents
             ),
@@ -110,6 +125,8 @@ class _Layout:
             qualifiers=position.qualifiers,
             review=position.review,
             quotes=self._quoted(position.statements),
+            body=self.bodies[position.respondent],
+            answer=self._answer(position.respondent),
         )
         if isinstance(position, GeneralPosition):
             return replace(stand, scope=one_line(position.scope))
@@ -136,12 +153,18 @@ class _Layout:
             dnr=one_line(record.dnr or ""),
             endorses=tuple(map(one_line, record.endorses)),
             remark=shown(" ".join(filter(None, (record.error, *record.warnings)))),
+            double=record.same_as is not None,
         )
 
     def _facts(self) -> Iterator[tuple[str, str]]:
         asked, summary = self.summary.consultation, self.summary
-        lost = sum(record.status is not Status.READ for record in summary.documents)
-        invited = sum(respondent.invited for respondent in summary.respondents)
+        lost = sum(record.status is not Status.READ and not record.same_as for record in summary.documents)
+        doubles = sum(record.same_as is not None for record in summary.documents)
+        among = [f"{lost} inte gav någon text"] * bool(lost) + [f"{doubles} är samma svar som en annan"] * bool(doubles)
+        came = f"{len(summary.documents)}, varav {listed(among)}" if among else str(len(summary.documents))
+        invited = len({self.bodies[respondent.id] for respondent in summary.respondents if respondent.invited})
+        answers = Counter(self.bodies[respondent.id] for respondent in summary.respondents)
+        apart = sum(count > 1 for count in answers.values())
         if asked.reference:
             yield "Remitterat underlag", one_line(asked.reference)
         if asked.dnr:
@@ -149,8 +172,10 @@ class _Layout:
         if asked.deadline:
             yield "Sista svarsdag", asked.deadline.isoformat()
         yield "Förslag och bedömningar", str(len(asked.proposals))
-        yield "Inkomna filer", str(len(summary.documents)) + (f", varav {lost} inte gav någon text" if lost else "")
-        yield "Svarande remissinstanser", f"{len(summary.respondents)}, varav {number(invited, 'inbjuden', 'inbjudna')}"
+        yield "Inkomna filer", came
+        yield "Svarande remissinstanser", f"{len(answers)}, varav {number(invited, 'inbjuden', 'inbjudna')}"
+        if apart:
+            yield "Har lämnat svar som inte stämmer överens", number(apart, "remissinstans", "remissinstanser")
         yield "Inbjudna som inte har svarat", str(len(summary.not_answered))
         yield "Ställningstaganden", str(len(summary.positions))
         doubts = [*(p.review for p in summary.positions), *(g.review for g in summary.general)]

@@ -124,6 +124,8 @@ def _attention(shown: View, case: str, options: Sequence[str]) -> Iterator[Rende
         yield listing("Filer som inte gav någon text", (f"{file.file}: {file.remark}" for file in shown.unreadable))
     if shown.remarked:
         yield listing("Varningar vid läsningen", (f"{file.file}: {file.remark}" for file in shown.remarked))
+    if shown.doubles:
+        yield listing("Samma svar i flera filer", (f"{file.file}: {file.remark}" for file in shown.doubles))
     if shown.no_response:
         yield listing("Filer som inte är något svar", (file.file for file in shown.no_response))
     if shown.unplaced:

@@ -6,13 +6,14 @@ Everything in a view is fit to be shown: names, titles and quotes have lost the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from remiss.model import Basis, Category, Counts, ProposalKind, Qualifier, ReviewReason, Stance, Status
 from remiss.writing import labels
 from remiss.writing.quotes import Quote
-from remiss.writing.wording import counts_sentence
+from remiss.writing.wording import counts_sentence, listed
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Stand:
 
     ``history`` is what a person changed, if anything. ``by_reference`` says that its quotes are all among the
     respondent's general views, where they can be read once. ``rivals`` are what other proposals go by that it may be
-    about instead.
+    about instead. ``body`` is the name without the number of the answer, and ``answer`` names the files of this one,
+    where the body has sent several that disagree; else it is empty.
     """
 
     anchor: str
@@ -38,6 +40,8 @@ class Stand:
     scope: str = ""
     history: str = ""
     by_reference: bool = False
+    body: str = ""
+    answer: str = ""
 
     @property
     def corrected(self) -> bool:
@@ -83,7 +87,8 @@ class Stand:
     def reasons(self) -> str:
         """Why a person should look, in words."""
         reasons = [labels.REVIEW_REASONS[reason] for reason in self.review]
-        return "; ".join(filter(None, (*reasons, labels.rivals(self.rivals, placed=True))))
+        this = f"svaren stämmer inte överens, och detta är {self.answer}" if self.answer else ""
+        return "; ".join(filter(None, (*reasons, this, labels.rivals(self.rivals, placed=True))))
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,10 @@ class Column:
     def sentence(self) -> str:
         """How many took which side."""
         neutral = sum(s.stance is Stance.COMMENTS and not labels.NEUTRAL.isdisjoint(s.qualifiers) for s in self.stands)
-        return counts_sentence(self.counts, self.kind, neutral)
+        times = Counter(stand.body for stand in self.stands if stand.answer)
+        twice = listed([body for body, count in times.items() if count > 1])
+        counted = f" {twice} har lämnat olika svar, som räknas vart för sig." if twice else ""
+        return counts_sentence(self.counts, self.kind, neutral) + counted
 
     def by_stance(self) -> Iterator[tuple[Stance, tuple[Stand, ...]]]:
         """The stances that anyone took, with those who took them."""
@@ -136,7 +144,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A respondent with its cell for each column; None where it has not taken the proposal up."""
+    """A respondent with its cell for each column; None where it has not taken the proposal up.
+
+    ``answer`` names its files where the body has sent several answers that disagree, as in ``Stand``.
+    """
 
     id: str
     name: str
@@ -144,6 +155,7 @@ class Row:
     invited: bool
     read: bool
     cells: tuple[Stand | None, ...]
+    answer: str = ""
 
     @property
     def empty(self) -> str:
@@ -154,9 +166,10 @@ class Row:
     def fate(self) -> str:
         """What became of the answer, in words."""
         taken_up = sum(cell is not None for cell in self.cells)
+        answered = f"har svarat ({self.answer})" if self.answer else "har svarat"
         if taken_up:
-            return f"har svarat, berör {taken_up} av {len(self.cells)}"
-        return "har svarat, berör inget förslag" if self.read else "svaret gick inte att läsa"
+            return f"{answered}, berör {taken_up} av {len(self.cells)}"
+        return f"{answered}, berör inget förslag" if self.read else "svaret gick inte att läsa"
 
     @property
     def empty_sign(self) -> str:
@@ -166,7 +179,10 @@ class Row:
 
 @dataclass(frozen=True)
 class File:
-    """A file that came in, and what became of it. ``remark`` is its error and warnings."""
+    """A file that came in, and what became of it. ``remark`` is its error and warnings.
+
+    ``double`` says that it holds the same answer as another, which is the one that counts.
+    """
 
     file: str
     status: Status
@@ -176,6 +192,7 @@ class File:
     dnr: str
     endorses: tuple[str, ...]
     remark: str
+    double: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,22 +227,27 @@ class View:
     @property
     def unreadable(self) -> tuple[File, ...]:
         """Files that gave no text."""
-        return tuple(file for file in self.files if file.status is not Status.READ)
+        return tuple(file for file in self.files if file.status is not Status.READ and not file.double)
 
     @property
     def no_response(self) -> tuple[File, ...]:
         """Files that were read and are no response from anybody."""
-        return tuple(file for file in self.files if file.status is Status.READ and not file.who)
+        return tuple(f for f in self.files if f.status is Status.READ and not f.who and not f.double)
 
     @property
     def remarked(self) -> tuple[File, ...]:
         """Files that were read with a warning."""
-        return tuple(file for file in self.files if file.status is Status.READ and file.remark)
+        return tuple(f for f in self.files if f.status is Status.READ and f.remark and not f.double)
+
+    @property
+    def doubles(self) -> tuple[File, ...]:
+        """Files that hold the same answer as another."""
+        return tuple(file for file in self.files if file.double)
 
     @property
     def endorsements(self) -> tuple[File, ...]:
         """Responses that join in what another body says."""
-        return tuple(file for file in self.files if file.endorses)
+        return tuple(file for file in self.files if file.endorses and not file.double)
 
     def rows_by_category(self) -> Iterator[tuple[Category, tuple[Row, ...]]]:
         """The categories that anyone belongs to, with their rows."""

@@ -1,0 +1,157 @@
+"""Files that hold the same answer count once: the better source is used, the other named.
+
+The same letter often comes as Word and as PDF, as a scan and as text, or in a mail and beside it. Two files are one
+answer if their bytes are the same; or if they come from one body (or one of them from nobody that is known) and their
+words are the same: word for word, or but for the noise of reading and then judged alike too. A lost response is worse
+than one counted twice, so all that is less than that is two: a draft and its final version differ in a word of stance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from remiss.compiling.positions import weigh, weigh_general
+from remiss.compiling.sameness import Likeness, Words, likeness
+from remiss.model import Analysis, Stance, Status
+
+_STRUCTURED = (".docx", ".docm", ".dotx", ".odt", ".doc", ".rtf")
+_BY_STRUCTURE = {**dict.fromkeys(_STRUCTURED, 0), ".pdf": 1, ".html": 2, ".htm": 2}
+_PLAIN = 3
+_TELLING = 50
+"""So many words have to be the same where nobody knows who sent them: "Vi har inga synpunkter" is anybody's."""
+_SAME_FILE = "Samma innehåll som {}, som har använts; räknas en gång."
+_SAME_ANSWER = "Samma svar som {}, som har använts; räknas en gång."
+_JUDGED_OTHERWISE = " De två filerna tolkades inte helt lika: jämför dem vid granskningen."
+_SENDER_FROM = "Avsändaren är läst ur {}, som är samma svar."
+_MAY_BE = "Kan vara samma svar som {}, som har lästs. Jämför dem."
+
+
+@dataclass(frozen=True)
+class Double:
+    """A file that holds the same answer as the one that counts; ``remark`` says so, in Swedish."""
+
+    analysis: Analysis
+    counts: Analysis
+    remark: str
+
+
+def without_doubles(
+    analyses: Sequence[Analysis], proposals: Sequence[str]
+) -> tuple[list[Analysis], list[tuple[Analysis, Double]]]:
+    """The analyses that count, by file name, and the doubles, each with the one that counts.
+
+    One that counts takes over the senders of its double where that names more, and says so in a warning. A file that
+    gave no text but is called like one that was read is warned of, and stays.
+    """
+    pile = _Pile(proposals)
+    doubles: list[Double] = []
+    for analysis in sorted(analyses, key=_rank):
+        double = next(pile.doubles_of(analysis), None)
+        if double is None:
+            pile.kept.append(analysis)
+        else:
+            doubles.append(double)
+    kept = {a.document.file: _with_senders(a, [d for d in doubles if d.counts is a]) for a in pile.kept}
+    read = [a for a in kept.values() if a.document.status is Status.READ]
+    unique = [_warned(kept[file], read) for file in sorted(kept)]
+    named = {a.document.file: a for a in unique}
+    doubles.sort(key=lambda double: double.analysis.document.file)
+    return unique, [(named[double.counts.document.file], double) for double in doubles]
+
+
+class _Pile:
+    """What has been kept so far, the best first, and what was found out of it."""
+
+    def __init__(self, proposals: Sequence[str]) -> None:
+        self.kept: list[Analysis] = []
+        self._proposals = proposals
+        self._words: dict[str, Words] = {}
+        self._judged: dict[str, tuple[list[Stance | None], Counter[Stance]]] = {}
+
+    def doubles_of(self, analysis: Analysis) -> Iterator[Double]:
+        """The kept answers that this one holds too."""
+        for other in self.kept:
+            if analysis.document.id == other.document.id:
+                yield Double(analysis, other, _SAME_FILE.format(other.document.file))
+            elif _comparable(analysis, other):
+                found = likeness(self._words_of(analysis), self._words_of(other))
+                alike = self._judgements(analysis) == self._judgements(other)
+                known = bool(analysis.identification.names and other.identification.names)
+                enough = known or len(self._words_of(analysis).all) >= _TELLING
+                if enough and (found is Likeness.WORD_FOR_WORD or (found is Likeness.NOISE and alike and known)):
+                    said = _SAME_ANSWER.format(other.document.file)
+                    yield Double(analysis, other, said if alike else said + _JUDGED_OTHERWISE)
+
+    def _words_of(self, analysis: Analysis) -> Words:
+        if analysis.document.id not in self._words:
+            self._words[analysis.document.id] = Words(analysis.document)
+        return self._words[analysis.document.id]
+
+    def _judgements(self, analysis: Analysis) -> tuple[list[Stance | None], Counter[Stance]]:
+        """What a file alone says of each proposal and of the whole, and how many stands of each kind it has."""
+        if analysis.document.id not in self._judged:
+            weighed = [weigh(analysis.statements, proposal) for proposal in self._proposals]
+            together = [said.stance if said else None for said in (*weighed, weigh_general(analysis.statements))]
+            stands = Counter(s.stance for s in analysis.statements if s.stand)
+            self._judged[analysis.document.id] = together, stands
+        return self._judged[analysis.document.id]
+
+
+def _rank(analysis: Analysis) -> tuple[bool, bool, int, int, str]:
+    """The better source first: read, not from a picture, with its structure known, longer; then by name."""
+    document = analysis.document
+    structure = _BY_STRUCTURE.get(PurePosixPath(document.file).suffix.lower(), _PLAIN)
+    return document.status is not Status.READ, bool(document.ocr), structure, -len(document.text), document.file
+
+
+def _comparable(one: Analysis, other: Analysis) -> bool:
+    """Whether both were read and may come from the same body."""
+    if any(a.document.status is not Status.READ for a in (one, other)):
+        return False
+    senders = [set(a.identification.names) for a in (one, other)]
+    return bool(senders[0] & senders[1]) or not all(senders)
+
+
+def _with_senders(analysis: Analysis, doubles: Sequence[Double]) -> Analysis:
+    """The analysis with the senders of the double that names all of its own and more, if any does."""
+    for double in doubles:
+        theirs = double.analysis.identification
+        if set(analysis.identification.names) < set(theirs.names):
+            own = theirs.model_copy(
+                update={
+                    "dnr": analysis.identification.dnr or theirs.dnr,
+                    "date": analysis.identification.date or theirs.date,
+                    "endorses": analysis.identification.endorses,
+                }
+            )
+            analysis = _remarked(analysis, _SENDER_FROM.format(double.analysis.document.file))
+            analysis = analysis.model_copy(update={"identification": own})
+    return analysis
+
+
+def _warned(analysis: Analysis, read: Sequence[Analysis]) -> Analysis:
+    """A file without text that is called like one that was read may hold the same answer; nobody knows."""
+    if analysis.document.status is Status.READ:
+        return analysis
+    names = set(analysis.identification.names)
+    for other in read:
+        theirs = set(other.identification.names)
+        if _stem(analysis) == _stem(other) and (names & theirs or not names or not theirs):
+            return _remarked(analysis, _MAY_BE.format(other.document.file))
+    return analysis
+
+
+def _stem(analysis: Analysis) -> str:
+    """A file's name without folders, ending, case, spaces and signs."""
+    return re.sub(r"[\W_]", "", PurePosixPath(analysis.document.file).stem.casefold())
+
+
+def _remarked(analysis: Analysis, remark: str) -> Analysis:
+    document = analysis.document
+    return analysis.model_copy(
+        update={"document": document.model_copy(update={"warnings": (*document.warnings, remark)})}
+    )
