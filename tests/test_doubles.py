@@ -182,6 +182,19 @@ def test_a_sender_that_one_of_the_files_tells_is_that_of_both() -> None:
     assert "Bokverket" not in summary.not_answered
 
 
+def test_files_side_by_side_with_one_name_are_compared_whoever_is_read_to_have_sent_them() -> None:
+    unit = Analysis(
+        document=letter(f"# Synpunkter\n{BODY}", "svar/yttrande.docx"),
+        identification=Identification(names=("Enheten för bussar",), certain=False),
+    )
+    beside, elsewhere = known(BODY, "svar/Yttrande.pdf"), known(BODY, "svar/nya/yttrande.pdf")
+    summary = summarise_analyses(CONSULTATION, [unit, beside])
+
+    assert [respondent.name for respondent in summary.respondents] == ["Bokverket"]
+    assert summary.counts["3.3"].supports == 1
+    assert len(summarise_analyses(CONSULTATION, [unit, elsewhere]).respondents) == 2
+
+
 def test_a_few_words_from_nobody_are_not_taken_for_anybodys() -> None:
     few = "Vi har inga synpunkter på förslagen i betänkandet."
     summary = summarise_analyses(CONSULTATION, [nameless(few, "svar/a.docx"), known(few, "svar/b.pdf")])

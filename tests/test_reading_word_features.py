@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import random
 import re
 import shutil
 import subprocess
@@ -9,10 +11,14 @@ import sys
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from remiss.errors import ReadError
 from remiss.model import BlockKind, Document, Status
@@ -129,6 +135,44 @@ def test_what_cannot_be_read_gives_one_clear_error(file: str, message: str) -> N
 def test_the_whole_reader_gives_the_same() -> None:
     assert read(HERE / "funktioner.docm").text == document(HERE / "funktioner.docx").text
     assert read(HERE / "inbaddat.docx").status is Status.READ
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_whatever_the_parts_say_it_is_read_or_refused(tmp_path: Path, dice: random.Random) -> None:
+    """The feature file with elements lost, moved, doubled and renamed, and with values that mean nothing."""
+    with zipfile.ZipFile(HERE / "funktioner.docx") as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    worded = [name for name in files if name.startswith("word/") and name.endswith((".xml", ".rels"))]
+    for name in dice.sample(worded, 2):
+        files[name] = spoilt(files[name], dice)
+    path = tmp_path / "svar.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    with suppress(ReadError):
+        assert read_word(path, Limits()).finish(identity="x", file="svar.docx").pages is None
+
+
+def spoilt(data: bytes, dice: random.Random) -> bytes:
+    root = etree.fromstring(data)
+    elements = list(root.iterdescendants("*"))
+    for _ in range(dice.randint(1, 20) if elements else 0):
+        element, other = dice.choice(elements), dice.choice(elements)
+        above = element.getparent()
+        match dice.randint(0, 4):
+            case 0 if above is not None:
+                above.remove(element)
+            case 1 if above is not None:
+                above.insert(0, copy.deepcopy(element))
+            case 2 if element not in other.iterancestors() and element is not other:
+                other.append(element)
+            case 3:
+                element.tag = other.tag
+            case _:
+                for name in element.attrib:
+                    element.set(name, dice.choice(["", "-1", "999999999", "x", "0", "1.5", "\u0663", "ÅÄÖ"]))
+    return etree.tostring(root)
 
 
 def parts(path: Path) -> Iterator[tuple[str, bytes]]:

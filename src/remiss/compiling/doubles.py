@@ -1,9 +1,10 @@
 """Files that hold the same answer count once: the better source is used, the other named.
 
 The same letter often comes as Word and as PDF, as a scan and as text, or in a mail and beside it. Two files are one
-answer if their bytes are the same; or if they come from one body (or one of them from nobody that is known) and their
-words are the same: word for word, or but for the noise of reading and then judged alike too. A lost response is worse
-than one counted twice, so all that is less than that is two: a draft and its final version differ in a word of stance.
+answer if their bytes are the same; or if they come from one body (or from nobody that is known, or are called the same
+but for the ending) and their words are the same: word for word, or but for the noise of reading and then judged alike
+too. A lost response is worse than one counted twice, so all that is less than that is two: a draft and its final version
+may differ in a word of stance.
 """
 
 from __future__ import annotations
@@ -80,8 +81,8 @@ class _Pile:
             elif _comparable(analysis, other):
                 found = likeness(self._words_of(analysis), self._words_of(other))
                 alike = self._judgements(analysis) == self._judgements(other)
-                known = bool(analysis.identification.names and other.identification.names)
-                enough = known or len(self._words_of(analysis).all) >= _TELLING
+                known = bool(set(analysis.identification.names) & set(other.identification.names))
+                enough = known or _namesakes(analysis, other) or len(self._words_of(analysis).all) >= _TELLING
                 if enough and (found is Likeness.WORD_FOR_WORD or (found is Likeness.NOISE and alike and known)):
                     said = _SAME_ANSWER.format(other.document.file)
                     yield Double(analysis, other, said if alike else said + _JUDGED_OTHERWISE)
@@ -109,18 +110,25 @@ def _rank(analysis: Analysis) -> tuple[bool, bool, int, int, str]:
 
 
 def _comparable(one: Analysis, other: Analysis) -> bool:
-    """Whether both were read and may come from the same body."""
+    """Whether both were read and may hold the same letter."""
     if any(a.document.status is not Status.READ for a in (one, other)):
         return False
     senders = [set(a.identification.names) for a in (one, other)]
-    return bool(senders[0] & senders[1]) or not all(senders)
+    return bool(senders[0] & senders[1]) or not all(senders) or _namesakes(one, other)
+
+
+def _namesakes(one: Analysis, other: Analysis) -> bool:
+    """Whether two files lie side by side with one name but for the ending: ``svar.docx`` and ``svar.pdf``."""
+    first, second = (PurePosixPath(a.document.file) for a in (one, other))
+    return first.parent == second.parent and first.stem.casefold() == second.stem.casefold()
 
 
 def _with_senders(analysis: Analysis, doubles: Sequence[Double]) -> Analysis:
-    """The analysis with the senders of the double that names all of its own and more, if any does."""
+    """The analysis with the senders of a double that names all of its own and more, or that is sure where it is not."""
     for double in doubles:
-        theirs = double.analysis.identification
-        if set(analysis.identification.names) < set(theirs.names):
+        own_names, theirs = set(analysis.identification.names), double.analysis.identification
+        surer = theirs.certain and not analysis.identification.certain and own_names != set(theirs.names)
+        if own_names < set(theirs.names) or (theirs.names and surer):
             own = theirs.model_copy(
                 update={
                     "dnr": analysis.identification.dnr or theirs.dnr,
