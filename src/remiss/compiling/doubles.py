@@ -3,8 +3,8 @@
 The same letter often comes as Word and as PDF, as a scan and as text, or in a mail and beside it. Two files are one
 answer if their bytes are the same; or if they come from one body (or from nobody that is known, or are called the same
 but for the ending) and their words are the same: word for word, or but for the noise of reading and then judged alike
-too. A lost response is worse than one counted twice, so all that is less than that is two: a draft and its final version
-may differ in a word of stance.
+too. A lost response is worse than one counted twice, so all that is less than that is two: a draft and its final
+version may differ in a word of stance.
 """
 
 from __future__ import annotations
