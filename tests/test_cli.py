@@ -119,13 +119,6 @@ def test_an_unknown_format_is_refused_before_anything_is_read(
     assert not (case / "sammanstallning").exists()
 
 
-def test_two_files_with_one_name_are_warned_of_on_stderr(make_case: Callable[..., Path]) -> None:
-    result = run("compile", make_case(answers={"bokverket.txt": ANSWER, "bokverket.md": ANSWER}))
-
-    assert "Obs: Filer med samma namn" in result.stderr
-    assert "Obs:" not in result.stdout
-
-
 def test_a_limit_can_be_set(make_case: Callable[..., Path]) -> None:
     case = make_case(answers={"bokverket.txt": ANSWER, "stor.txt": "Lång text.\n\n" * 1_500})
     result = run("compile", case, "--max-size", "0.01", "--timeout", "30", "--max-memory", "1024")

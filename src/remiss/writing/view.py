@@ -166,7 +166,9 @@ class Row:
 
 @dataclass(frozen=True)
 class File:
-    """A file that came in, and what became of it. ``remark`` is its error and warnings."""
+    """A file that came in, and what became of it. ``remark`` is its error and warnings; ``holds`` says that others of
+    the files came in it (a mail with attachments, an archive).
+    """
 
     file: str
     status: Status
@@ -176,6 +178,7 @@ class File:
     dnr: str
     endorses: tuple[str, ...]
     remark: str
+    holds: bool = False
 
 
 @dataclass(frozen=True)
@@ -214,13 +217,14 @@ class View:
 
     @property
     def no_response(self) -> tuple[File, ...]:
-        """Files that were read and are no response from anybody."""
-        return tuple(file for file in self.files if file.status is Status.READ and not file.who)
+        """Files that were read and are no response from anybody; but for those that only hold others."""
+        return tuple(file for file in self.files if file.status is Status.READ and not file.who and not file.holds)
 
     @property
     def remarked(self) -> tuple[File, ...]:
-        """Files that were read with a warning."""
-        return tuple(file for file in self.files if file.status is Status.READ and file.remark)
+        """Files that were read with a warning, and do not only hold others."""
+        told = (file for file in self.files if file.status is Status.READ and file.remark)
+        return tuple(file for file in told if file.who or not file.holds)
 
     @property
     def endorsements(self) -> tuple[File, ...]:
