@@ -100,8 +100,12 @@ def unique(name: str, taken: Container[str]) -> str:
 
 def is_left_behind(name: str) -> bool:
     """Is it what programs leave behind: a hidden file, Word's lock file (``~$…``), Windows' or macOS's own?"""
-    parts = _PARTS.split(name)
-    return any(part.startswith((".", "~$", "__MACOSX")) for part in parts) or parts[-1].lower() in _BY_PROGRAMS
+    parts = [part for part in _PARTS.split(name) if part.strip(".")]
+    return (
+        not parts
+        or any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
+        or parts[-1].lower() in _BY_PROGRAMS
+    )
 
 
 def is_beside(name: str) -> bool:

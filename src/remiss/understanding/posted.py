@@ -23,7 +23,7 @@ def with_mail(analyses: Sequence[Analysis], consultation: Consultation) -> tuple
         mail = _mail_of(analysis, within)
         if mail:
             analysis = _sent_by(senders[mail], analysis, consultation)
-        if analysis.document.file in mails and not any(statement.stand for statement in analysis.statements):
+        if analysis.document.file in mails and not any(s.stand or s.proposals for s in analysis.statements):
             analysis = _covering(analysis)
         done.append(analysis)
     return tuple(done)

@@ -22,6 +22,14 @@ _LONGEST_LINE = 400
 _MARKUP = re.compile(r"<(style|script|title)\b.*?</\1>|<[^>]*>|&nbsp;|\s", re.IGNORECASE | re.DOTALL)
 
 
+def mend(message: Message) -> None:
+    """Decode headers that are sent as bare bytes, against the rules: the parser keeps such bytes as surrogates."""
+    for part in message.walk():
+        for name, value in list(part.raw_items()):
+            if any("\udc80" <= sign <= "\udcff" for sign in str(value)):
+                part.replace_header(name, _decoded(str(value).encode("utf-8", "surrogateescape")))
+
+
 def leaves(part: Message, depth: int = 0) -> Iterator[Message]:
     """The parts that hold something, in order; of the forms that one text is sent in, the best.
 
@@ -54,7 +62,8 @@ def _has_words(body: Message) -> bool:
 
 def is_body(part: Message) -> bool:
     """Is it words of the mail itself, and no file that was sent with it?"""
-    of_text = part.get_content_type() in ("text/plain", "text/html")
+    # with a type that is none, and as one of many parts that has none, it is text: RFC 2045, 5.2
+    of_text = part.get_content_type() in ("text/plain", "text/html") or part.get_content_maintype() in ("multipart", "")
     return of_text and part.get_content_disposition() != "attachment" and not file_name(part)
 
 
@@ -104,8 +113,6 @@ def sent(message: Message) -> str:
 
 
 def _unfolded(words: str) -> str:
-    if any("\udc80" <= sign <= "\udcff" for sign in words):  # bytes that no encoding was given for, kept by the parser
-        words = _decoded(words.encode("utf-8", "surrogateescape"))
     with suppress(LookupError, ValueError):
         words = str(make_header(decode_header(words)))
     return " ".join(words.split())

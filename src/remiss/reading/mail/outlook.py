@@ -28,7 +28,7 @@ _DAMAGED = "Mejlet är skadat och kan inte läsas. Öppna det i Outlook och spar
 _EMBEDDED = "__substg1.0_3701000D"
 _PROPERTIES = "__properties_version1.0"
 _HEAD, _HEAD_OF_EMBEDDED = 32, 24  # bytes before the properties of a mail, and of one in a mail: [MS-OXMSG] 2.4.1
-_CONTENT_ID, _SHORT_NAME = 0x3712, 0x3704
+_CONTENT_ID, _SHORT_NAME, _SMTP_ADDRESS = 0x3712, 0x3704, 0x5D01
 
 
 def as_message(path: Path) -> Message:
@@ -50,7 +50,7 @@ def _message(storage: Storage) -> Message:
     message = MIMEMultipart()
     sent = _tried(lambda: outlook.sent_date)
     head = {
-        "From": _tried(lambda: outlook.sender),
+        "From": _sender(outlook),
         "Date": format_datetime(sent) if sent else None,
         "Subject": _tried(lambda: outlook.subject),
     }
@@ -65,6 +65,14 @@ def _message(storage: Storage) -> Message:
     for attached in storage.iter_attachment_storages():
         message.attach(_attached(attached))
     return message
+
+
+def _sender(outlook: Outlook) -> str | None:
+    """Name and address. Within an organisation the address may be a path in its directory: then the one for mail."""
+    sender = _tried(lambda: outlook.sender)
+    if sender and "@" not in sender and (address := _tried(lambda: outlook.properties.str_prop_value(_SMTP_ADDRESS))):
+        return f"{sender.partition('<')[0].strip()} <{address}>"
+    return sender
 
 
 def _text(words: str, subtype: str) -> Message:

@@ -32,6 +32,7 @@ def unpack(path: Path, limits: Limits, room: Room) -> Draft:
             message = BytesParser(policy=email.policy.compat32).parse(stream)
         if not message.keys():
             decode(path.read_bytes())
+        mime.mend(message)
         return unpack_message(message, limits, room)
     except RecursionError as error:
         raise LimitError(mime.TOO_DEEP) from error
