@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from remiss.errors import LimitError, ReadError
+from remiss.errors import LimitError
 from remiss.model import BlockKind
 from remiss.reading.draft import Draft
 from remiss.reading.layout.characters import repair
@@ -52,7 +52,10 @@ def read_html(path: Path, limits: Limits) -> Draft:
 
 
 def decode_html(data: bytes, charset: str | None = None) -> str:
-    """The text of a page's bytes, by what it says of its encoding, or what was said where it came from."""
+    """The text of a page's bytes, by what it says of its encoding, or what was said where it came from.
+
+    Raises ``ReadError`` for what is no text.
+    """
     meta = _META.search(data[:_HEAD])
     told = [name for name in (charset, meta[1].decode("ascii", "replace") if meta else None) if name]
     if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -63,10 +66,7 @@ def decode_html(data: bytes, charset: str | None = None) -> str:
                 return data.decode("cp1252" if latin else name)
             except (LookupError, ValueError):
                 continue
-    try:
-        return decode(data)[0]
-    except ReadError:
-        return data.decode("utf-8", "replace")
+    return decode(data)[0]
 
 
 def add_html(text: str, draft: Draft) -> None:
@@ -174,8 +174,7 @@ class _Walk:
             if not text:
                 continue
             if self._cells is not None:
-                if self._cells:
-                    self._cells[-1] += f" {text}"
+                self._cells[-1:] = [f"{' '.join(self._cells[-1:])} {text}"]
                 continue
             bold = all(bold for line in lines for words, bold in line if words.strip())
             self._done.append(self._piece(text, bold=bold))

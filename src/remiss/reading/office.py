@@ -15,6 +15,9 @@ from remiss.reading.programs import ProgramError, find, run
 _LEAST_MEMORY = 768
 """Megabytes of address space; LibreOffice does not start in less."""
 
+# The filters by their names in LibreOffice. Left to itself it reads what is broken as text, and gives noise for words.
+_FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format", "wpd": "WordPerfect"}
+
 # What LibreOffice may do with a stranger's file: no macros, nothing fetched from the net or from other files.
 _SETTINGS = {
     "/org.openoffice.Office.Common/Security/Scripting": {
@@ -58,7 +61,14 @@ def as_docx(path: Path, suffix: str, limits: Limits) -> Iterator[Path]:
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
         command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
-        command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(source)]
+        command += [
+            f"--infilter={_FILTERS[suffix]}",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(folder),
+            str(source),
+        ]
         memory = max(limits.memory_mb, _LEAST_MEMORY)
         made = source.with_suffix(".docx")
         try:

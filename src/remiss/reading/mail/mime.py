@@ -71,11 +71,11 @@ def text(part: Message) -> str:
     """The words of a text, whatever is wrong with what it says of its encoding."""
     data = content(part)
     charset = part.get_content_charset()
-    if part.get_content_subtype() == "html":
-        return decode_html(data, charset)
     try:
+        if part.get_content_subtype() == "html":
+            return decode_html(data, charset)
         return data.decode(charset or "utf-8")
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, ReadError):
         return _decoded(data)
 
 
