@@ -197,6 +197,29 @@ def test_what_goes_with_mail_and_is_no_answer_is_named_and_not_read(tmp_path: Pa
     assert mail.warnings == ("Inte lästa, eftersom sådana filer inte är svar: inbjudan.ics, kort.vcf, smime.p7s.",)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("winmail.dat", b"\x78\x9f\x3e\x22" + b"\0" * 90, "winmail.dat"),
+        ("smime.p7m", b"\x30\x82" + b"\0" * 90, "S/MIME"),
+        ("film.mp4", b"\0\0\0\x20ftyp", "Filtypen .mp4 kan inte läsas"),
+    ],
+)
+def test_what_may_be_an_answer_and_cannot_be_read_is_told_of(
+    tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    _, document = mailed(tmp_path, eml(BODY, attachments=[(name, data)]))
+
+    assert document.status is Status.FAILED
+    assert words in (document.error or "")
+
+
+def test_of_many_that_are_no_answer_some_are_named(tmp_path: Path) -> None:
+    (mail,) = mailed(tmp_path, eml(BODY, attachments=[(f"{n}.ics", b"BEGIN:VCALENDAR") for n in range(30)]))
+
+    assert mail.warnings[0].endswith("8.ics, 9.ics och 20 till.")
+
+
 def test_of_the_forms_of_a_text_one_is_read_and_what_is_attached_in_another_is_not_lost(tmp_path: Path) -> None:
     # as Apple's mail program sends it: the file lies in the HTML form
     rich = MIMEMultipart("mixed")

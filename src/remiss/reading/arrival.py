@@ -20,6 +20,21 @@ _TOLD = (".pdf", ".docx", ".odt", ".rtf", ".doc", ".eml", ".msg", ".html", ".txt
 """The endings that are named to somebody whose file has none of them."""
 
 
+_FOREIGN = (
+    (
+        b"\x78\x9f\x3e\x22",
+        "Filen är i Outlooks eget format (winmail.dat) och kan inte läsas. "
+        "Öppna mejlet i Outlook och spara det som .msg, eller be avsändaren om svaret som PDF eller Word-fil.",
+    ),
+    (
+        b".p7m",
+        "Mejlet är krypterat eller förseglat (S/MIME) och kan inte läsas. "
+        "Öppna det i mejlprogrammet och spara svaret därifrån, eller be avsändaren skicka det öppet.",
+    ),
+)
+"""What mail programs send that is none of ours, by how it begins or its ending, and what to do about it."""
+
+
 @dataclass(frozen=True)
 class Arrival:
     """A file that can be read: what it is, the SHA-256 of its bytes, and words of it where its ending says else."""
@@ -99,6 +114,10 @@ def _kind(path: Path, head: bytes, limits: Limits) -> Kind:
     if found:
         return found
     if not expected:
+        if foreign := next(
+            (words for sign, words in _FOREIGN if head.startswith(sign) or suffix.encode() == sign), None
+        ):
+            raise ReadError(foreign)
         fault = f"Filtypen {suffix} kan inte läsas." if suffix else "Filen saknar filändelse och kan därför inte läsas."
         raise ReadError(f"{fault} Spara om filen som något av {', '.join(_TOLD)}, eller ta bort den ur mappen.")
     if expected is Kind.WORD and kinds.is_ole(head):

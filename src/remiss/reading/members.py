@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from remiss.errors import LimitError
 
 _LONGEST_NAME = 120
+_MOST_NAMED = 10
 _NAMELESS = "namnlös"
 _SAFE_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _PARTS = re.compile(r"[/\\]+")
@@ -113,9 +114,11 @@ def is_beside(name: str) -> bool:
     return name.lower().endswith(_BESIDE)
 
 
-def left_out(names: Iterable[str]) -> str:
+def left_out(names: Sequence[str]) -> str:
     """What is said of members that were not read as their kind is never an answer."""
-    return f"Inte lästa, eftersom sådana filer inte är svar: {', '.join(map(cleaned, names))}."
+    shown = [cleaned(name) for name in names[:_MOST_NAMED]]
+    more = f" och {len(names) - _MOST_NAMED} till" if len(names) > _MOST_NAMED else ""
+    return f"Inte lästa, eftersom sådana filer inte är svar: {', '.join(shown)}{more}."
 
 
 def _is_shown(sign: str) -> bool:
