@@ -45,6 +45,17 @@ def saved(folder: Path, data: bytes, limits: Limits | None = None) -> Document:
         ("<p>Ett <b>fett</b> o<i>r</i>d,&nbsp;&auml; &#8211; &lt;p&gt;</p>", [(PARAGRAPH, 0, "Ett fett ord, ä – <p>")]),
         ("löst<p>i</p>svans", [(PARAGRAPH, 0, "löst"), (PARAGRAPH, 0, "i"), (PARAGRAPH, 0, "svans")]),
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", [(ITEM, 1, "a"), (ITEM, 2, "b"), (ITEM, 1, "c")]),
+        ("<h2>4.2Stödet</h2><h2>3G-nät</h2>", [(HEADING, 2, "4.2 Stödet"), (HEADING, 2, "3G-nät")]),
+        (
+            '<p>Text<a href="#sdfootnote1sym"><sup>1</sup></a> mer.</p>'
+            '<div id="sdfootnote1"><p><a href="#sdfootnote1anc">1</a>Noten.</p></div>',
+            [(PARAGRAPH, 0, "Text mer."), (BlockKind.NOTE, 0, "Noten.")],
+        ),
+        (
+            '<p>Text<a href="#_ftn1" name="_ftnref1">[1]</a> mer.</p>'
+            '<div style="mso-element:footnote" id=ftn1><p><a href="#_ftnref1">[1]</a> Noten.</p></div>',
+            [(PARAGRAPH, 0, "Text mer."), (BlockKind.NOTE, 0, "Noten.")],
+        ),
         ("<ol><li><p>a</p></li><li><p>b</p><p>c</p></li></ol>", [(ITEM, 1, "a"), (ITEM, 1, "b"), (PARAGRAPH, 0, "c")]),
         ("<p>- ett<br>- två</p>", [(ITEM, 1, "ett"), (ITEM, 1, "två")]),
         (
@@ -123,6 +134,12 @@ def test_encodings(tmp_path: Path, head: str, encoding: str) -> None:
     document = saved(tmp_path, f"<html><head>{head}</head><body><p>Å ä ö – ”ja”</p></body></html>".encode(encoding))
 
     assert document.text == "Å ä ö – ”ja”"
+
+
+def test_headers_and_footers_stand_outside_the_text(tmp_path: Path) -> None:
+    document = saved(tmp_path, b'<html><div title="header"><p>Bokverket 1(3)</p></div><p>Text.</p></html>')
+
+    assert (document.text, document.furniture) == ("Text.", ("Bokverket 1(3)",))
 
 
 def test_a_page_with_nothing_on_it(tmp_path: Path) -> None:

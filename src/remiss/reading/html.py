@@ -40,6 +40,11 @@ _QUOTE = "> "
 """What a mail that is answered gets before its paragraphs, as in a mail of plain text."""
 _WRAPPED = 50
 """Characters from which a line that is broken by hand may go on in the next."""
+_NOTE = re.compile(r"(?:sd)?(?:foot|end)note\d+|(?:ftn|edn)\d+")
+"""The id of a footnote, as LibreOffice and Word call it."""
+_NOTE_MARK = re.compile(r"#_?(?:(?:sd)?(?:foot|end)note|ftn|edn)(?:ref)?\d+(?:sym|anc)?")
+_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?(?=[A-ZÅÄÖ][a-zåäö])")
+"""What LibreOffice glues to a heading that it has numbered: "4.2Stödet"."""
 _TOO_DEEP = "Sidan är nästlad på ett sätt som vanliga dokument inte är. Spara om den som PDF eller .docx."
 
 
@@ -80,15 +85,21 @@ def add_html(text: str, draft: Draft) -> None:
         return
     if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):  # libxml2 drops what lies deeper
         raise LimitError(_TOO_DEEP)
-    add_pieces(_Walk().pieces(root), draft)
+    walk = _Walk()
+    add_pieces(walk.pieces(root), draft)
+    draft.furniture.extend(walk.margins)
 
 
 class _Walk:
-    """A walk through a page, in reading order: what is open, and the line that is being put together."""
+    """A walk through a page, in reading order: what is open, and the line that is being put together.
+
+    ``margins`` are the lines of headers and footers, as a page has them that was a document before.
+    """
 
     def __init__(self) -> None:
+        self.margins: list[str] = []
         self._line: list[tuple[str, bool]] = []
-        self._bold = self._lists = self._quotes = self._preformatted = 0
+        self._bold = self._lists = self._quotes = self._preformatted = self._notes = self._outside = 0
         self._heading = 0
         self._item = False
         self._cells: list[str] | None = None
@@ -135,6 +146,8 @@ class _Walk:
             self._cells = []
         self._bold += _is_bold(element, tag)
         self._quotes += _is_quote(element, tag)
+        self._notes += _is_note(element)
+        self._outside += _is_margin(element)
         self._say(element.text)
 
     def _close(self, element: Element) -> None:
@@ -154,6 +167,8 @@ class _Walk:
             self._done.append(Piece(BlockKind.TABLE_ROW, "\t".join(cell.strip() for cell in row)))
         self._bold -= _is_bold(element, tag)
         self._quotes -= _is_quote(element, tag)
+        self._notes -= _is_note(element)
+        self._outside -= _is_margin(element)
 
     def _open_cell(self) -> None:
         self._flush()
@@ -173,6 +188,9 @@ class _Walk:
             text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
             if not text:
                 continue
+            if self._outside:
+                self.margins.append(" ".join(text.split()))
+                continue
             if self._cells is not None:
                 self._cells[-1:] = [f"{' '.join(self._cells[-1:])} {text}"]
                 continue
@@ -181,10 +199,12 @@ class _Walk:
             self._item = False
 
     def _piece(self, text: str, *, bold: bool) -> Piece:
+        if self._notes:
+            return Piece(BlockKind.NOTE, text)
         if self._quotes:
             return Piece(BlockKind.PARAGRAPH, _QUOTE + text)
         if self._heading:
-            return Piece(BlockKind.HEADING, text, level=self._heading)
+            return Piece(BlockKind.HEADING, _NUMBER.sub(r"\1 ", text, count=1), level=self._heading)
         if self._item:
             return Piece(BlockKind.LIST_ITEM, text, level=max(1, self._lists))
         return Piece(BlockKind.PARAGRAPH, text, bold=bold)
@@ -222,7 +242,8 @@ def _tag(element: Element) -> str:
 
 def _is_hidden(element: Element) -> bool:
     hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-    return bool(hidden) or _tag(element) in _LEFT_OUT or not _tag(element)
+    mark = _tag(element) == "a" and _NOTE_MARK.fullmatch(element.get("href") or "")
+    return bool(hidden or mark) or _tag(element) in _LEFT_OUT or not _tag(element)
 
 
 def _is_bold(element: Element, tag: str) -> bool:
@@ -234,6 +255,14 @@ def _is_quote(element: Element, tag: str) -> bool:
     return tag == "blockquote" and (element.get("type") == "cite" or "gmail_quote" in (element.get("class") or ""))
 
 
+def _is_note(element: Element) -> bool:
+    return _tag(element) == "div" and _NOTE.fullmatch(element.get("id") or "") is not None
+
+
+def _is_margin(element: Element) -> bool:
+    return _tag(element) == "div" and element.get("title") in ("header", "footer")
+
+
 def _is_row(row: Element) -> bool:
     """Do the cells of a row belong together? Else they only place text on the page, and are read one after the other:
     where a cell holds a table or a heading, where but one has words, and where a lone row has cells of paragraphs.
@@ -241,5 +270,5 @@ def _is_row(row: Element) -> bool:
     cells = [cell for cell in row if _tag(cell) in _CELLS and "".join(cell.itertext()).strip()]
     table = next(row.iterancestors("table"), None)
     alone = table is not None and len(list(table.iter("tr"))) == 1
-    of_paragraphs = alone and any(len(list(cell.iter("p", "div"))) > 1 for cell in cells)
+    of_paragraphs = alone and any(len(list(cell.iter("p", "div", "br"))) > 1 for cell in cells)
     return len(cells) > 1 and not of_paragraphs and next(row.iterdescendants("table", "tr", *_HEADINGS), None) is None
