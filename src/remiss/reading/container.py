@@ -130,7 +130,7 @@ def _unpacked(
         )  # fmt: skip
     trip.files -= len(members)
     trip.space -= sum((folder / member.stored).stat().st_size for member in members if member.stored)
-    if members:
+    if members and not document.blocks:  # it says nothing of its own
         told = "en fil" if len(members) == 1 else f"{len(members)} filer"
         told = f"Innehåller {told}, som redovisas för sig."
         document = document.model_copy(update={"warnings": (told, *document.warnings)})

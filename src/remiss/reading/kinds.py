@@ -124,6 +124,8 @@ def _in_zip(path: Path) -> Kind | None:
                 with archive.open("mimetype") as stream:
                     of_text = stream.read(100).startswith(b"application/vnd.oasis.opendocument.text")
                 return Kind.OPEN_DOCUMENT if of_text else None
+    except MemoryError:
+        raise
     except Exception:  # whatever zipfile raises on a broken one; what its ending names will tell what is wrong with it
         return None
     if "[content_types].xml" in names or "_rels/.rels" in names:
@@ -144,6 +146,8 @@ def _in_ole(path: Path) -> Kind | None:
             else:
                 kind = Kind.OUTLOOK if ole.exists("__properties_version1.0") else None
                 locked = ole.exists("EncryptedPackage")
+    except MemoryError:
+        raise
     except Exception:
         return None
     if locked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -22,22 +23,15 @@ _LONGEST_LINE = 400
 _MARKUP = re.compile(r"<(style|script|title)\b.*?</\1>|<[^>]*>|&nbsp;|\s", re.IGNORECASE | re.DOTALL)
 
 
-def mend(message: Message) -> None:
-    """Decode headers that are sent as bare bytes, against the rules: the parser keeps such bytes as surrogates."""
-    for part in message.walk():
-        for name, value in list(part.raw_items()):
-            if any("\udc80" <= sign <= "\udcff" for sign in str(value)):
-                part.replace_header(name, _decoded(str(value).encode("utf-8", "surrogateescape")))
-
-
 def leaves(part: Message, depth: int = 0) -> Iterator[Message]:
-    """The parts that hold something, in order; of the forms that one text is sent in, the best.
+    """The parts that hold something, in order; of the forms that one text is sent in, the best. Mends their headers.
 
     Raises ``LimitError`` for parts in parts in parts without end.
     """
     if depth > _DEEPEST:
         raise LimitError(TOO_DEEP)
-    children = part.get_payload()
+    _mend(part)
+    children = part.get_payload() if part.is_multipart() else None
     if part.get_content_maintype() != "multipart" or not isinstance(children, list):
         yield part
         return
@@ -45,6 +39,13 @@ def leaves(part: Message, depth: int = 0) -> Iterator[Message]:
     chosen = _best(below) if part.get_content_subtype() == "alternative" else None
     for found in below:
         yield from (leaf for leaf in found if chosen is None or found is chosen or not is_body(leaf))
+
+
+def _mend(part: Message) -> None:
+    """Decode headers that are sent as bare bytes, against the rules: the parser keeps such bytes as surrogates."""
+    for name, value in list(part.raw_items()):
+        if any("\udc80" <= sign <= "\udcff" for sign in str(value)):
+            part.replace_header(name, _decoded(str(value).encode("utf-8", "surrogateescape")))
 
 
 def _best(forms: Sequence[list[Message]]) -> list[Message] | None:
@@ -113,7 +114,7 @@ def sent(message: Message) -> str:
 
 
 def _unfolded(words: str) -> str:
-    with suppress(LookupError, ValueError):
+    with suppress(LookupError, ValueError, MessageError):
         words = str(make_header(decode_header(words)))
     return " ".join(words.split())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.policy
+from email.errors import MessageError
 from email.message import Message
 from email.parser import BytesParser
 from pathlib import Path
@@ -19,6 +20,7 @@ from remiss.reading.plain import add_text, decode
 _LEAST_SCAN, _LEAST_SCAN_IN_TEXT = 50_000, 200_000
 """Bytes from which a picture may be a page of an answer: one that is attached, and one that is shown in the text."""
 _MAIL = "message/rfc822"
+_DAMAGED = "Det bifogade mejlet är skadat och kan inte läsas. Be avsändaren skicka det igen."
 _FORWARDED = "Vidarebefordrat mejl"
 
 
@@ -32,7 +34,6 @@ def unpack(path: Path, limits: Limits, room: Room) -> Draft:
             message = BytesParser(policy=email.policy.compat32).parse(stream)
         if not message.keys():
             decode(path.read_bytes())
-        mime.mend(message)
         return unpack_message(message, limits, room)
     except RecursionError as error:
         raise LimitError(mime.TOO_DEEP) from error
@@ -51,12 +52,13 @@ def unpack_outlook(path: Path, limits: Limits, room: Room) -> Draft:
 def unpack_message(message: Message, limits: Limits, room: Room) -> Draft:
     """The words of a mail that is parsed; what is attached is put into the room."""
     draft = Draft()
+    parts = list(mime.leaves(message))
     head = {FROM: mime.header(message, "From"), SENT: mime.sent(message), SUBJECT: mime.header(message, "Subject")}
     for label, words in head.items():
         if words:
             draft.add(BlockKind.PARAGRAPH, f"{label} {words}")
     beside: list[str] = []
-    for part in mime.leaves(message):
+    for part in parts:
         if mime.is_body(part):
             text = mime.text(part)
             limits.check_characters(text)
@@ -78,8 +80,13 @@ def _put_mail(part: Message, room: Room) -> None:
     if not isinstance(inner, Message):
         return
     title = mime.file_name(part).removesuffix(".eml") or mime.header(inner, "Subject").replace("/", "-")
-    data = mime.content(part) if inner is part else inner.as_bytes(policy=email.policy.compat32)
-    room.put(f"{title or _FORWARDED}.eml", [data])
+    name = f"{title or _FORWARDED}.eml"
+    try:
+        data = mime.content(part) if inner is part else inner.as_bytes(policy=email.policy.compat32)
+    except (MessageError, UnicodeError, ValueError):  # it breaks the rules so that it cannot be written again
+        room.refuse(name, _DAMAGED)
+    else:
+        room.put(name, [data])
 
 
 def _put_file(part: Message, room: Room, beside: list[str]) -> None:
