@@ -14,9 +14,10 @@ import pytest
 
 import remiss
 from conftest import ANSWER, TOML
+from mail_parts import archive, eml, msg
 from remiss import Limits, Summary, analyse, analyse_case, open_case, summarise, summarise_texts, write
 from remiss.analysis import fingerprint, is_current
-from remiss.model import Consultation, Document, Identification, JudgedStatement, Status
+from remiss.model import Consultation, Document, DocumentRecord, Identification, JudgedStatement, Place, Status
 
 TOO_LARGE = "Bokverket tillstyrker förslaget i avsnitt 3.2.\n" * 60_000
 MIXED: dict[str, str | bytes] = {
@@ -207,3 +208,117 @@ def test_a_fault_of_ours_in_one_letter_costs_that_letter_alone(
     assert [(d.file, d.status) for d in summary.documents] == [("svar/a.txt", "read"), ("svar/b.txt", "failed")]
     assert "Läs svaret för hand" in (summary.documents[1].error or "")
     assert {s.document for s in summary.statements} == {summary.documents[0].id}
+
+
+# --- mails and archives ----------------------------------------------------------------------------------------------
+
+LETTER = b"Yttrande\n\nMyndigheten tillstyrker f\xc3\xb6rslaget i avsnitt 3.2.\n"
+"""A letter that does not say who it is from."""
+COVER = "Hej!\n\nBifogat finns vårt yttrande över remissen.\n\nVänliga hälsningar\nAnna Påhittad\nBokverket\n"
+STAND = "Hej!\n\nBokverket avstyrker förslaget i avsnitt 3.2.\n\nVänliga hälsningar\nAnna Påhittad\nBokverket\n"
+
+
+def compiled(folder: Path) -> tuple[dict[str, DocumentRecord], set[tuple[str, str, str]]]:
+    """The rows by file, and who takes which stand on what."""
+    summary = summarise(open_case(folder), limits=LIMITS)
+    rows = {record.file.removeprefix("svar/"): record for record in summary.documents}
+    return rows, {(p.respondent, p.proposal, p.stance.value) for p in summary.positions}
+
+
+def test_a_letter_that_is_sent_along_has_the_mails_sender_and_the_mail_is_no_answer(
+    make_case: Callable[..., Path],
+) -> None:
+    files = [("yttrande.txt", LETTER)]
+    for name, data in (("a.eml", eml(COVER, attachments=files).as_bytes()), ("b.msg", msg(COVER, attachments=files))):
+        rows, stands = compiled(make_case(answers={name: data}, name=name))
+
+        assert stands == {("bokverket", "3.2", "supports")}
+        assert rows[name].respondents == ()
+        assert rows[name].warnings[-1] == "Följebrev utan ställningstagande."
+        assert (rows[name].status, rows[name].date) == (Status.READ, "2031-05-04")
+        (sighting,) = rows[f"{name}/yttrande.txt"].senders
+        assert sighting.name == "Bokverket"
+        assert sighting.place in (Place.MAIL, Place.SIGNATURE)
+        assert "Osäkert" not in " ".join(rows[f"{name}/yttrande.txt"].warnings)
+
+
+def test_by_the_address_alone_a_letter_knows_its_sender(make_case: Callable[..., Path]) -> None:
+    mail = eml("Hej!\n\nSvar bifogas.\n", sender="Anna <anna@bokverket.se>", attachments=[("y.txt", LETTER)])
+    rows, stands = compiled(make_case(answers={"a.eml": mail.as_bytes()}))
+
+    assert stands == {("bokverket", "3.2", "supports")}
+    assert rows["a.eml/y.txt"].senders[0].place is Place.MAIL
+
+
+def test_a_letter_that_says_who_it_is_from_is_not_the_mails_senders(make_case: Callable[..., Path]) -> None:
+    letter = ANSWER.replace("Bokverket", "Söderåsa kommun").encode()
+    rows, stands = compiled(make_case(answers={"a.eml": eml(COVER, attachments=[("svar.txt", letter)]).as_bytes()}))
+
+    assert {respondent for respondent, *_ in stands} == {"soderasa-kommun"}
+    assert rows["a.eml"].respondents == ()
+
+
+def test_a_mail_that_takes_a_stand_is_an_answer_with_or_without_files(make_case: Callable[..., Path]) -> None:
+    alone, alone_stands = compiled(make_case(answers={"a.eml": eml(STAND).as_bytes()}, name="en"))
+    along = eml(STAND, attachments=[("s.txt", ANSWER.replace("Bokverket", "Söderåsa kommun").encode())])
+    rows, stands = compiled(make_case(answers={"a.eml": along.as_bytes()}, name="två"))
+
+    assert alone["a.eml"].respondents == rows["a.eml"].respondents == ("bokverket",)
+    assert alone_stands == {("bokverket", "3.2", "rejects")} <= stands
+    assert ("soderasa-kommun", "3.2", "supports") in stands
+
+
+def test_a_letter_that_cannot_be_read_is_still_known_by_its_mail(make_case: Callable[..., Path]) -> None:
+    files = [("a.pdf", b"%PDF-1.7 avhuggen"), ("bild.png", b"\x89PNG\r\n" + b"x" * 90_000)]
+    rows, _ = compiled(make_case(answers={"a.eml": eml(COVER, attachments=files).as_bytes()}))
+
+    assert [(rows[f"a.eml/{name}"].status.value) for name, _ in files] == ["failed", "no_text"]
+    assert all(rows[f"a.eml/{name}"].respondents == ("bokverket",) for name, _ in files)
+
+
+def test_a_forwarded_mail_is_its_own_senders(make_case: Callable[..., Path]) -> None:
+    outer = eml("För kännedom.", sender="Kansliet <kansli@departementet.example>", subject="VB: svar")
+    outer.add_attachment(eml(COVER, attachments=[("y.txt", LETTER)]))
+    rows, stands = compiled(make_case(answers={"a.eml": outer.as_bytes()}))
+
+    assert stands == {("bokverket", "3.2", "supports")}
+    assert rows["a.eml"].respondents == ()
+
+
+def test_an_archive_of_answers_is_as_the_answers_themselves(make_case: Callable[..., Path]) -> None:
+    answers = {"a.txt": ANSWER, "b.txt": ANSWER.replace("Bokverket", "Söderåsa kommun").replace("3.1", "3.2")}
+    _, loose = compiled(make_case(answers=answers, name="lösa"))
+    rows, packed = compiled(make_case(answers={"alla.zip": archive(answers)}, name="packade"))
+
+    assert packed == loose
+    assert list(rows) == ["alla.zip", "alla.zip/a.txt", "alla.zip/b.txt"]
+    assert (rows["alla.zip"].status, rows["alla.zip"].respondents) == (Status.READ, ())
+
+
+def test_the_same_bytes_in_two_places_count_once(make_case: Callable[..., Path]) -> None:
+    mail = eml(COVER, attachments=[("svar.txt", ANSWER.encode())]).as_bytes()
+    rows, stands = compiled(make_case(answers={"a.txt": ANSWER, "b.eml": mail, "c.zip": archive({"x.eml": mail})}))
+
+    assert len(stands) == 2
+    doubles = {name: row.same_as for name, row in rows.items() if row.same_as}
+    assert doubles == {
+        "b.eml/svar.txt": "svar/a.txt", "c.zip/x.eml": "svar/b.eml", "c.zip/x.eml/svar.txt": "svar/a.txt",
+    }  # fmt: skip
+
+
+def test_a_summary_of_mails_and_archives_is_current_until_one_changes(make_case: Callable[..., Path]) -> None:
+    folder = make_case(answers={"a.eml": eml(COVER, attachments=[("y.txt", LETTER)]).as_bytes(), "b.txt": ANSWER})
+    summary = summarise(open_case(folder))
+
+    assert is_current(summary, open_case(folder))
+    (folder / "svar" / "a.eml").write_bytes(eml(STAND).as_bytes())
+    assert not is_current(summary, open_case(folder))
+
+
+def test_mails_in_other_processes_and_the_progress_told_of_each_file(make_case: Callable[..., Path]) -> None:
+    mail = eml(COVER, attachments=[("y.txt", LETTER)]).as_bytes()
+    case = open_case(make_case(answers={"a.eml": mail, "b.zip": archive({"c.txt": ANSWER}), "d.txt": "", "e.msg": "x"}))
+    told: list[str] = []
+
+    assert summarise(case, jobs=2, progress=told.append) == summarise(case)
+    assert told == ["svar/a.eml", "svar/b.zip", "svar/d.txt", "svar/e.msg"]

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import ANSWER, TOML
+from mail_parts import archive, eml
 from remiss import Summary
 from remiss.cli import main
 
@@ -119,11 +120,19 @@ def test_an_unknown_format_is_refused_before_anything_is_read(
     assert not (case / "sammanstallning").exists()
 
 
-def test_two_files_with_one_name_are_warned_of_on_stderr(make_case: Callable[..., Path]) -> None:
-    result = run("compile", make_case(answers={"bokverket.txt": ANSWER, "bokverket.md": ANSWER}))
+def test_a_file_that_only_holds_others_is_no_noise(make_case: Callable[..., Path]) -> None:
+    cover = eml("Hej! Svar bifogas.", attachments=[("svar.txt", ANSWER.encode())]).as_bytes()
+    notes = "Inköpslista\n\nMjölk och bröd.\n"
+    case = make_case(answers={"a.zip": archive({"x.eml": cover, "lista.txt": notes})})
+    result = run("compile", case)
+    rows = {document["file"] for document in json.loads(run("compile", case, "--json").stdout)["documents"]}
 
-    assert "Obs: Filer med samma namn" in result.stderr
-    assert "Obs:" not in result.stdout
+    assert result.exit_code == 0
+    assert rows == {"svar/a.zip", "svar/a.zip/x.eml", "svar/a.zip/x.eml/svar.txt", "svar/a.zip/lista.txt"}
+    assert "Filer som inte är något svar" in result.stdout
+    assert " - svar/a.zip/lista.txt" in result.stdout
+    assert "Varningar vid läsningen" not in result.stdout
+    assert "Följebrev" not in result.stdout
 
 
 def test_a_limit_can_be_set(make_case: Callable[..., Path]) -> None:
@@ -212,6 +221,37 @@ def test_read_gives_blocks_that_are_slices_as_json(make_case: Callable[..., Path
     assert [seen["text"][block["start"] : block["end"]] for block in seen["blocks"]][-1].startswith(
         "Bokverket tillstyrker förslaget"
     )
+
+
+def test_read_shows_all_that_is_in_a_file(make_case: Callable[..., Path]) -> None:
+    mail = eml("Se bilagan.", attachments=[("svar.txt", ANSWER.encode()), ("trasig.pdf", b"%PDF-1.7")]).as_bytes()
+    path = make_case(answers={"a.eml": mail}) / "svar" / "a.eml"
+    shown, given = run("read", path), run("read", path, "--json")
+    documents = json.loads(given.stdout)["documents"]
+
+    assert (shown.exit_code, given.exit_code) == (1, 1)
+    for words in ("Se bilagan.", "a.eml/svar.txt", "Bokverket tillstyrker förslaget", "PDF-filen är skadad"):
+        assert words in shown.stdout
+    assert [document["file"].rpartition("/")[2] for document in documents] == ["a.eml", "svar.txt", "trasig.pdf"]
+    assert [document["status"] for document in documents] == ["read", "read", "failed"]
+    assert list(documents[0]) == ["file", "status", "error", "text", "blocks", "warnings"]
+    assert "Bokverket tillstyrker förslaget" in documents[1]["text"]
+
+
+def test_read_of_a_mail_without_files_gives_one_document(make_case: Callable[..., Path]) -> None:
+    path = make_case(answers={"a.eml": eml("Vi avstår.").as_bytes()}) / "svar" / "a.eml"
+
+    assert list(json.loads(run("read", path, "--json").stdout)) == ["text", "blocks", "warnings"]
+
+
+def test_read_keeps_within_the_limits_that_are_given(make_case: Callable[..., Path]) -> None:
+    path = make_case() / "svar" / "bokverket.txt"
+
+    assert run("read", path, "--max-size", "0.001", "--timeout", "30").exit_code == 0
+    path.write_text("Lång text.\n" * 1_000, encoding="utf-8")
+    result = run("read", path, "--max-size", "0.001")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "gränsen är 0,001 MB" in " ".join(result.stderr.split())
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,6 @@ def test_what_a_good_case_holds(make_case: Callable[..., Path]) -> None:
     ]
     assert [case.name(path) for path in case.responses] == ["svar/bokverket.txt"]
     assert case.results == case.root / "sammanstallning"
-    assert case.warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -280,23 +279,3 @@ def test_a_name_is_given_with_forward_slashes(make_case: Callable[..., Path]) ->
     case = open_case(make_case(answers={"inkommet/maj/Åsa.txt": "x"}))
 
     assert case.name(case.responses[0]) == "svar/inkommet/maj/Åsa.txt"
-
-
-@pytest.mark.parametrize(
-    ("names", "warned"),
-    [
-        (["brev.docx", "brev.pdf"], True),
-        (["Brev.docx", "BREV.txt"], True),
-        (["maj/brev.txt", "juni/brev.txt"], True),
-        (["brev.docx", "brev2.pdf"], False),
-    ],
-)
-def test_two_files_with_one_name_are_warned_of(names: list[str], warned: bool, make_case: Callable[..., Path]) -> None:
-    case = open_case(make_case(answers=dict.fromkeys(names, "x")))
-
-    assert len(case.responses) == 2
-    assert bool(case.warnings) is warned
-    if warned:
-        (warning,) = case.warnings
-        assert all(f"svar/{name}" in warning for name in names)
-        assert "ta bort det ena" in warning

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from remiss.compiling import compile_summary
 from remiss.consultation import Case
 from remiss.errors import ReadError
-from remiss.model import Analysis, Consultation, Document, MadeWith, Status, Summary
-from remiss.reading import Limits, read, read_text
-from remiss.understanding import categorise, guess_from_file_name, load_lexicon, understand
+from remiss.model import Analysis, Consultation, Document, Identification, MadeWith, Status, Summary
+from remiss.reading import Limits, read, read_all, read_text
+from remiss.understanding import categorise, guess_from_file_name, load_lexicon, understand, with_mail
 
 
 def analyse(
@@ -31,15 +31,41 @@ def analyse(
     try:
         document = read(path, file=file, limits=limits or Limits())
     except ReadError as fault:
-        document = Document(id=fingerprint(path, file), file=file, status=Status.FAILED, error=str(fault))
+        document = _failed(path, file, fault)
+    return _analysed(document, consultation)
+
+
+def analyse_file(
+    path: Path, consultation: Consultation, *, file: str | None = None, limits: Limits | None = None
+) -> tuple[Analysis, ...]:
+    """One file and what is in it: an Analysis for most; for a mail or an archive its own, and one for each file in it.
+
+    What is sent with a mail has the mail's sender where it names none itself; a mail that only sends it along takes no
+    stand and is from nobody. Else as ``analyse``.
+    """
+    file = file or path.as_posix()
+    try:
+        documents = read_all(path, file=file, limits=limits or Limits())
+    except ReadError as fault:
+        documents = (_failed(path, file, fault),)
+    return with_mail([_analysed(document, consultation) for document in documents], consultation)
+
+
+def _failed(path: Path, file: str, fault: ReadError) -> Document:
+    return Document(id=fingerprint(path, file), file=file, status=Status.FAILED, error=str(fault))
+
+
+def _analysed(document: Document, consultation: Consultation) -> Analysis:
+    if document.status is Status.READ and not document.blocks:  # an archive has no words of its own
+        return Analysis(document=document, identification=Identification())
     if document.status is not Status.READ:
-        return Analysis(document=document, identification=guess_from_file_name(file, consultation.invited))
+        return Analysis(document=document, identification=guess_from_file_name(document.file, consultation.invited))
     try:
         identification, statements = understand(document, consultation)
     except Exception as fault:  # a fault of ours that one letter brings out must not stop the others: it gets its row
         error = f"Texten lästes men kunde inte tolkas (fel i remiss: {type(fault).__name__}). Läs svaret för hand."
         failed = document.model_copy(update={"status": Status.FAILED, "error": error})
-        return Analysis(document=failed, identification=guess_from_file_name(file, consultation.invited))
+        return Analysis(document=failed, identification=guess_from_file_name(document.file, consultation.invited))
     return Analysis(document=document, identification=identification, statements=statements)
 
 
@@ -51,7 +77,7 @@ def analyse_case(
     limits: Limits | None = None,
     progress: Callable[[str], None] = lambda file: None,
 ) -> tuple[Analysis, ...]:
-    """All responses of a case, in order; ``progress`` is told each file's name as it is done.
+    """All responses of a case, in order, with what is in them; ``progress`` is told each file's name as it is done.
 
     The work is done here with ``jobs=1``, else in that many processes, or in the executor that the caller gives. The
     result is the same.
@@ -60,10 +86,10 @@ def analyse_case(
     names = [case.name(path) for path in case.responses]
     done: list[Analysis] = []
     with _workers(jobs, executor) as workers:
-        results: Iterator[Analysis] = (workers.map if workers else map)(work, case.responses, names)
-        for analysis in results:
-            progress(analysis.document.file)
-            done.append(analysis)
+        results: Iterator[tuple[Analysis, ...]] = (workers.map if workers else map)(work, case.responses, names)
+        for name, analyses in zip(names, results, strict=True):
+            progress(name)
+            done += analyses
     return tuple(done)
 
 
@@ -106,9 +132,15 @@ def made_with(consultation: Consultation) -> MadeWith:
 
 def is_current(summary: Summary, case: Case) -> bool:
     """Was a summary made by this version, with these rules, of what the case asks and holds now?"""
-    then = {document.file: document.id[:64] for document in summary.documents}
+    files = {document.file for document in summary.documents}
+    then = {document.file: document.id[:64] for document in summary.documents if not _is_in(document.file, files)}
     now = {case.name(path): fingerprint(path, case.name(path)) for path in case.responses}
     return summary.made_with == made_with(case.consultation) and then == now
+
+
+def _is_in(file: str, files: Container[str]) -> bool:
+    """Does a file lie in another of some files: "svar/ivo.eml/yttrande.pdf"?"""
+    return any(folder.as_posix() in files for folder in PurePosixPath(file).parents)
 
 
 def fingerprint(path: Path, file: str) -> str:
@@ -120,8 +152,8 @@ def fingerprint(path: Path, file: str) -> str:
         return hashlib.sha256(file.encode()).hexdigest()
 
 
-def _analyse_named(path: Path, file: str, *, consultation: Consultation, limits: Limits | None) -> Analysis:
-    return analyse(path, consultation, file=file, limits=limits)
+def _analyse_named(path: Path, file: str, *, consultation: Consultation, limits: Limits | None) -> tuple[Analysis, ...]:
+    return analyse_file(path, consultation, file=file, limits=limits)
 
 
 @contextmanager

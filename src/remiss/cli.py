@@ -86,7 +86,6 @@ def compile(
     opened = open_case(case, proposals=proposals)
     folder = out or opened.results
     check_folder(folder)
-    warn(opened.warnings)
     with files_shown(len(opened.responses)) as step:
         summary = summarise(
             opened, jobs=jobs or _jobs_for(len(opened.responses)), limits=Limits(**limits), progress=step
@@ -100,21 +99,25 @@ def compile(
     ctx.exit(0 if all(document.status is Status.READ for document in summary.documents) else 1)
 
 
-@main.command(help="Visar vad läsaren såg i en FIL: stycken, sidor, rubriker, varningar.")
+@main.command(help="Visar vad läsaren såg i en FIL, och i de filer som ligger i den: stycken, sidor, varningar.")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
+@limited
 @_AS_JSON
-def read(file: Path, as_json: bool) -> None:
-    """Show one document as read."""
-    from remiss.reading import read as read_file
-    from remiss.writing.screen import show_document
+@click.pass_context
+def read(ctx: click.Context, file: Path, as_json: bool, limits: dict[str, Any]) -> None:
+    """Show a document as read; of a mail or an archive also what is in it."""
+    from remiss.model import Status
+    from remiss.reading import Limits, read_all
+    from remiss.writing.as_json import as_read
+    from remiss.writing.screen import show_documents
 
-    document = read_file(file)
+    with pages_shown(file.name) as step:
+        documents = read_all(file, limits=Limits(**limits), step=step)
     if as_json:
-        blocks = [{"kind": b.kind, "start": b.start, "end": b.end, "page": b.page} for b in document.blocks]
-        seen = {"text": document.text, "blocks": blocks, "warnings": document.warnings}
-        click.echo(json.dumps(seen, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_read(documents), ensure_ascii=False, indent=2))
     else:
-        show_document(document, console())
+        show_documents(documents, console())
+    ctx.exit(1 if any(document.status is Status.FAILED for document in documents) else 0)
 
 
 @main.command(help="Lyfter förslagen ur en RAPPORT (SOU, Ds, promemoria) till en remiss.toml att läsa igenom.")

@@ -22,9 +22,11 @@ from pydantic import ValidationError
 
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document
+from remiss.reading.kinds import Kind
 from remiss.reading.limits import Limits
+from remiss.reading.members import Member
 from remiss.reading.progress import Step
-from remiss.reading.worker import MEGABYTE, receive, send
+from remiss.reading.worker import LOOK_INSIDE, MEGABYTE, receive, send
 
 # The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
 # folder could hold a json.py.
@@ -51,17 +53,50 @@ def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str
     Raises ``LimitError`` when it goes over time or memory, ``CrashError`` when the process dies, ``ReadError`` for
     what the reader refuses.
     """
+    return _document(_asked(reader, path, limits, step, id=identity, file=file))
+
+
+def unpacked(
+    reader: str, path: Path, limits: Limits, *, identity: str, file: str, folder: Path, files: int, size: int
+) -> tuple[Document, tuple[Member, ...]]:
+    """The same for a file that has files in it: they are put into a folder, so many files and bytes at most."""
+    room = {"folder": str(folder), "files": files, "size": size}
+    reply = _asked(reader, path, limits, id=identity, file=file, room=room)
+    try:
+        return _document(reply), tuple(Member(**member) for member in reply["members"])
+    except (KeyError, TypeError) as error:
+        raise _nonsense() from error
+
+
+def kind_inside(path: Path, limits: Limits) -> Kind | None:
+    """What a package is, by the names in it; None where that cannot be told. Raises as ``guarded`` does."""
+    reply = _asked(LOOK_INSIDE, path, limits)
+    try:
+        return Kind(reply["kind"]) if reply["kind"] else None
+    except (KeyError, ValueError) as error:
+        raise _nonsense() from error
+
+
+def _document(reply: dict[str, Any]) -> Document:
+    try:
+        return Document.model_validate_json(json.dumps(reply["document"]))
+    except (KeyError, ValidationError) as error:
+        raise _nonsense() from error
+
+
+def _nonsense() -> CrashError:
+    _worker().end()
+    return CrashError(f"Läsningen gav ett svar som inte går att tolka. {_AGAIN}")
+
+
+def _asked(reader: str, path: Path, limits: Limits, step: Step | None = None, **more: Any) -> dict[str, Any]:
     worker = _worker()
-    request = {"reader": reader, "path": str(path), "limits": asdict(limits), "id": identity, "file": file}
-    reply = worker.ask(request | {"tell": step is not None}, limits, step)
+    request = {"reader": reader, "path": str(path), "limits": asdict(limits), "tell": step is not None, **more}
+    reply = worker.ask(request, limits, step)
     kind, message = reply.get("error"), str(reply.get("message", ""))
     match kind:
         case None:
-            try:
-                return Document.model_validate_json(json.dumps(reply["document"]))
-            except (KeyError, ValidationError) as error:
-                worker.end()
-                raise CrashError(f"Läsningen gav ett svar som inte går att tolka. {_AGAIN}") from error
+            return reply
         case "limit":
             raise LimitError(message)
         case "memory":

@@ -18,3 +18,7 @@ UNREADABLE = (
     "Texten i PDF-filen går inte att tyda (teckensnittet saknar uppgift om bokstäverna). "
     "Kör texttolkning (OCR) på den och kör sammanställningen igen."
 )
+PICTURE = (
+    "Filen är en bild (troligen en inskannad handling), så ingen text har lästs. "
+    "Kör texttolkning (OCR) på den och kör sammanställningen igen."
+)

@@ -12,6 +12,7 @@ import os
 import struct
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
@@ -19,12 +20,18 @@ from typing import IO, Any
 from remiss.errors import LimitError, ReadError
 from remiss.model import Status
 from remiss.reading.draft import Draft
+from remiss.reading.kinds import look_inside
 from remiss.reading.limits import Limits
+from remiss.reading.members import Room
 from remiss.reading.messages import EMPTY, SCANNED
 from remiss.reading.progress import Step
 
 LENGTH = struct.Struct("!Q")
 MEGABYTE = 2**20
+LOOK_INSIDE = "kind"
+"""What is asked for in a reader's place where only the kind of a package is to be told."""
+UNPACKERS = ("zip", "mail", "outlook")
+"""The readers of files that have files in them."""
 PAGED = ("pdfium", "pypdf")
 """The readers that tell how far they have come: a long PDF takes its time, other files do not."""
 _GRACE = 10.0  # seconds over the limit, after which a worker whose parent is gone ends itself
@@ -39,7 +46,7 @@ def serve() -> None:
         limits = Limits(**request["limits"])
         faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=2)
         step = partial(_tell, replies) if request.get("tell") else None
-        reply = _answer(request["reader"], Path(request["path"]), limits, request["id"], request["file"], step)
+        reply = _answer(request, limits, step)
         faulthandler.cancel_dump_traceback_later()
         send(replies, reply)
 
@@ -70,18 +77,21 @@ def receive(stream: IO[bytes], most: int = 2**40) -> dict[str, Any] | None:
     return message
 
 
-def _answer(
-    reader: str, path: Path, limits: Limits, identity: str, file: str, step: Step | None = None
-) -> dict[str, Any]:
+def _answer(request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
     try:
         _limit_memory(limits)
+        reader, path = request["reader"], Path(request["path"])
+        if reader == LOOK_INSIDE:
+            return {"kind": look_inside(path)}
+        if reader in UNPACKERS:
+            return _unpacked(request, path, limits)
         read = _reader(reader)
         draft = read(path, limits, step) if step and reader in PAGED else read(path, limits)
-        document = draft.finish(identity=identity, file=file)
+        document = draft.finish(identity=request["id"], file=request["file"])
         limits.check_characters(document.text)
         if document.status is Status.NO_TEXT and SCANNED not in document.warnings:
             draft.warn(EMPTY)
-            document = draft.finish(identity=identity, file=file)
+            document = draft.finish(identity=request["id"], file=request["file"])
         return {"document": document.model_dump(mode="json")}
     except LimitError as error:
         return {"error": "limit", "message": str(error)}
@@ -92,6 +102,33 @@ def _answer(
     except Exception as error:
         # whatever a broken file brings a library to raise is that file's fault, and the parent is told of it
         return {"error": "unexpected", "message": f"{type(error).__name__}: {error}"}
+
+
+def _unpacked(request: dict[str, Any], path: Path, limits: Limits) -> dict[str, Any]:
+    """A file that has files in it: its own words, of which an archive has none, and what was put into the folder."""
+    asked = request["room"]
+    largest = int(limits.size_mb * MEGABYTE)
+    room = Room(Path(asked["folder"]), files=asked["files"], space=asked["size"], largest=largest)
+    document = _unpacker(request["reader"])(path, limits, room).finish(identity=request["id"], file=request["file"])
+    limits.check_characters(document.text)
+    document = document.model_copy(update={"status": Status.READ})
+    return {"document": document.model_dump(mode="json"), "members": [asdict(member) for member in room.members]}
+
+
+def _unpacker(name: str) -> Callable[[Path, Limits, Room], Draft]:
+    match name:
+        case "zip":
+            from remiss.reading.archive import unpack
+
+            return unpack
+        case "mail":
+            from remiss.reading.mail.unpacking import unpack
+
+            return unpack
+        case _:
+            from remiss.reading.mail.unpacking import unpack_outlook
+
+            return unpack_outlook
 
 
 def _reader(name: str) -> Callable[..., Draft]:
@@ -116,6 +153,10 @@ def _reader(name: str) -> Callable[..., Draft]:
             from remiss.reading.plain import read_markdown
 
             return read_markdown
+        case "html":
+            from remiss.reading.html import read_html
+
+            return read_html
     raise ValueError(f"no reader is called {name}")
 
 

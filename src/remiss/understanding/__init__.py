@@ -3,6 +3,7 @@
 from remiss.understanding.check import Fault, check
 from remiss.understanding.lexicon import Lexicon
 from remiss.understanding.linking import Link, link
+from remiss.understanding.posted import with_mail
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
 from remiss.understanding.senders.letterhead import looks_like_response
@@ -32,4 +33,5 @@ __all__ = [
     "segment",
     "understand",
     "voices",
+    "with_mail",
 ]

@@ -1,14 +1,16 @@
-"""Summary ↔ ``summary.json``, the contract with other programs."""
+"""Summary ↔ ``summary.json``, the contract with other programs; and documents as ``remiss read --json`` tells them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from remiss.errors import RemissError
-from remiss.model import SCHEMA_VERSION, Summary
+from remiss.model import SCHEMA_VERSION, Document, Summary
 
 
 def render(summary: Summary) -> bytes:
@@ -47,3 +49,16 @@ def load(path: Path) -> Summary:
         raise RemissError(
             f"{path} följer inte formatet för summary.json: fel vid {where}. Gör om den med remiss compile."
         ) from error
+
+
+def as_read(documents: Sequence[Document]) -> dict[str, Any]:
+    """What the reader saw: of one document its text, blocks and warnings; of more a list, also with what they are."""
+    if len(documents) == 1:
+        return _seen(documents[0])
+    told = [{"file": d.file, "status": d.status, "error": d.error, **_seen(d)} for d in documents]
+    return {"documents": told}
+
+
+def _seen(document: Document) -> dict[str, Any]:
+    blocks = [{"kind": b.kind, "start": b.start, "end": b.end, "page": b.page} for b in document.blocks]
+    return {"text": document.text, "blocks": blocks, "warnings": document.warnings}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from remiss.model import (
     Basis,
@@ -48,6 +49,7 @@ class _Layout:
         self.records = {record.id: record for record in summary.documents}
         self.statements = {statement.id: statement for statement in summary.statements}
         self.heads = {p.id: one_line(p.number or p.id) for p in summary.consultation.proposals}
+        self.holding = {p.as_posix() for record in summary.documents for p in PurePosixPath(record.file).parents}
         self.in_general: defaultdict[str, set[str]] = defaultdict(set)
         for position in summary.general:
             self.in_general[position.respondent].update(position.statements)
@@ -154,6 +156,7 @@ class _Layout:
             endorses=tuple(map(one_line, record.endorses)),
             remark=shown(" ".join(filter(None, (record.error, *record.warnings)))),
             double=record.same_as is not None,
+            holds=record.file in self.holding,
         )
 
     def _facts(self) -> Iterator[tuple[str, str]]:

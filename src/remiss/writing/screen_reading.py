@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -14,6 +14,14 @@ from remiss.writing.terminal import STYLES, listing, new_table
 from remiss.writing.wording import number, one_line
 
 _PLACE, _KIND = 7, max(map(len, labels.BLOCK_KINDS.values()))
+
+
+def show_documents(documents: Sequence[Document], console: Console) -> None:
+    """Print a file and what is in it, one after another."""
+    for at, document in enumerate(documents):
+        if at:
+            console.print()
+        show_document(document, console)
 
 
 def show_document(document: Document, console: Console) -> None:

@@ -181,7 +181,8 @@ class Row:
 class File:
     """A file that came in, and what became of it. ``remark`` is its error and warnings.
 
-    ``double`` says that it holds the same answer as another, which is the one that counts.
+    ``double`` says that it holds the same answer as another, which is the one that counts; ``holds`` that others of
+    the files came in it (a mail with attachments, an archive).
     """
 
     file: str
@@ -193,6 +194,7 @@ class File:
     endorses: tuple[str, ...]
     remark: str
     double: bool = False
+    holds: bool = False
 
 
 @dataclass(frozen=True)
@@ -231,13 +233,15 @@ class View:
 
     @property
     def no_response(self) -> tuple[File, ...]:
-        """Files that were read and are no response from anybody."""
-        return tuple(f for f in self.files if f.status is Status.READ and not f.who and not f.double)
+        """Files that were read and are no response from anybody; but for those that only hold others."""
+        read = (file for file in self.files if file.status is Status.READ and not file.who)
+        return tuple(file for file in read if not file.double and not file.holds)
 
     @property
     def remarked(self) -> tuple[File, ...]:
-        """Files that were read with a warning."""
-        return tuple(f for f in self.files if f.status is Status.READ and f.remark and not f.double)
+        """Files that were read with a warning, and do not only hold others."""
+        told = (file for file in self.files if file.status is Status.READ and file.remark and not file.double)
+        return tuple(file for file in told if file.who or not file.holds)
 
     @property
     def doubles(self) -> tuple[File, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from remiss.errors import LimitError
@@ -37,17 +37,13 @@ def read_word(path: Path, limits: Limits) -> Draft:
     try:
         with open_package(path, limits) as package:
             walker = Walker(package)
-            pieces = list(_hand_made_lists(walker.body()))
+            pieces = list(walker.body())
             draft.furniture.extend(walker.margins())
     except RecursionError as error:
         raise LimitError(
             "Dokumentet är för djupt nästlat för att läsas. Öppna det i Word, spara det på nytt och försök igen."
         ) from error
-    _find_bold_headings(pieces)
-    _give_levels(pieces)
-    for piece in _by_line(pieces):
-        text = piece.text if piece.kind is BlockKind.TABLE_ROW else piece.text.replace("\t", " ")
-        draft.add(piece.kind, close_up(text), level=piece.level)
+    add_pieces(pieces, draft)
     for warning in walker.warnings():
         draft.warn(warning)
     if not pieces and walker.pictured():
@@ -55,7 +51,17 @@ def read_word(path: Path, limits: Limits) -> Draft:
     return draft
 
 
-def _hand_made_lists(pieces: list[Piece]) -> Iterator[Piece]:
+def add_pieces(pieces: Iterable[Piece], draft: Draft) -> None:
+    """Add the blocks of a text whose form is known (a Word file, a web page) to a draft, with what hands made in it."""
+    pieces = list(_hand_made_lists(pieces))
+    _find_bold_headings(pieces)
+    _give_levels(pieces)
+    for piece in _by_line(pieces):
+        text = piece.text if piece.kind is BlockKind.TABLE_ROW else piece.text.replace("\t", " ")
+        draft.add(piece.kind, close_up(text), level=piece.level)
+
+
+def _hand_made_lists(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, with bullets typed by hand made list items; a line without a bullet goes on from the one above."""
     for piece in pieces:
         lines = [line for line in piece.text.split("\n") if line.strip()]

@@ -26,6 +26,11 @@ def is_from(line: str) -> bool:
     return _FROM.match(line) is not None
 
 
+def is_head(line: str) -> bool:
+    """Is it a line of an e-mail's head: who sent it, or what it is about?"""
+    return is_from(line) or _SUBJECT.match(line) is not None
+
+
 def hosts(lines: Iterable[str]) -> Iterator[str]:
     """The name before the last dot of each address on the net ("bokverket" of info@bokverket.se), but for those that
     the letter goes to.

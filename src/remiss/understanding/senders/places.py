@@ -58,7 +58,7 @@ def places_of(document: Document, invitees: Invitees, known: Sequence[str]) -> P
     sender = mail.sender(outer)
     lines = {
         Place.LETTERHEAD: own(letterhead),
-        Place.RUNNING_HEAD: own(document.furniture),
+        Place.RUNNING_HEAD: own(line for line in document.furniture if not mail.is_head(line)),
         Place.TITLE: own([*title, about] if about else title),
         Place.MAIL: own([sender] if sender else []),
         Place.SIGNATURE: own(signed),
