@@ -102,13 +102,15 @@ def compile(
 
 @main.command(help="Visar vad läsaren såg i en FIL: stycken, sidor, rubriker, varningar.")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FIL")
+@limited
 @_AS_JSON
-def read(file: Path, as_json: bool) -> None:
+def read(file: Path, as_json: bool, limits: dict[str, Any]) -> None:
     """Show one document as read."""
+    from remiss.reading import Limits
     from remiss.reading import read as read_file
     from remiss.writing.screen import show_document
 
-    document = read_file(file)
+    document = read_file(file, limits=Limits(**limits))
     if as_json:
         blocks = [{"kind": b.kind, "start": b.start, "end": b.end, "page": b.page} for b in document.blocks]
         seen = {"text": document.text, "blocks": blocks, "warnings": document.warnings}

@@ -17,12 +17,15 @@ from remiss.model import Document, Status
 from remiss.reading.limits import Limits
 from remiss.reading.progress import Step
 
-__all__ = ["SUFFIXES", "Limits", "read", "read_text"]
+__all__ = ["OCR_OFF", "SUFFIXES", "Limits", "ocr_name", "read", "read_text"]
 
 _WORD = (".docx", ".docm", ".dotx")
 _READERS = {".pdf": "pdfium", **dict.fromkeys(_WORD, "word"), ".txt": "text", ".md": "markdown"}
 SUFFIXES = tuple(_READERS)
 """The endings of the files that can be read, in lower case."""
+
+OCR_OFF = "off"
+"""What ``ocr_name`` says where OCR is turned off."""
 
 _MEGABYTE = 2**20
 _HEAD = 1024
@@ -49,6 +52,16 @@ def read(
     if reader != "pdfium":
         return guarded(reader, path, limits, identity=identity, file=file)
     return _read_pdf(path, limits, identity, file, step)
+
+
+def ocr_name(limits: Limits) -> str:
+    """What reads pages that are pictures on this machine: program and model; empty where nothing does."""
+    from remiss.reading.ocr import engine
+
+    if not limits.ocr:
+        return OCR_OFF
+    found = engine()
+    return found.name if found else ""
 
 
 def read_text(text: str, *, file: str) -> Document:
@@ -129,12 +142,29 @@ def _contents(head: bytes) -> str | None:
 
 
 def _read_pdf(path: Path, limits: Limits, identity: str, file: str, step: Step | None) -> Document:
-    """With pdfium; where it crashes, hangs, refuses or gives symbols for letters, with pypdf in a time of its own."""
+    """The text of a PDF; and where pages of it are pictures, what OCR reads there."""
+    from remiss.reading import ocr
+    from remiss.reading.guard import guarded
+
+    reader, document, warning = _read_text_layer(path, limits, identity, file, step)
+    if document.needs_ocr:
+        found = ocr.engine() if limits.ocr else None
+        scans = ocr.read_pictures(path, document.needs_ocr, found, limits, step) if found else []
+        if scans:
+            document = guarded(reader, path, limits, identity=identity, file=file, scans=scans)
+        warning = (*warning, *ocr.remarks(document, found, limits))
+    return document.model_copy(update={"warnings": (*warning, *document.warnings)})
+
+
+def _read_text_layer(
+    path: Path, limits: Limits, identity: str, file: str, step: Step | None
+) -> tuple[str, Document, tuple[str, ...]]:
+    """With pdfium; where it crashes, hangs or refuses, with pypdf in a time of its own. Which it was, and a warning."""
     from remiss.reading.guard import CrashError, HangError, guarded
     from remiss.reading.messages import LOCKED
 
     try:
-        return guarded("pdfium", path, limits, identity=identity, file=file, step=step)
+        return "pdfium", guarded("pdfium", path, limits, identity=identity, file=file, step=step), ()
     except ReadError as error:
         if str(error) == LOCKED:
             raise
@@ -147,4 +177,4 @@ def _read_pdf(path: Path, limits: Limits, identity: str, file: str, step: Step |
     if document.status is Status.NO_TEXT and not isinstance(first, HangError):
         raise first
     warning = "Filen fick läsas på ett annat sätt än vanligt (pypdf). Kontrollera att texten kommer i rätt ordning."
-    return document.model_copy(update={"warnings": (warning, *document.warnings)})
+    return "pypdf", document, (warning,)

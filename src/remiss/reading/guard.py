@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import weakref
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from remiss.errors import LimitError, ReadError
 from remiss.model import Document
 from remiss.reading.limits import Limits
 from remiss.reading.progress import Step
+from remiss.reading.scan import Scan
 from remiss.reading.worker import MEGABYTE, receive, send
 
 # The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
@@ -45,15 +47,27 @@ class HangError(LimitError):
     """The file took more time than it may."""
 
 
-def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str, step: Step | None = None) -> Document:
+def guarded(
+    reader: str,
+    path: Path,
+    limits: Limits,
+    *,
+    identity: str,
+    file: str,
+    step: Step | None = None,
+    scans: Sequence[Scan] = (),
+) -> Document:
     """Run a reader of ``worker`` on a file in a process of its own; ``step`` is told how far it has come.
+
+    ``scans`` are pages of a PDF that were read from their pictures.
 
     Raises ``LimitError`` when it goes over time or memory, ``CrashError`` when the process dies, ``ReadError`` for
     what the reader refuses.
     """
     worker = _worker()
     request = {"reader": reader, "path": str(path), "limits": asdict(limits), "id": identity, "file": file}
-    reply = worker.ask(request | {"tell": step is not None}, limits, step)
+    more = {"tell": step is not None, "scans": [asdict(scan) for scan in scans]}
+    reply = worker.ask(request | more, limits, step)
     kind, message = reply.get("error"), str(reply.get("message", ""))
     match kind:
         case None:

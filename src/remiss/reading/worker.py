@@ -11,7 +11,7 @@ import json
 import os
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
@@ -20,8 +20,9 @@ from remiss.errors import LimitError, ReadError
 from remiss.model import Status
 from remiss.reading.draft import Draft
 from remiss.reading.limits import Limits
-from remiss.reading.messages import EMPTY, SCANNED
+from remiss.reading.messages import EMPTY
 from remiss.reading.progress import Step
+from remiss.reading.scan import Scan
 
 LENGTH = struct.Struct("!Q")
 MEGABYTE = 2**20
@@ -39,7 +40,7 @@ def serve() -> None:
         limits = Limits(**request["limits"])
         faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=2)
         step = partial(_tell, replies) if request.get("tell") else None
-        reply = _answer(request["reader"], Path(request["path"]), limits, request["id"], request["file"], step)
+        reply = _answer(request, limits, step)
         faulthandler.cancel_dump_traceback_later()
         send(replies, reply)
 
@@ -70,16 +71,17 @@ def receive(stream: IO[bytes], most: int = 2**40) -> dict[str, Any] | None:
     return message
 
 
-def _answer(
-    reader: str, path: Path, limits: Limits, identity: str, file: str, step: Step | None = None
-) -> dict[str, Any]:
+def _answer(request: Mapping[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
+    reader, path = request["reader"], Path(request["path"])
+    identity, file = request["id"], request["file"]
     try:
         _limit_memory(limits)
         read = _reader(reader)
-        draft = read(path, limits, step) if step and reader in PAGED else read(path, limits)
+        scans = [Scan.parse(scan) for scan in request.get("scans", ())]
+        draft = read(path, limits, step, scans) if reader in PAGED else read(path, limits)
         document = draft.finish(identity=identity, file=file)
         limits.check_characters(document.text)
-        if document.status is Status.NO_TEXT and SCANNED not in document.warnings:
+        if document.status is Status.NO_TEXT and not document.needs_ocr:
             draft.warn(EMPTY)
             document = draft.finish(identity=identity, file=file)
         return {"document": document.model_dump(mode="json")}
