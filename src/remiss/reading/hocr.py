@@ -87,14 +87,24 @@ def parse(hocr: bytes, *, number: int, picture: Grey) -> Scan:
         if (words := _mended(line))
     )
     aside = " ".join(word.text for line in found if line.angle for word in line.words if len(word.text) > 1)
-    return Scan(number, picture.height * point, lines, aside)
+    return Scan(number, picture.height * point, lines, aside, _sureness(upright))
+
+
+def _sureness(lines: Sequence[_Read]) -> float:
+    """How sure the words are, from 0 to 1, each counted by its length."""
+    words = [word for line in lines for word in line.words]
+    letters = sum(len(word.text) for word in words)
+    return sum(word.sure * len(word.text) for word in words) / (100 * letters) if letters else 1.0
 
 
 def _lines(hocr: bytes) -> Iterator[_Read]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(hocr, parser)
+    try:
+        root = etree.fromstring(hocr, parser)
+    except etree.XMLSyntaxError:  # nothing in it: the parser mends all else
+        return
     for element in root.iter() if root is not None else ():
         if element.get("class") not in _LINES:
             continue

@@ -31,17 +31,16 @@ class ScanLine:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A page that was read from its picture, upright and level. ``aside`` are words that stand askew to the rest."""
+    """A page that was read from its picture, upright and level. ``aside`` are words that stand askew to the rest.
+
+    ``sure`` is how sure the reading is on an average, from 0 to 1.
+    """
 
     number: int
     height: float
     lines: tuple[ScanLine, ...]
     aside: str = ""
-
-    @property
-    def letters(self) -> int:
-        """How many characters it has."""
-        return sum(len(word.text) for line in self.lines for word in line.words)
+    sure: float = 1.0
 
     @classmethod
     def parse(cls, data: Mapping[str, Any]) -> Scan:
@@ -50,4 +49,4 @@ class Scan:
             ScanLine(tuple(ScanWord(**word) for word in line["words"]), line["base"], line["size"], line["weight"])
             for line in data["lines"]
         )
-        return cls(data["number"], data["height"], tuple(lines), data["aside"])
+        return cls(data["number"], data["height"], tuple(lines), data["aside"], data["sure"])

@@ -20,6 +20,7 @@ _ReadPages = Callable[[Path, Limits, Step | None], tuple[list[Page], int]]
 _SeePictures = Callable[[Path, Sequence[Page]], set[int]]
 
 _MORE = 1.3  # times the letters of a page's own text: then what was read from its picture counts instead
+_SURE = 0.6  # on an average: an ordinary page has 0.9
 _LEAST = 20  # letters that it must have beyond that
 
 
@@ -75,11 +76,19 @@ def _read(engine: _Engine, path: Path, limits: Limits, step: Step | None, scans:
     still = needing - ocr - (read.keys() - unclear)
     if unclear & still:
         draft.warn(f"{these_pages(unclear & still)}: {UNREADABLE}")
+    if wordless := {n for n in needing & read.keys() - unclear if not read[n].lines} & _without_words(pages):
+        draft.warn(f"{these_pages(wordless)} är bild där OCR inte fann någon text. Kontrollera mot originalet.")
+    if unsure := {scan.number for scan in scans if scan.number in ocr and scan.sure < _SURE}:
+        draft.warn(f"{these_pages(unsure)} är svår att tolka (OCR), kanske handskriven. Läs den för hand.")
     draft.ocr, draft.needs_ocr = tuple(sorted(ocr)), tuple(sorted(still))
     pages = [read[page.number] if page.number in ocr else page for page in pages]
     if any(page.lines for page in pages):
         lay_out(pages, draft, exact=engine.exact and not second)
     return draft
+
+
+def _without_words(pages: Sequence[Page]) -> set[int]:
+    return {page.number for page in pages if not page.lines}
 
 
 def _garbled(page: Page) -> bool:

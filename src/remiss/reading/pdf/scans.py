@@ -13,9 +13,10 @@ from remiss.reading.pdf.words import Glyph
 from remiss.reading.scan import Scan, ScanLine
 
 # OCR measures sizes roughly. A line is running text if its size differs so little from what is usual; or a little more,
-# if its letters are as broad as usual, which a line of some length tells well.
+# if its letters are as broad as usual, which all but the shortest lines tell well.
 _BODY, _ROUGHLY = 0.07, 0.16
-_AS_BROAD, _TELLING = 0.08, 15
+_AS_BROAD, _TELLING, _SHORT = 0.06, 5, 15
+_NARROW, _WIDE = " .,:;'|!()[]-ijltfrI", "mwMW@—%"
 _THIN, _OVERRATED = 0.88, 1.4  # type so much larger has strokes in proportion: if they are thinner it is not so large
 _ALIKE = 0.08  # shares of the larger: the sizes of two headings of one sort
 _BOLDER = 1.35  # times the usual breadth of a stroke
@@ -50,7 +51,7 @@ def as_pages(scans: Sequence[Scan]) -> dict[int, Page]:
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """Of running text: its size, the breadth of its strokes in ems, and how far it is from letter to letter."""
+    """Of running text: its size, the breadth of its strokes in ems, and how wide an em is as its letters go."""
 
     size: float
     weight: float
@@ -72,7 +73,10 @@ def _measured(line: ScanLine, usual: _Usual) -> ScanLine:
     if 1 < ratio < _OVERRATED and 0 < line.weight < _THIN * usual.weight:
         size = max(usual.size, size * line.weight / usual.weight)
         ratio = size / usual.size
-    as_broad = _letters(line) >= _TELLING and abs(_advance(line) - usual.advance) <= _AS_BROAD * usual.advance
+    letters = _letters(line)
+    if letters < _SHORT and ratio < 1 and line.weight * line.size > _THIN * usual.weight * usual.size:
+        size = usual.size  # ``samman.`` has no letter that rises above the others, so it looks small
+    as_broad = letters >= _TELLING and abs(_advance(line) - usual.advance) <= _AS_BROAD * usual.advance
     if abs(ratio - 1) <= (_ROUGHLY if as_broad else _BODY):
         size = usual.size
     return replace(line, size=size, weight=line.weight * line.size / size)
@@ -93,7 +97,14 @@ def _with_note_marks(lines: Sequence[ScanLine], usual: _Usual) -> list[ScanLine]
 
 
 def _advance(line: ScanLine) -> float:
-    return (line.words[-1].right - line.words[0].left) / (_letters(line) + len(line.words) - 1)
+    """How wide a line is beside what its letters usually need, in points for an em."""
+    text = " ".join(word.text for word in line.words)
+    return (line.words[-1].right - line.words[0].left) / sum(map(_em, text))
+
+
+def _em(letter: str) -> float:
+    """About how wide a letter is, in ems."""
+    return 0.28 if letter in _NARROW else 0.82 if letter in _WIDE else 0.69 if letter.isupper() else 0.53
 
 
 def _letters(line: ScanLine) -> int:
