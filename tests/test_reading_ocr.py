@@ -223,6 +223,23 @@ def test_letters_for_other_letters_are_read_from_what_they_look_like(tmp_path: P
 
 
 @needs_tesseract
+def test_a_heading_in_a_font_without_names_is_not_lost(tmp_path: Path) -> None:
+    to_unicode = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <FF> <E020> endbfrange endcmap end end"
+    )
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>"
+    heading = lines("Registret ska samordnas av staten").replace(b"/F 11", b"/G 16")
+    content = heading + lines(*["Bokverket tillstyrker att ett register inrättas i hela landet"] * 9, top=720, step=20)
+    path = write_pdf(tmp_path / "rubrik.pdf", content, [font, stream(to_unicode)], b"/Font<</G 6 0 R>>")
+    unread, document = read(path, limits=WITHOUT), read(path)
+
+    assert (unread.needs_ocr, document.ocr) == ((1,), (1,))
+    assert unread.text.startswith("Bokverket tillstyrker")
+    assert quotes(document, BlockKind.HEADING) == ["Registret ska samordnas av staten"]
+
+
+@needs_tesseract
 def test_a_page_where_nothing_is_found_is_told_of(tmp_path: Path) -> None:
     document = read(write_pdf(tmp_path / "bild.pdf", b"100 100 300 300 re f"))
 

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from remiss.errors import LimitError, ReadError
@@ -151,7 +152,8 @@ def _read_pdf(path: Path, limits: Limits, identity: str, file: str, step: Step |
         found = ocr.engine() if limits.ocr else None
         scans = ocr.read_pictures(path, document.needs_ocr, found, limits, step) if found else []
         if scans:
-            document = guarded(reader, path, limits, identity=identity, file=file, scans=scans)
+            with suppress(ReadError):  # what OCR read may be more than the limits allow: the rest is kept
+                document = guarded(reader, path, limits, identity=identity, file=file, scans=scans)
         warning = (*warning, *ocr.remarks(document, found, limits))
     return document.model_copy(update={"warnings": (*warning, *document.warnings)})
 

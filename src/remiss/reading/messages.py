@@ -12,7 +12,7 @@ LOCKED = (
     "PDF-filen är skyddad med lösenord. Be avsändaren om en olåst kopia, eller spara en sådan och lägg den i mappen."
 )
 EMPTY = "Filen innehåller ingen text. Be avsändaren om en ny kopia, eller kontrollera om texten ligger som bild."
-UNREADABLE = "texten går inte att tyda (teckensnittet saknar uppgift om bokstäverna)."
+UNREADABLE = "har text som inte går att tyda (teckensnittet saknar uppgift om bokstäverna)."
 
 
 def these_pages(numbers: Iterable[int]) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from remiss.reading.layout.characters import END_HYPHENS, LIGATURES
 
 _LEAST_UNKNOWN, _UNKNOWN = 20, 0.2
+_LEAST_BLOTTED, _BLOTTED = 6, 0.7
 _LEAST_LETTERS = 150  # of a page: fewer can be a table of abbreviations
 _SHORT = 3.3  # letters a word, on an average: codes in a table are shorter
 _STRANGE = 0.8  # bits a letter more than Swedish has
@@ -40,6 +41,16 @@ _WORDS = frozenset(_COMMON_WORDS.split())
 def garbled(texts: Sequence[str]) -> bool:
     """Whether the lines of a page are not readable text."""
     return _symbols(texts) or _cipher(texts)
+
+
+def blotted(text: str) -> bool:
+    """Whether a line is nothing but characters that no font names: a heading in another font than the rest."""
+    drawn = [c for c in text if not c.isspace()]
+    return len(drawn) >= _LEAST_BLOTTED and sum(map(_nameless, drawn)) > _BLOTTED * len(drawn)
+
+
+def _nameless(c: str) -> bool:
+    return c == "\ufffd" or "\ue000" <= c <= "\uf8ff"
 
 
 def _symbols(texts: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from remiss.reading.layout.lines import Line, Page
 _HEAD, _FOOT = 0.15, 0.12  # shares of the page's height
 _SAME_PLACE = 10.0  # points: a sheet lies a little differently each time
 _ALIKE = 80.0  # of 100
+_MOST_LINES, _MOST_GROUPS = 200, 500
 _NUMBER = re.compile(r"\d+")
 
 
@@ -24,6 +25,8 @@ def alike(pages: Mapping[int, Page]) -> dict[int, Page]:
 
     groups: list[list[Line]] = []
     for page in pages.values():
+        if len(page.lines) > _MOST_LINES:  # a picture full of specks
+            continue
         for line in page.lines:
             if _HEAD * page.height < line.base < (1 - _FOOT) * page.height:
                 continue
@@ -32,7 +35,8 @@ def alike(pages: Mapping[int, Page]) -> dict[int, Page]:
                     group.append(line)
                     break
             else:
-                groups.append([line])
+                if len(groups) < _MOST_GROUPS:
+                    groups.append([line])
     changed = {line: other for group in groups if len(group) > 1 for line, other in _evened(group)}
     return {n: replace(page, lines=[changed.get(line, line) for line in page.lines]) for n, page in pages.items()}
 

@@ -20,6 +20,7 @@ from remiss.reading.layout.lines import Page, letters
 _THIN = 600  # letters: a page with more is not looked at
 _MOST_LOOKED_AT = 60  # pages of a file; of the rest only the size of their pictures is asked
 _MOST_OBJECTS = 3_000
+_LARGE = 60_000_000  # pixels: a picture that would fill the memory
 _DRAWN = 200  # paths: fewer are the rules of a table or a logo
 _COVERING = 0.4  # share of the page, by pictures
 
@@ -49,17 +50,19 @@ def pictures(path: Path, pages: Sequence[Page]) -> set[int]:
         for page in thin:
             drawn = pdf[page.number - 1]
             try:
-                covered, paths = _pictured(drawn)
+                covered, paths, large = _pictured(drawn)
                 if not covered and paths < (1 if alone else _DRAWN):
                     continue
                 looks += 1
                 least = _INK_ALONE if alone else _INK_COVERED if covered >= _COVERING else _INK
-                if looks > _MOST_LOOKED_AT:
+                if large or looks > _MOST_LOOKED_AT:
                     seen = covered >= _COVERING
                 else:
                     seen = _ink(drawn) - _explained(page, drawn) > least
                 if seen:
                     found.add(page.number)
+            except pypdfium2.PdfiumError:
+                continue  # it cannot be drawn, so there is nothing to see
             finally:
                 drawn.close()
     return found
@@ -71,7 +74,16 @@ def pictures_by_pypdf(path: Path, pages: Sequence[Page]) -> set[int]:
 
     thin = [page.number for page in pages if letters(page) < _THIN]
     with pypdf.PdfReader(path) as pdf:
-        return {number for number in thin if any(_sizes(pdf.pages[number - 1]))}
+        return {number for number in thin if _has_picture(pdf.pages[number - 1])}
+
+
+def _has_picture(page: Any) -> bool:
+    from pypdf.errors import PyPdfError
+
+    try:
+        return any(_sizes(page))
+    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+        return False  # pypdf lets these through for broken files, and the text was read
 
 
 def _sizes(page: Any) -> Iterator[bool]:
@@ -83,20 +95,23 @@ def _sizes(page: Any) -> Iterator[bool]:
             yield int(drawn.get("/Width", 0)) * int(drawn.get("/Height", 0)) >= _SCANNED_PIXELS
 
 
-def _pictured(page: Any) -> tuple[float, int]:
-    """The share of a page that pictures cover, and how many paths it has."""
+def _pictured(page: Any) -> tuple[float, int, bool]:
+    """The share of a page that pictures cover, how many paths it has, and whether a picture is too large to draw."""
     import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
     width, height = page.get_size()
-    covered, paths = 0.0, 0
+    covered, paths, large = 0.0, 0, False
     wanted = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING]
     for drawn in islice(page.get_objects(filter=wanted, max_depth=4), _MOST_OBJECTS):
         if drawn.type == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
             continue
         left, bottom, right, top = drawn.get_bounds()
+        if drawn.type == raw.FPDF_PAGEOBJ_IMAGE:
+            across, down = drawn.get_px_size()
+            large = large or across * down > _LARGE
         covered += max(0.0, min(right - left, width)) * max(0.0, min(top - bottom, height))
-    return covered / max(width * height, 1.0), paths
+    return covered / max(width * height, 1.0), paths, large
 
 
 def _ink(page: Any) -> float:
