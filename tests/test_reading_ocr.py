@@ -22,6 +22,7 @@ from pdf_parts import HEAD, PROSE, lines, quotes, stream, typeset, write_pdf
 from remiss import load, open_case, summarise
 from remiss.analysis import is_current
 from remiss.cli import main
+from remiss.errors import ReadError
 from remiss.model import BlockKind, Document, ReviewReason, Status
 from remiss.reading import OCR_OFF, Limits, hocr, ocr, ocr_name, read
 from remiss.reading.grey import Grey
@@ -263,8 +264,49 @@ def test_without_tesseract_the_scan_says_how_to_get_it(scan: Path) -> None:
     assert (document.status, document.needs_ocr, document.ocr) == (Status.NO_TEXT, (1, 2), ())
     assert ocr_name(Limits()) == ""
     (warning,) = document.warnings
-    assert "hela filen (sida 1–2)" in warning
+    assert "Hela filen (sida 1–2)" in warning
     assert OCR_HELP in warning
+
+
+@pytest.fixture(scope="module")
+def photograph(scan: Path) -> Path:
+    """The first page as a picture file with a camera's word of which way up it was held, and both as a fax."""
+    pdfium, image = pytest.importorskip("pypdfium2"), pytest.importorskip("PIL.Image")
+    with pdfium.PdfDocument(scan) as pdf:
+        pages = [page.render(scale=200 / 72, grayscale=True).to_pil() for page in pdf]
+    turned = image.Exif()
+    turned[0x0112] = 6
+    pages[0].rotate(90, expand=True).save(scan.with_name("foto.jpg"), exif=turned, quality=80)
+    pages[0].save(scan.with_name("fax.tif"), save_all=True, append_images=pages[1:], compression="tiff_lzw")
+    pages[0].save(scan.with_name("bild.png"))
+    return scan.parent
+
+
+@needs_tesseract
+@pytest.mark.parametrize(("name", "count"), [("foto.jpg", 1), ("fax.tif", 2), ("bild.png", 1)])
+def test_a_picture_file_is_read_as_a_scan(name: str, count: int, photograph: Path) -> None:
+    document = read(photograph / name)
+
+    assert (document.status, document.pages, document.needs_ocr) == (Status.READ, count, ())
+    assert document.ocr == tuple(range(1, count + 1))
+    assert "Bokverket delar inte bedömningen i avsnitt 3.1." in document.text
+    assert quotes(document, BlockKind.HEADING)[-1] == "3.2 Ett nationellt bokbussregister"
+
+
+def test_a_picture_file_that_is_not_read_says_why(photograph: Path) -> None:
+    document = read(photograph / "fax.tif", limits=WITHOUT)
+
+    assert (document.status, document.pages, document.needs_ocr) == (Status.NO_TEXT, 2, (1, 2))
+    (warning,) = document.warnings
+    assert "Kör igen utan --no-ocr." in warning
+
+
+def test_a_broken_picture_file_is_refused(photograph: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "trasig.png"
+    broken.write_bytes((photograph / "bild.png").read_bytes()[:3000])
+
+    with pytest.raises(ReadError, match="troligen skadad"):
+        read(broken)
 
 
 # --- in a compilation -----------------------------------------------------------------------------------------------

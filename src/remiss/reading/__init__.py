@@ -21,7 +21,14 @@ from remiss.reading.progress import Step
 __all__ = ["OCR_OFF", "SUFFIXES", "Limits", "ocr_name", "read", "read_text"]
 
 _WORD = (".docx", ".docm", ".dotx")
-_READERS = {".pdf": "pdfium", **dict.fromkeys(_WORD, "word"), ".txt": "text", ".md": "markdown"}
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_READERS = {
+    ".pdf": "pdfium",
+    **dict.fromkeys(_WORD, "word"),
+    **dict.fromkeys(_PICTURES, "frames"),
+    ".txt": "text",
+    ".md": "markdown",
+}
 SUFFIXES = tuple(_READERS)
 """The endings of the files that can be read, in lower case."""
 
@@ -30,7 +37,8 @@ OCR_OFF = "off"
 
 _MEGABYTE = 2**20
 _HEAD = 1024
-_WORD_FILE, _PDF_FILE = "en Word-fil", "en PDF-fil"
+_WORD_FILE, _PDF_FILE, _PICTURE_FILE = "en Word-fil", "en PDF-fil", "en bildfil"
+_PICTURE_HEADS = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -50,6 +58,8 @@ def read(
     reader = _READERS[path.suffix.lower()]
     from remiss.reading.guard import guarded
 
+    if reader == "frames":
+        return _read_frames(path, limits, identity, file, step)
     if reader != "pdfium":
         return guarded(reader, path, limits, identity=identity, file=file)
     return _read_pdf(path, limits, identity, file, step)
@@ -125,6 +135,7 @@ def _check_contents(suffix: str, head: bytes) -> None:
         )
     found = _contents(head)
     wanted = _WORD_FILE if suffix in _WORD else _PDF_FILE if suffix == ".pdf" else None
+    wanted = _PICTURE_FILE if suffix in _PICTURES else wanted
     if wanted == found:
         return
     if found is not None:
@@ -139,6 +150,8 @@ def _check_contents(suffix: str, head: bytes) -> None:
 def _contents(head: bytes) -> str | None:
     if b"%PDF-" in head:
         return _PDF_FILE
+    if head.startswith(_PICTURE_HEADS):
+        return _PICTURE_FILE
     return _WORD_FILE if head.startswith(b"PK\x03\x04") else None
 
 
@@ -156,6 +169,23 @@ def _read_pdf(path: Path, limits: Limits, identity: str, file: str, step: Step |
                 document = guarded(reader, path, limits, identity=identity, file=file, scans=scans)
         warning = (*warning, *ocr.remarks(document, found, limits))
     return document.model_copy(update={"warnings": (*warning, *document.warnings)})
+
+
+def _read_frames(path: Path, limits: Limits, identity: str, file: str, step: Step | None) -> Document:
+    """What OCR reads in a picture file; where that cannot be had, a document without text that says so."""
+    from remiss.reading import frames, ocr
+    from remiss.reading.guard import guarded
+
+    found = ocr.engine() if limits.ocr else None
+    if not frames.available():
+        return Document(id=identity, file=file, status=Status.NO_TEXT, needs_ocr=(1,), warnings=(frames.MISSING,))
+    numbers = range(1, min(frames.count(path, limits), limits.pages) + 1)
+    scans = ocr.read_pictures(path, numbers, found, limits, step, drawing=frames.drawing) if found else []
+    document = guarded("frames", path, limits, identity=identity, file=file, scans=scans)
+    missing = tuple(sorted(set(numbers) - {scan.number for scan in scans}))
+    document = document.model_copy(update={"pages": len(numbers), "needs_ocr": missing})
+    warnings = () if missing else document.warnings  # the worker calls a document without words an empty file
+    return document.model_copy(update={"warnings": (*ocr.remarks(document, found, limits), *warnings)})
 
 
 def _read_text_layer(

@@ -12,7 +12,7 @@ import re
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,9 @@ INSTALL = (
     "och kör igen."
 )
 """How to get what reads pictures."""
+
+Drawing = Callable[[Path, int, Path], list[str]]
+"""Gives the command that draws a page of a file, by its number, in a PGM file."""
 
 _LANGUAGE = "swe"
 _ASKING_SECONDS = 30.0
@@ -74,7 +77,7 @@ def remarks(document: Document, found: Engine | None, limits: Limits) -> Iterato
         return
     which = these_pages(document.needs_ocr)
     if len(document.needs_ocr) == document.pages:
-        which = f"PDF-filen saknar textlager; hela filen ({which.lower()})"
+        which = f"Hela filen ({which.lower()})"
     if not limits.ocr:
         yield f"{which} är bild utan läsbar text och har inte lästs, eftersom OCR är avstängt. Kör igen utan --no-ocr."
     elif found is None:
@@ -111,9 +114,18 @@ def _model(heading: str) -> str:
 
 
 def read_pictures(
-    path: Path, numbers: Sequence[int], found: Engine, limits: Limits, step: Step | None = None
+    path: Path,
+    numbers: Sequence[int],
+    found: Engine,
+    limits: Limits,
+    step: Step | None = None,
+    *,
+    drawing: Drawing = drawing,
 ) -> list[Scan]:
-    """The pages of a PDF with these numbers, read from their pictures; those that could not be read are left out."""
+    """The pages of a file with these numbers, read from their pictures; those that could not be read are left out.
+
+    ``drawing`` gives the command that draws a page, by default of a PDF.
+    """
     scans: list[Scan] = []
     deadline = time.monotonic() + limits.ocr_seconds
     wanted = numbers[: limits.ocr_pages]
@@ -125,15 +137,17 @@ def read_pictures(
             break
         with tempfile.TemporaryDirectory(prefix="remiss-", ignore_cleanup_errors=True) as folder:
             try:
-                scans.append(_read(path, number, found, limits, seconds, Path(folder)))
+                drawn = Path(folder, "sida.pgm")
+                command = drawing(path, number, drawn)
+                programs.run(command, seconds=seconds, memory_mb=limits.memory_mb, folder=drawn.parent)
+                scans.append(_read(drawn, number, found, limits, seconds))
             except (programs.ProgramError, LimitError, OSError, ValueError):
                 continue  # the page stays among those that need it
     return scans
 
 
-def _read(path: Path, number: int, found: Engine, limits: Limits, seconds: float, folder: Path) -> Scan:
-    drawn = folder / "sida.pgm"
-    programs.run(drawing(path, number, drawn), seconds=seconds, memory_mb=limits.memory_mb, folder=folder)
+def _read(drawn: Path, number: int, found: Engine, limits: Limits, seconds: float) -> Scan:
+    """A page that was drawn, turned the right way up if need be."""
     picture = Grey.open(drawn)
     said = _recognise(drawn, found, limits, seconds, segmentation=1 if found.turns else 3)
     if degrees := hocr.turned(said):

@@ -78,7 +78,7 @@ def _answer(request: Mapping[str, Any], limits: Limits, step: Step | None = None
         _limit_memory(limits)
         read = _reader(reader)
         scans = [Scan.parse(scan) for scan in request.get("scans", ())]
-        draft = read(path, limits, step, scans) if reader in PAGED else read(path, limits)
+        draft = read(path, limits, step, scans) if reader in (*PAGED, "frames") else read(path, limits)
         document = draft.finish(identity=identity, file=file)
         limits.check_characters(document.text)
         if document.status is Status.NO_TEXT and not document.needs_ocr:
@@ -106,6 +106,10 @@ def _reader(name: str) -> Callable[..., Draft]:
             from remiss.reading.pdf import read_pypdf
 
             return read_pypdf
+        case "frames":
+            from remiss.reading.frames import read_frames
+
+            return read_frames
         case "word":
             from remiss.reading.word import read_word
 

@@ -31,8 +31,8 @@ _PAPER = 24  # steps of grey around the commonest are paper and its dirt
 _INK_COVERED, _INK, _INK_ALONE = 0.003, 0.02, 0.001
 _LETTER = 0.35  # square ems that a letter and the white around it make grey at that size
 
-_PIXELS = 8.7e6  # an A4 page at 300 dots an inch; any page is drawn with so many
-_POINT = 0.24  # of a pixel on that A4 page
+PIXELS = 8.7e6  # an A4 page at 300 dots an inch; any page is drawn with so many
+POINT = 0.24  # of a pixel on that A4 page
 _SCANNED_PIXELS = 300_000  # in a picture that can be a page
 
 
@@ -138,10 +138,10 @@ def draw(path: Path, number: int, target: Path) -> None:
     with pypdfium2.PdfDocument(path) as pdf:
         page = pdf[number - 1]
         width, height = page.get_size()
-        scale = math.sqrt(_PIXELS / max(width * height, 1.0))
+        scale = math.sqrt(PIXELS / max(width * height, 1.0))
         bitmap = page.render(scale=scale, grayscale=True)
         # a page that says that it is as large as a house has no type of that size
-        point = 1 / scale if 0.5 * _POINT < 1 / scale < 2 * _POINT else _POINT
+        point = 1 / scale if 0.5 * POINT < 1 / scale < 2 * POINT else POINT
         Grey(bitmap.width, bitmap.height, _grey(bitmap), point).save(target)
 
 
@@ -155,10 +155,16 @@ def _grey(bitmap: Any) -> bytes:
 
 def drawing(path: Path, number: int, target: Path) -> list[str]:
     """The command that draws a page in a process of its own, where a hostile one does no harm."""
+    return drawing_by(__name__, path, number, target)
+
+
+def drawing_by(module: str, path: Path, number: int, target: Path) -> list[str]:
+    """The command that calls a module's ``draw``."""
     start = (
-        "import sys, json; from pathlib import Path; sys.path[:] = json.loads(sys.argv[1]); "
-        "from remiss.reading.pdf.pictures import draw; draw(Path(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))"
+        "import sys, json; from importlib import import_module; from pathlib import Path; "
+        "sys.path[:] = json.loads(sys.argv[1]); "
+        "import_module(sys.argv[2]).draw(Path(sys.argv[3]), int(sys.argv[4]), Path(sys.argv[5]))"
     )
     known = [entry for entry in sys.path if entry and Path(entry).resolve() != Path.cwd()]
     where = json.dumps([str(Path(entry).resolve()) for entry in known])
-    return [sys.executable, "-P", "-c", start, where, str(path.resolve()), str(number), str(target)]
+    return [sys.executable, "-P", "-c", start, where, module, str(path.resolve()), str(number), str(target)]
