@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remiss.reading.layout import marks
-from remiss.reading.layout.characters import garbled, repair
+from remiss.reading.layout.characters import repair
+from remiss.reading.layout.garbling import garbled
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The whole program on the bundled example: real files in, five files out, and every cell against a person's reading.
 
-``FLOOR`` is what is reached; it only rises. A flip, support read as rejection or the other way, is never allowed.
+``FLOOR`` is what is reached; it only rises. A flip, support read as rejection or the other way, is never allowed. One
+of the responses is a scan: all but the last tests run without OCR, which not every machine has.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from remiss import Summary, load
+from remiss import Summary, load, open_case, summarise
 from remiss.cli import main
-from remiss.model import Status
+from remiss.model import ReviewReason, Status
+from remiss.reading.ocr import engine
 from remiss.understanding import decide, load_lexicon
 
 FILES = ["matrix.csv", "sammanstallning.docx", "sammanstallning.html", "sammanstallning.xlsx", "summary.json"]
@@ -33,6 +35,8 @@ RESPONDENTS = {
     "remissvar-kustlanda-kommun.pdf": "Kustlanda kommun",
     "svar_kartlaggningsverket.txt": "Kartläggningsverket",
 }
+SCANNED = {("Tjänsteföretagens Samråd", "4.2.1"): "supports", ("Tjänsteföretagens Samråd", "4.4"): "rejects"}
+"""what a person reads in the scan"""
 NO_TEXT, BROKEN = "Remissvar_Tjansteforetagens_Samrad_signerat.pdf", "Region Mellanbygden RS 2020-00391.pdf"
 
 Cell = tuple[str, str]
@@ -41,7 +45,7 @@ Cell = tuple[str, str]
 
 @pytest.fixture(scope="module")
 def run(tillit: Path) -> Result:
-    return CliRunner().invoke(main, ["compile", str(tillit)], env={"COLUMNS": "160"})
+    return CliRunner().invoke(main, ["compile", str(tillit), "--no-ocr"], env={"COLUMNS": "160"})
 
 
 @pytest.fixture(scope="module")
@@ -202,3 +206,14 @@ def test_explanations_replay(summary: Summary) -> None:
         replayed = decide(statement.evidence, lexicon)
 
         assert (replayed.stance, replayed.qualifiers) == (statement.stance, statement.qualifiers), statement.text
+
+
+@pytest.mark.skipif(engine() is None, reason="tesseract with Swedish is not on this machine")
+def test_with_ocr_the_scan_is_an_answer_like_the_others_but_marked(tillit: Path, summary: Summary) -> None:
+    with_ocr = summarise(open_case(tillit))
+    names = {respondent.id: respondent.name for respondent in with_ocr.respondents}
+    added = [p for p in with_ocr.positions if p not in summary.positions]
+
+    assert {(names[p.respondent], p.proposal): p.stance.value for p in added} == SCANNED
+    assert all(ReviewReason.OCR_TEXT in p.review for p in added)
+    assert set(summary.positions) <= set(with_ocr.positions)

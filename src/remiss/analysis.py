@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -14,8 +14,17 @@ from pathlib import Path, PurePosixPath
 from remiss.compiling import compile_summary
 from remiss.consultation import Case
 from remiss.errors import ReadError
-from remiss.model import Analysis, Consultation, Document, Identification, MadeWith, Status, Summary
-from remiss.reading import Limits, read, read_all, read_text
+from remiss.model import (
+    Analysis,
+    Consultation,
+    Document,
+    DocumentRecord,
+    Identification,
+    MadeWith,
+    Status,
+    Summary,
+)
+from remiss.reading import OCR_OFF, Limits, ocr_name, read, read_all, read_text
 from remiss.understanding import categorise, guess_from_file_name, load_lexicon, understand, with_mail
 
 
@@ -103,12 +112,15 @@ def summarise(
 ) -> Summary:
     """The whole way: a case to its Summary. See ``analyse_case`` for the arguments."""
     analyses = analyse_case(case, jobs=jobs, executor=executor, limits=limits, progress=progress)
-    return summarise_analyses(case.consultation, analyses)
+    return summarise_analyses(case.consultation, analyses, limits=limits)
 
 
-def summarise_analyses(consultation: Consultation, analyses: Sequence[Analysis]) -> Summary:
-    """The Summary of analyses made by ``analyse``, with this version and these rules recorded in it."""
-    return compile_summary(consultation, analyses, made_with=made_with(consultation), categorise=categorise)
+def summarise_analyses(
+    consultation: Consultation, analyses: Sequence[Analysis], *, limits: Limits | None = None
+) -> Summary:
+    """The Summary of analyses made by ``analyse`` within ``limits``, with this version and these rules recorded."""
+    ocr = ocr_name(limits or Limits()) if _pictured(analysis.document for analysis in analyses) else ""
+    return compile_summary(consultation, analyses, made_with=made_with(consultation, ocr), categorise=categorise)
 
 
 def summarise_texts(consultation: Consultation, texts: Mapping[str, str]) -> Summary:
@@ -124,18 +136,30 @@ def summarise_texts(consultation: Consultation, texts: Mapping[str, str]) -> Sum
     return summarise_analyses(consultation, analyses)
 
 
-def made_with(consultation: Consultation) -> MadeWith:
-    """What a summary of a consultation made now is made with."""
+def made_with(consultation: Consultation, ocr: str = "") -> MadeWith:
+    """What a summary of a consultation made now is made with; ``ocr`` is what reads pages that are pictures, if any."""
     asked = hashlib.sha256(consultation.model_dump_json().encode()).hexdigest()
-    return MadeWith(remiss=version("remiss"), rules=load_lexicon().fingerprint, consultation=f"sha256:{asked}")
+    return MadeWith(remiss=version("remiss"), rules=load_lexicon().fingerprint, consultation=f"sha256:{asked}", ocr=ocr)
+
+
+def _pictured(documents: Iterable[Document | DocumentRecord]) -> bool:
+    """Has any file pages that are pictures?"""
+    return any(document.ocr or document.needs_ocr for document in documents)
 
 
 def is_current(summary: Summary, case: Case) -> bool:
-    """Was a summary made by this version, with these rules, of what the case asks and holds now?"""
+    """Was a summary made by this version, with these rules, of what the case asks and holds now?
+
+    Where pictures were read, or could have been, OCR has to be the same as well, but for a summary made without it on
+    purpose.
+    """
     files = {document.file for document in summary.documents}
     then = {document.file: document.id[:64] for document in summary.documents if not _is_in(document.file, files)}
     now = {case.name(path): fingerprint(path, case.name(path)) for path in case.responses}
-    return summary.made_with == made_with(case.consultation) and then == now
+    ocr = summary.made_with.ocr
+    if _pictured(summary.documents) and ocr != OCR_OFF:
+        ocr = ocr_name(Limits())
+    return summary.made_with == made_with(case.consultation, ocr) and then == now
 
 
 def _is_in(file: str, files: Container[str]) -> bool:

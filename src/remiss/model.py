@@ -259,12 +259,15 @@ class Analysis(Noun):
 
 class MadeWith(Noun):
     """What made a summary: the version of remiss, and the fingerprints of its rules and of all that was asked (invited
-    bodies and the words of the boxes too). The same three and the same files give the same bytes.
+    bodies and the words of the boxes too). Where a file has pages that are pictures, ``ocr`` says what read them:
+    program and model, ``"off"``, or nothing where the machine has none. The same four and the same files give the same
+    bytes.
     """
 
     remiss: str
     rules: str
     consultation: str = ""
+    ocr: str = ""
 
 
 class DocumentRecord(Noun):

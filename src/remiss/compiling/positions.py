@@ -16,7 +16,7 @@ _SIDES = {Stance.SUPPORTS, Stance.REJECTS}
 
 
 class Weighed(Noun):
-    """What some statements amount to together."""
+    """What some statements amount to together; ``deciding`` are those of them that the stance is from."""
 
     stance: Stance
     qualifiers: tuple[Qualifier, ...]
@@ -24,6 +24,7 @@ class Weighed(Noun):
     review: tuple[ReviewReason, ...]
     rivals: tuple[str, ...]
     statements: tuple[str, ...]
+    deciding: tuple[str, ...] = ()
 
 
 def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | None:
@@ -122,6 +123,7 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
         review=tuple(reason for reason in ReviewReason if reason in marks),
         rivals=_rivals(agreeing) if ReviewReason.UNCERTAIN_LINK in marks else (),
         statements=tuple(s.id for s in sorted((*stands, *remarks), key=lambda s: (s.document, s.start, s.id))),
+        deciding=tuple(s.id for s in agreeing or remarks),
     )
 
 

@@ -56,11 +56,12 @@ def compile_summary(
     for respondent in respondents:
         said = _statements_of(by_respondent[respondent.id])
         marks = _marks(answers[respondent.id])
+        pictured = _read_from_pictures(by_respondent[respondent.id])
         for proposal in consultation.proposals:
             if weighed := weigh(said, proposal.id):
-                positions.append(_position(respondent.id, proposal.id, weighed, marks))
+                positions.append(_position(respondent.id, proposal.id, weighed, (*marks, *_of_ocr(weighed, pictured))))
         if weighed := weigh_general(said):
-            general.append(_general(respondent.id, weighed, said, marks))
+            general.append(_general(respondent.id, weighed, said, (*marks, *_of_ocr(weighed, pictured))))
     positions = _with_overruled(positions, by_respondent)
     used = {s for p in positions for s in p.statements} | {s for g in general for s in g.statements}
     statements = [s for a in unique for s in a.statements if s.id in used or s.stand]
@@ -202,6 +203,16 @@ def _general(
         review=_in_order(weighed.review, marks),
         statements=weighed.statements,
     )
+
+
+def _read_from_pictures(analyses: Sequence[Analysis]) -> set[str]:
+    """The statements that stand on pages which were read by OCR."""
+    return {s.id for analysis in analyses for s in analysis.statements if s.page in analysis.document.ocr}
+
+
+def _of_ocr(weighed: Weighed, pictured: set[str]) -> tuple[ReviewReason, ...]:
+    """The mark of an answer whose words may be misread: those that it is from, not what else is shown with them."""
+    return () if pictured.isdisjoint(weighed.deciding) else (ReviewReason.OCR_TEXT,)
 
 
 def _in_order(*reasons: Sequence[ReviewReason]) -> tuple[ReviewReason, ...]:

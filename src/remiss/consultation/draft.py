@@ -95,8 +95,8 @@ def _invitation(roster: Document) -> Invitation:
 def _check(document: Document) -> None:
     if document.status is Status.NO_TEXT:
         raise CaseError(
-            f"{document.file} har ingen text som kan läsas; den är troligen inskannad. Be om en fil med text, eller "
-            "kör den genom ett program för textigenkänning (OCR) först."
+            f"{document.file} har ingen text som kan läsas; den är troligen inskannad. Be om en fil med text. "
+            f"{' '.join(document.warnings)}".strip()
         )
 
 

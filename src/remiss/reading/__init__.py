@@ -20,10 +20,13 @@ from remiss.reading import kinds
 from remiss.reading.limits import Limits
 from remiss.reading.progress import Step
 
-__all__ = ["SUFFIXES", "Limits", "read", "read_all", "read_text"]
+__all__ = ["OCR_OFF", "SUFFIXES", "Limits", "ocr_name", "read", "read_all", "read_text"]
 
 SUFFIXES = tuple(kinds.SUFFIXES)
 """The endings of the files that can be read, in lower case."""
+
+OCR_OFF = "off"
+"""What ``ocr_name`` says where OCR is turned off."""
 
 
 def read(
@@ -67,6 +70,16 @@ def read_all(
     if arrival.kind in CONTAINERS:
         return tuple(read_whole(path, arrival, limits, file=file, step=step))
     return (read_single(path, arrival, limits, file=file, step=step),)
+
+
+def ocr_name(limits: Limits) -> str:
+    """What reads pages that are pictures on this machine: program and model; empty where nothing does."""
+    from remiss.reading.ocr import engine
+
+    if not limits.ocr:
+        return OCR_OFF
+    found = engine()
+    return found.name if found else ""
 
 
 def read_text(text: str, *, file: str) -> Document:

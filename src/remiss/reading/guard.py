@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import weakref
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from remiss.reading.kinds import Kind
 from remiss.reading.limits import Limits
 from remiss.reading.members import Member
 from remiss.reading.progress import Step
+from remiss.reading.scan import Scan
 from remiss.reading.worker import LOOK_INSIDE, MEGABYTE, receive, send
 
 # The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
@@ -47,13 +49,25 @@ class HangError(LimitError):
     """The file took more time than it may."""
 
 
-def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str, step: Step | None = None) -> Document:
+def guarded(
+    reader: str,
+    path: Path,
+    limits: Limits,
+    *,
+    identity: str,
+    file: str,
+    step: Step | None = None,
+    scans: Sequence[Scan] = (),
+) -> Document:
     """Run a reader of ``worker`` on a file in a process of its own; ``step`` is told how far it has come.
+
+    ``scans`` are pages of a PDF that were read from their pictures.
 
     Raises ``LimitError`` when it goes over time or memory, ``CrashError`` when the process dies, ``ReadError`` for
     what the reader refuses.
     """
-    return _document(_asked(reader, path, limits, step, id=identity, file=file))
+    more = {"scans": [asdict(scan) for scan in scans]} if scans else {}
+    return _document(_asked(reader, path, limits, step, id=identity, file=file, **more))
 
 
 def unpacked(

@@ -17,6 +17,8 @@ class Limits:
     ``size_mb``: size of the file on disk, and for a Word file also of what it unpacks to ten times over, in megabytes.
     ``characters``: text that a file may hold; two million are some seven hundred pages.
     ``pages``: pages of a PDF that are read; the rest are left out, with a warning.
+    ``ocr``: whether pages that are pictures are read by OCR, where the machine has it; ``ocr_pages``: so many of a file
+    at most, in ``ocr_seconds`` together; ``seconds`` and ``memory_mb`` hold for each of them. The rest are named.
     """
 
     seconds: float = 60.0
@@ -24,6 +26,9 @@ class Limits:
     size_mb: float = 100.0
     pages: int = 2000
     characters: int = 2_000_000
+    ocr: bool = True
+    ocr_pages: int = 200
+    ocr_seconds: float = 600.0
 
     def check_characters(self, text: str) -> None:
         """Raise ``LimitError`` for a text that is longer than a file's may be."""

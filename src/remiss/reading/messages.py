@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 DAMAGED = (
     "PDF-filen är skadad eller ofullständig och kan inte läsas. "
     "Öppna den i ett PDF-program och spara den på nytt, eller be avsändaren om en ny kopia."
@@ -9,16 +11,16 @@ DAMAGED = (
 LOCKED = (
     "PDF-filen är skyddad med lösenord. Be avsändaren om en olåst kopia, eller spara en sådan och lägg den i mappen."
 )
-SCANNED = (
-    "PDF-filen saknar textlager (troligen en inskannad handling), så ingen text har lästs. "
-    "Kör texttolkning (OCR) på den och kör sammanställningen igen."
-)
 EMPTY = "Filen innehåller ingen text. Be avsändaren om en ny kopia, eller kontrollera om texten ligger som bild."
-UNREADABLE = (
-    "Texten i PDF-filen går inte att tyda (teckensnittet saknar uppgift om bokstäverna). "
-    "Kör texttolkning (OCR) på den och kör sammanställningen igen."
-)
-PICTURE = (
-    "Filen är en bild (troligen en inskannad handling), så ingen text har lästs. "
-    "Kör texttolkning (OCR) på den och kör sammanställningen igen."
-)
+UNREADABLE = "har text som inte går att tyda (teckensnittet saknar uppgift om bokstäverna)."
+
+
+def these_pages(numbers: Iterable[int]) -> str:
+    """Pages in words: ``Sida 1–3, 5``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "Sida " + ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -23,8 +23,9 @@ from remiss.reading.draft import Draft
 from remiss.reading.kinds import look_inside
 from remiss.reading.limits import Limits
 from remiss.reading.members import Room
-from remiss.reading.messages import EMPTY, SCANNED
+from remiss.reading.messages import EMPTY
 from remiss.reading.progress import Step
+from remiss.reading.scan import Scan
 
 LENGTH = struct.Struct("!Q")
 MEGABYTE = 2**20
@@ -86,10 +87,11 @@ def _answer(request: dict[str, Any], limits: Limits, step: Step | None = None) -
         if reader in UNPACKERS:
             return _unpacked(request, path, limits)
         read = _reader(reader)
-        draft = read(path, limits, step) if step and reader in PAGED else read(path, limits)
+        scans = [Scan.parse(scan) for scan in request.get("scans", ())]
+        draft = read(path, limits, step, scans) if reader in (*PAGED, "frames") else read(path, limits)
         document = draft.finish(identity=request["id"], file=request["file"])
         limits.check_characters(document.text)
-        if document.status is Status.NO_TEXT and SCANNED not in document.warnings:
+        if document.status is Status.NO_TEXT and not document.needs_ocr:
             draft.warn(EMPTY)
             document = draft.finish(identity=request["id"], file=request["file"])
         return {"document": document.model_dump(mode="json")}
@@ -141,6 +143,10 @@ def _reader(name: str) -> Callable[..., Draft]:
             from remiss.reading.pdf import read_pypdf
 
             return read_pypdf
+        case "frames":
+            from remiss.reading.frames import read_frames
+
+            return read_frames
         case "word":
             from remiss.reading.word import read_word
 

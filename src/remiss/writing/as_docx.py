@@ -65,6 +65,8 @@ def _front(document: Document, shown: View) -> None:
     )
     if shown.unreadable:
         _files(document, "Filer som inte gav någon text", shown.unreadable)
+    if shown.pictures:
+        document.add_paragraph(shown.pictures)
     add_heading(document, "Antal per förslag", 1)
     heads = ("Avsnitt", "Rubrik", *labels.SIDES.values(), labels.SILENT)
     add_table(document, heads, (1.8, 6.8, 2.1, 2.1, 2.1, 2.1), (_count_line(column) for column in shown.columns))

@@ -20,7 +20,16 @@ from remiss.model import (
 )
 from remiss.writing.quotes import Quote, merged, quote
 from remiss.writing.view import Column, File, Row, Stand, View
-from remiss.writing.wording import history, listed, number, one_line, shown, swedish_order
+from remiss.writing.wording import (
+    OCR_HELP,
+    history,
+    listed,
+    number,
+    one_line,
+    shown,
+    swedish_order,
+    unread_pictures,
+)
 
 _SEVERAL = 2
 
@@ -116,6 +125,7 @@ class _Layout:
             silent=tuple(self.names[r] for r in sorted(summary.silent, key=lambda r: self.rank[r])),
             not_answered=tuple(sorted(map(one_line, summary.not_answered), key=swedish_order)),
             made_with=f"remiss {one_line(summary.made_with.remiss)}, regler {one_line(summary.made_with.rules)[:19]}",
+            pictures=unread_pictures(summary.documents, summary.made_with.ocr),
         )
 
     def _stand(self, position: Position | GeneralPosition, anchor: str) -> Stand:
@@ -154,7 +164,7 @@ class _Layout:
             date=record.date or "",
             dnr=one_line(record.dnr or ""),
             endorses=tuple(map(one_line, record.endorses)),
-            remark=shown(" ".join(filter(None, (record.error, *record.warnings)))),
+            remark=shown(" ".join(filter(None, (record.error, *record.warnings))).replace(f" {OCR_HELP}", "")),
             double=record.same_as is not None,
             holds=record.file in self.holding,
         )

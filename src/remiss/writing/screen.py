@@ -122,6 +122,8 @@ def _attention(shown: View, case: str, options: Sequence[str]) -> Iterator[Rende
         yield Text(f"Se orden bakom en ruta: {' '.join(map(_argument, command))}")
     if shown.unreadable:
         yield listing("Filer som inte gav någon text", (f"{file.file}: {file.remark}" for file in shown.unreadable))
+    if shown.pictures:
+        yield Text(shown.pictures)
     if shown.remarked:
         yield listing("Varningar vid läsningen", (f"{file.file}: {file.remark}" for file in shown.remarked))
     if shown.doubles:

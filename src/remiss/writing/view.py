@@ -199,7 +199,10 @@ class File:
 
 @dataclass(frozen=True)
 class View:
-    """All that the reports show. Rows and quotes go by category, then name."""
+    """All that the reports show. Rows and quotes go by category, then name.
+
+    ``pictures`` says how many pages were not read because they are pictures, and how they can be; empty if none are.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -211,6 +214,7 @@ class View:
     silent: tuple[str, ...]
     not_answered: tuple[str, ...]
     made_with: str
+    pictures: str = ""
 
     @property
     def stands(self) -> tuple[Stand, ...]:

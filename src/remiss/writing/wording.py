@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from remiss.model import Answer, Counts, ProposalKind
+from remiss.model import Answer, Counts, DocumentRecord, ProposalKind
 from remiss.writing import labels
 
 _LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -18,6 +18,13 @@ _UNSHOWN = re.compile(
     "]"
 )
 _SWEDISH_ORDER = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+
+OCR_HELP = (
+    "Installera tesseract med svenska (Windows: installationsprogrammet från UB Mannheim, med Swedish ikryssat; "
+    "Debian och Ubuntu: apt install tesseract-ocr tesseract-ocr-swe; macOS: brew install tesseract tesseract-lang) "
+    "och kör igen."
+)
+"""How to get what reads pictures: said once for all files. Reading says the same of each."""
 
 
 def shown(text: str) -> str:
@@ -85,3 +92,21 @@ def history(machine: Answer | None, correction: Answer | None) -> str:
     said = f"programmets svar var {labels.answer(machine.stance, machine.qualifiers)}" if machine else ""
     note = one_line(correction.note)
     return f"{labels.CORRECTED} för hand, {said or 'programmet hade inget svar'}" + (f": {note}" if note else "")
+
+
+def unread_pictures(records: Sequence[DocumentRecord], ocr: str) -> str:
+    """How many pages are pictures that were not read, and what to do about it; empty where there are none.
+
+    ``ocr`` is what the summary was made with: program and model, ``off``, or nothing where the machine had none.
+    """
+    unread = [record for record in records if record.needs_ocr]
+    pages = sum(len(record.needs_ocr) for record in unread)
+    if not pages:
+        return ""
+    what = "sida i 1 fil är en bild" if pages == 1 else f"sidor i {number(len(unread), 'fil', 'filer')} är bilder"
+    fault = f"{pages} {what} utan läsbar text och har inte lästs."
+    if ocr == "off":
+        return f"{fault} Kör igen utan --no-ocr."
+    if ocr:
+        return f"{fault} De är för många, eller gick inte att tolka: läs dem för hand. Varningarna säger vilka de är."
+    return f"{fault} {OCR_HELP}"

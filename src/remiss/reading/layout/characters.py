@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 # Hyphens that only stand at a line end: U+2010 from hyphenating renderers, soft hyphen, and the U+FFFE and 0x02 that
 # PDF libraries put for "a hyphen that broke the line".
-_END_HYPHENS = "\u2010\u00ad\ufffe\x02"
-_END_HYPHEN = re.compile(f"[{_END_HYPHENS}]\\s*$")
-_LIGATURES = {
+END_HYPHENS = "\u2010\u00ad\ufffe\x02"
+_END_HYPHEN = re.compile(f"[{END_HYPHENS}]\\s*$")
+LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "ft", "\ufb06": "st",
 }  # fmt: skip
 # Bullets of the Symbol and Wingdings fonts, which have private codes, and the 0x7f that one producer makes of them.
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0e0\uf02d\x7f"
-_TABLE = str.maketrans({**_LIGATURES, **dict.fromkeys(_BULLETS, "•"), "\u2010": "-", "\u2011": "-"})
+_TABLE = str.maketrans({**LIGATURES, **dict.fromkeys(_BULLETS, "•"), "\u2010": "-", "\u2011": "-"})
 # An ASCII letter with its two bytes swapped (U+6600 for f): seen for ligatures in files that Ghostscript has rewritten.
 _SWAPPED = re.compile("[\u4100-\u7a00]")
 # A row of single characters with one space between; two spaces or more part words.
@@ -37,23 +36,6 @@ def repair(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = "".join(c if c.isspace() else "" if unicodedata.category(c) in _DROPPED_CATEGORIES else c for c in text)
     return close_up(text)
-
-
-def garbled(texts: Iterable[str]) -> bool:
-    """Whether this is not readable text: a font without Unicode gives symbols where there should be letters.
-
-    Told by the share of letters of the Latin alphabet, digits and ordinary punctuation among all that is no space.
-    """
-    known = unknown = 0
-    for text in texts:
-        for c in text:
-            if c.isspace():
-                continue
-            if (c.isascii() and c.isprintable()) or "\u00a1" <= c <= "\u024f" or "\u2010" <= c <= "\u2044":
-                known += 1
-            elif c not in _END_HYPHENS and c not in _LIGATURES:
-                unknown += 1
-    return unknown > 20 and unknown > 0.2 * (known + unknown)
 
 
 def _unswapped(match: re.Match[str]) -> str:

@@ -46,3 +46,8 @@ class Page:
     height: float
     lines: Sequence[Line]
     aside: Sequence[str] = ()
+
+
+def letters(page: Page) -> int:
+    """How many characters a page has, white space not counted."""
+    return sum(not c.isspace() for line in page.lines for c in line.text)
