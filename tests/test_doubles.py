@@ -222,6 +222,12 @@ def test_the_cells_of_a_double_are_those_of_the_file_that_counts() -> None:
     assert given["bokverket", "3.3"] == given["bokverket-word", "3.3"]
 
 
+def test_two_letters_with_one_file_name_are_both_there() -> None:
+    summary = compiled(from_bokverket(BODY), from_bokverket(LONG))
+
+    assert len({record.id for record in summary.documents}) == 2
+
+
 # --- properties -----------------------------------------------------------------------------------------------------
 
 WORDS = [

@@ -56,12 +56,11 @@ def without_doubles(
             pile.kept.append(analysis)
         else:
             doubles.append(double)
-    kept = {a.document.file: _with_senders(a, [d for d in doubles if d.counts is a]) for a in pile.kept}
-    read = [a for a in kept.values() if a.document.status is Status.READ]
-    unique = [_warned(kept[file], read) for file in sorted(kept)]
-    named = {a.document.file: a for a in unique}
+    kept = [_with_senders(a, [d for d in doubles if d.counts is a]) for a in pile.kept]
+    read = [a for a in kept if a.document.status is Status.READ]
+    unique = {a.document.id: _warned(a, read) for a in sorted(kept, key=lambda a: a.document.file)}
     doubles.sort(key=lambda double: double.analysis.document.file)
-    return unique, [(named[double.counts.document.file], double) for double in doubles]
+    return list(unique.values()), [(unique[double.counts.document.id], double) for double in doubles]
 
 
 class _Pile:

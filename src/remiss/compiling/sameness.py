@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
 from itertools import chain
+from zlib import crc32
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
@@ -35,6 +36,8 @@ _PASSAGE = {False: 2, True: 3}
 """So many words in a row are a passage of its own and no noise: "Taxan är bra"."""
 _FUZZY = 5
 """From this length on, a word of which a picture made another is known by its letters."""
+_DRAWN = 100
+"""Groups of three words that are looked at first; of the same letter, most are there."""
 _Threes = set[tuple[str, ...]]
 
 
@@ -64,6 +67,11 @@ class Words:
         """The words in groups of three, or all of them where they are fewer."""
         return set(_threes(self.all))
 
+    @cached_property
+    def sketch(self) -> _Threes:
+        """Some of the groups, drawn alike from every letter: most letters have nothing to do with each other."""
+        return set(sorted(self.threes, key=lambda three: crc32(" ".join(three).encode()))[:_DRAWN])
+
 
 def likeness(one: Words, other: Words) -> Likeness:
     """How much alike the words of two documents are, and whether what differs is but how they were read."""
@@ -73,7 +81,8 @@ def likeness(one: Words, other: Words) -> Likeness:
     longest = max(len(one.all), len(other.all))
     most = longest // _LEFT[loose]
     both = ((one, other), (other, one))
-    if not one.all or not other.all or any(_strange(*pair, beside) > longest // 10 for pair in both):
+    related = all(2 * len(mine.sketch & yours.threes) >= len(mine.sketch) for mine, yours in both)
+    if not one.all or not other.all or not related:
         return Likeness.DIFFERENT
     left = [list(_unfound(mine, yours.threes | repeated, beside)) for mine, yours in both]
     remaining = _unexplained(left[0], left[1], loose=loose)
@@ -94,11 +103,6 @@ def _words(text: str) -> list[str]:
 def _threes(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for at in range(max(1, len(words) - 2)):
         yield tuple(words[at : at + 3])
-
-
-def _strange(mine: Words, yours: Words, beside: set[str]) -> int:
-    """How many words the other has nowhere: a cheap look first, for most letters have nothing to do with each other."""
-    return sum(count for word, count in mine.counts.items() if word not in yours.counts and word not in beside)
 
 
 def _unfound(mine: Words, theirs: _Threes, beside: set[str]) -> Iterator[list[str]]:
