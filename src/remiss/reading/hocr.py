@@ -23,6 +23,7 @@ _AT = re.compile(r"^([\w.-]+)\(?[QO©]([\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org|net
 # ``11 kap. 10 8 PBL``, ``3 kap. 68 MB``: it is a statute's section that is named, so the last 8 is its sign.
 _CHAPTER = re.compile(r"\bkap\.?$", re.IGNORECASE)
 _STATUTE = re.compile(r"[A-ZÅÄÖ]{2,4}\b|[^\W\d_]*(?:lagen|balken|förordningen)\b|(?:första|andra|tredje)\b")
+_GLUED = re.compile(r"kap\.\d{2,4}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[a-z]?")
 _BULLET_HEIGHT, _BULLET_GAP = 0.45, 0.3  # ems: it is lower than a letter, and has more than a space after it
 _NO_BULLETS = frozenset("-–—'\"”’.,:;…")
@@ -168,8 +169,10 @@ def _is_bullet(sign: _Word, word: _Word, size: float) -> bool:
 def _statute_section(texts: Sequence[str], n: int) -> str:
     """A word of a line; the section sign where that was read as 8, alone or at the end of a number."""
     text, after = texts[n], texts[n + 1]
-    if n < 2 or not text.endswith("8") or not _STATUTE.match(after):
+    if not text.endswith("8") or not _STATUTE.match(after):
         return text
-    if text == "8" and _NUMBER.fullmatch(texts[n - 1]) and _CHAPTER.search(texts[n - 2]):
+    if _GLUED.search(text):
+        return f"{text[:-1]} §"
+    if text == "8" and n > 1 and _NUMBER.fullmatch(texts[n - 1]) and _CHAPTER.search(texts[n - 2]):
         return "§"
-    return f"{text[:-1]} §" if len(text) > 1 and text.isdigit() and _CHAPTER.search(texts[n - 1]) else text
+    return f"{text[:-1]} §" if len(text) > 1 and n and text.isdigit() and _CHAPTER.search(texts[n - 1]) else text

@@ -28,7 +28,7 @@ class Limits:
     characters: int = 2_000_000
     ocr: bool = True
     ocr_pages: int = 200
-    ocr_seconds: float = 600.0
+    ocr_seconds: float = 1800.0
 
     def check_characters(self, text: str) -> None:
         """Raise ``LimitError`` for a text that is longer than a file's may be."""
