@@ -13,10 +13,13 @@ from pathlib import Path
 
 from remiss.compiling import compile_summary
 from remiss.consultation import Case
-from remiss.errors import ReadError
+from remiss.errors import LimitError, ReadError
 from remiss.model import Analysis, Consultation, Document, MadeWith, Status, Summary
 from remiss.reading import Limits, read, read_text
-from remiss.understanding import categorise, guess_from_file_name, load_lexicon, understand
+from remiss.reading.guard import HangError, MemoryLimitError
+from remiss.understanding import categorise, guess_from_file_name, load_lexicon, understand, understand_apart
+
+_MOST_HASHED = 2**30  # bytes
 
 
 def analyse(
@@ -27,20 +30,39 @@ def analyse(
     A pure function of the file's content and the consultation, and picklable: it can run in another process. A file
     that cannot be read gives an Analysis whose document has status ``failed`` and says why; nothing is raised for it.
     """
-    file = file or path.as_posix()
+    file, limits = file or path.as_posix(), limits or Limits()
     try:
-        document = read(path, file=file, limits=limits or Limits())
+        document = read(path, file=file, limits=limits)
     except ReadError as fault:
         document = Document(id=fingerprint(path, file), file=file, status=Status.FAILED, error=str(fault))
     if document.status is not Status.READ:
         return Analysis(document=document, identification=guess_from_file_name(file, consultation.invited))
     try:
-        identification, statements = understand(document, consultation)
-    except Exception as fault:  # a fault of ours that one letter brings out must not stop the others: it gets its row
-        error = f"Texten lästes men kunde inte tolkas (fel i remiss: {type(fault).__name__}). Läs svaret för hand."
-        failed = document.model_copy(update={"status": Status.FAILED, "error": error})
+        identification, statements = understand_apart(document, consultation, limits)
+    except Exception as fault:  # what one letter brings out must not stop the others: it gets its row
+        failed = document.model_copy(update={"status": Status.FAILED, "error": _not_understood(fault, limits)})
         return Analysis(document=failed, identification=guess_from_file_name(file, consultation.invited))
     return Analysis(document=document, identification=identification, statements=statements)
+
+
+def _not_understood(fault: Exception, limits: Limits) -> str:
+    """What is said of a text that was read and then brought out a fault."""
+    match fault:
+        case HangError():
+            return (
+                f"Texten lästes men tog mer än {limits.seconds:g} sekunder att tolka. "
+                "Läs svaret för hand, eller höj tidsgränsen (--timeout)."
+            )
+        case MemoryLimitError():
+            return (
+                f"Texten lästes men behöver mer minne än {limits.memory_mb} MB för att tolkas. "
+                "Läs svaret för hand, eller höj minnesgränsen (--max-memory)."
+            )
+        case LimitError():
+            return str(fault)
+        case _:
+            kind = (getattr(fault, "__notes__", None) or [type(fault).__name__])[0].partition(":")[0]
+            return f"Texten lästes men kunde inte tolkas (fel i remiss: {kind}). Läs svaret för hand."
 
 
 def analyse_case(
@@ -112,12 +134,21 @@ def is_current(summary: Summary, case: Case) -> bool:
 
 
 def fingerprint(path: Path, file: str) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal; of its name where the bytes cannot be had."""
+    """The SHA-256 of a file's bytes, in hexadecimal.
+
+    Of its name where the bytes cannot be had, as in a pipe, which would be waited for; of its name and size where there
+    are more of them than any limit lets through.
+    """
+    named = file.encode()
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        size = path.stat().st_size
+        if path.is_file() and size <= _MOST_HASHED:
+            with path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        named += f" {size}".encode() if path.is_file() else b""
     except OSError:
-        return hashlib.sha256(file.encode()).hexdigest()
+        pass
+    return hashlib.sha256(named).hexdigest()
 
 
 def _analyse_named(path: Path, file: str, *, consultation: Consultation, limits: Limits | None) -> Analysis:

@@ -68,7 +68,9 @@ def _checked(path: Path, limits: Limits) -> str:
         if path.is_dir():
             raise ReadError(f"{path} är en mapp, inte en fil. Ange en fil, eller kör remiss compile på mappen.")
         if not path.is_file():
-            raise ReadError(f"{path} är inte en vanlig fil och kan därför inte läsas. Ange en annan fil.")
+            raise ReadError(
+                "Det här är ingen vanlig fil, och den kan därför inte läsas. Lägg en kopia av filen i mappen."
+            )
         _check_suffix(path.suffix.lower())
         if size == 0:
             raise ReadError("Filen är tom. Be avsändaren om en ny kopia, eller ta bort den ur mappen.")

@@ -1,4 +1,4 @@
-"""Reading in a process that can be killed: the parent's end.
+"""Work on one file in a process that can be killed: the parent's end. ``guarded`` reads, ``called`` does the rest.
 
 Each calling thread has one worker, which reads many files and is started anew after a kill or a crash. It is a plain
 subprocess, not one of ``multiprocessing``: so nothing of the caller's ``__main__`` runs in it, whether that is a
@@ -10,10 +10,14 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import weakref
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,13 +27,16 @@ from pydantic import ValidationError
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document
 from remiss.reading.limits import Limits
+from remiss.reading.programs import end_tree
 from remiss.reading.progress import Step
-from remiss.reading.worker import MEGABYTE, receive, send
+from remiss.reading.worker import receive, send
 
 # The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
 # folder could hold a json.py.
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from remiss.reading.worker import serve; serve()"
-_START_SECONDS = 30.0  # starting Python and importing a library come on top of the time for the file
+_START_SECONDS = 10.0  # starting Python and importing a library come on top of the time for the file
+
+_END_SECONDS = 2.0  # so long a worker has to end what it has started; one that hangs in a library needs none
 
 _AGAIN = "Kör igen; återkommer felet, spara om filen."
 
@@ -45,28 +52,76 @@ class HangError(LimitError):
     """The file took more time than it may."""
 
 
+class MemoryLimitError(LimitError):
+    """The file took more memory than it may."""
+
+
 def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str, step: Step | None = None) -> Document:
     """Run a reader of ``worker`` on a file in a process of its own; ``step`` is told how far it has come.
 
     Raises ``LimitError`` when it goes over time or memory, ``CrashError`` when the process dies, ``ReadError`` for
     what the reader refuses.
     """
+    request = {"reader": reader, "path": str(path), "id": identity, "file": file, "tell": step is not None}
+    with unchanged(path):
+        reply = _asked(request, limits, step)
+    try:
+        return Document.model_validate_json(json.dumps(reply["document"]))
+    except (KeyError, ValidationError) as error:
+        raise _no_answer() from error
+
+
+def called(function: str, given: Mapping[str, Any], limits: Limits) -> Any:
+    """What a function of ours, named as "package.module:function", makes of JSON in the worker; it gives JSON too.
+
+    Raises as ``guarded`` does. The messages are those of a file that cannot be read: the caller may have better ones.
+    """
+    reply = _asked({"call": function, "given": given}, limits)
+    try:
+        return reply["answer"]
+    except KeyError as error:
+        raise _no_answer() from error
+
+
+@contextmanager
+def unchanged(path: Path) -> Iterator[None]:
+    """Raise ``ReadError`` where a file is not the same after the work on it as before."""
+    before = _look(path)
+    try:
+        yield
+    except ReadError as error:
+        if _look(path) != before:
+            raise _changed() from error
+        raise
+    if _look(path) != before:
+        raise _changed()
+
+
+def _look(path: Path) -> tuple[int, int] | None:
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_size, seen.st_mtime_ns
+
+
+def _changed() -> ReadError:
+    return ReadError("Filen ändrades eller försvann medan den lästes. Vänta tills den ligger stilla och kör igen.")
+
+
+def _asked(request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
+    """The worker's answer, which is no error; errors are raised."""
     worker = _worker()
-    request = {"reader": reader, "path": str(path), "limits": asdict(limits), "id": identity, "file": file}
-    reply = worker.ask(request | {"tell": step is not None}, limits, step)
+    reply = worker.ask({**request, "limits": asdict(limits)}, limits, step)
     kind, message = reply.get("error"), str(reply.get("message", ""))
     match kind:
         case None:
-            try:
-                return Document.model_validate_json(json.dumps(reply["document"]))
-            except (KeyError, ValidationError) as error:
-                worker.end()
-                raise CrashError(f"Läsningen gav ett svar som inte går att tolka. {_AGAIN}") from error
+            return reply
         case "limit":
             raise LimitError(message)
         case "memory":
             worker.end()
-            raise LimitError(
+            raise MemoryLimitError(
                 f"Filen behöver mer minne än {limits.memory_mb} MB för att läsas. "
                 "Höj minnesgränsen (--max-memory), eller spara om filen i mindre delar."
             )
@@ -79,6 +134,11 @@ def guarded(reader: str, path: Path, limits: Limits, *, identity: str, file: str
             )
             crash.add_note(message)  # what went wrong, for those who look into it
             raise crash
+
+
+def _no_answer() -> CrashError:
+    _worker().end()
+    return CrashError(f"Läsningen gav ett svar som inte går att tolka. {_AGAIN}")
 
 
 def _worker() -> _Worker:
@@ -98,19 +158,24 @@ def _end_all() -> None:
 
 
 class _Worker:
-    """A reading process. It ends when it is told to, when this object is gone, and when its input is closed."""
+    """A process that works for us, with a folder of its own for temporary files, which goes when it ends.
+
+    It ends when it is told to, when this object is gone, and when its input is closed.
+    """
 
     def __init__(self) -> None:
         self.owner = os.getpid()
+        folder = tempfile.mkdtemp(prefix="remiss-")
         path = [entry for entry in sys.path if entry and Path(entry).resolve() != Path.cwd()]
         self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and a constant)
             [sys.executable, "-P", "-c", _START, json.dumps(path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self.end = weakref.finalize(self, _end, self._process)
+        self.end = weakref.finalize(self, _end, self._process, folder)
         self._fresh = True
 
     @property
@@ -122,26 +187,31 @@ class _Worker:
         if self._process.stdin is None or self._process.stdout is None:
             raise CrashError(f"Läsprocessen kunde inte startas. {_AGAIN}")
         seconds = limits.seconds + (_START_SECONDS if self._fresh else 0.0)
-        late = threading.Event()
+        late, answered, either = threading.Event(), threading.Event(), threading.Lock()
 
         def kill() -> None:
-            late.set()
-            self._process.kill()
+            with either:  # an answer that comes just then is taken, and the worker is left for the next file
+                if answered.is_set():
+                    return
+                late.set()
+            _stop(self._process)
 
         timer = threading.Timer(seconds, kill)
         timer.daemon = True
         timer.start()
         try:
             send(self._process.stdin, request)
-            while (reply := receive(self._process.stdout, limits.memory_mb * MEGABYTE)) and "done" in reply:
+            while (reply := receive(self._process.stdout, limits.reply)) and "done" in reply:
                 if step:
                     step(int(reply["done"]), int(reply["total"]))
         except (OSError, ValueError, TypeError, KeyError):
             reply = None
         finally:
+            with either:
+                answered.set()
             timer.cancel()
         self._fresh = False
-        if isinstance(reply, dict):
+        if isinstance(reply, dict) and not late.is_set():
             return reply
         self.end()
         if late.is_set():
@@ -155,12 +225,25 @@ class _Worker:
         )
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
+def _end(process: subprocess.Popen[bytes], folder: str) -> None:
+    _stop(process)
     for stream in (process.stdin, process.stdout):
         if stream is not None:
             try:
                 stream.close()
             except OSError:
                 continue  # the pipe broke with bytes still to send; it is closed all the same
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a worker and the program of others that it may be running, which it ends itself when told to."""
+    if sys.platform == "win32":
+        end_tree(process)
+        return
+    process.terminate()
+    try:
+        process.wait(_END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -18,3 +18,7 @@ UNREADABLE = (
     "Texten i PDF-filen går inte att tyda (teckensnittet saknar uppgift om bokstäverna). "
     "Kör texttolkning (OCR) på den och kör sammanställningen igen."
 )
+TOO_DEEP = (
+    "Filen är för djupt nästlad för att läsas. "
+    "Öppna den i ett annat program, spara den på nytt och försök igen, eller be avsändaren om en ny kopia."
+)

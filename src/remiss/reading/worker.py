@@ -1,7 +1,7 @@
-"""The other end of the guard: a process that reads files for its parent, one after another, until its input ends.
+"""The other end of the guard: a process that works for its parent on one file after another, until its input ends.
 
 Nothing but replies may go to its standard output, so that is moved away before any library can print. A reply is JSON:
-whatever a hostile file makes of this process, its parent gets data and no code.
+whatever a hostile file makes of this process, its parent gets data and no code. What else it may not: ``sandbox``.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import json
 import os
 import struct
 import sys
+import tempfile
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,26 +22,28 @@ from remiss.errors import LimitError, ReadError
 from remiss.model import Status
 from remiss.reading.draft import Draft
 from remiss.reading.limits import Limits
-from remiss.reading.messages import EMPTY, SCANNED
+from remiss.reading.memory import bound_memory
+from remiss.reading.messages import EMPTY, SCANNED, TOO_DEEP
+from remiss.reading.programs import known
 from remiss.reading.progress import Step
+from remiss.reading.sandbox import close_off
 
 LENGTH = struct.Struct("!Q")
-MEGABYTE = 2**20
 PAGED = ("pdfium", "pypdf")
 """The readers that tell how far they have come: a long PDF takes its time, other files do not."""
 _GRACE = 10.0  # seconds over the limit, after which a worker whose parent is gone ends itself
 
 
 def serve() -> None:
-    """Answer requests on standard input until it ends."""
+    """Answer requests on standard input until it ends. The folder for temporary files is all that may be written in."""
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     requests = sys.stdin.buffer
+    close_off(Path(tempfile.gettempdir()), known())
     while (request := receive(requests)) is not None:
         limits = Limits(**request["limits"])
         faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=2)
-        step = partial(_tell, replies) if request.get("tell") else None
-        reply = _answer(request["reader"], Path(request["path"]), limits, request["id"], request["file"], step)
+        reply = _answer(request, limits, partial(_tell, replies) if request.get("tell") else None)
         faulthandler.cancel_dump_traceback_later()
         send(replies, reply)
 
@@ -49,8 +53,8 @@ def _tell(replies: IO[bytes], done: int, total: int) -> None:
 
 
 def send(stream: IO[bytes], message: dict[str, Any]) -> None:
-    """Write a message: its length in eight bytes, then JSON."""
-    data = json.dumps(message, ensure_ascii=False).encode("utf-8", "replace")
+    """Write a message: its length in eight bytes, then JSON. A path can hold bytes that are no text; they go along."""
+    data = json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass")
     stream.write(LENGTH.pack(len(data)) + data)
     stream.flush()
 
@@ -70,28 +74,39 @@ def receive(stream: IO[bytes], most: int = 2**40) -> dict[str, Any] | None:
     return message
 
 
-def _answer(
-    reader: str, path: Path, limits: Limits, identity: str, file: str, step: Step | None = None
-) -> dict[str, Any]:
+def _answer(request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
     try:
-        _limit_memory(limits)
-        read = _reader(reader)
-        draft = read(path, limits, step) if step and reader in PAGED else read(path, limits)
-        document = draft.finish(identity=identity, file=file)
-        limits.check_characters(document.text)
-        if document.status is Status.NO_TEXT and SCANNED not in document.warnings:
-            draft.warn(EMPTY)
-            document = draft.finish(identity=identity, file=file)
-        return {"document": document.model_dump(mode="json")}
+        bound_memory(limits.memory_mb)
+        return _called(request, limits) if "call" in request else _read(request, limits, step)
     except LimitError as error:
         return {"error": "limit", "message": str(error)}
     except ReadError as error:
         return {"error": "read", "message": str(error)}
-    except (MemoryError, RecursionError):
+    except RecursionError:
+        return {"error": "limit", "message": TOO_DEEP}
+    except MemoryError:
         return {"error": "memory", "message": ""}
     except Exception as error:
         # whatever a broken file brings a library to raise is that file's fault, and the parent is told of it
         return {"error": "unexpected", "message": f"{type(error).__name__}: {error}"}
+
+
+def _read(request: dict[str, Any], limits: Limits, step: Step | None) -> dict[str, Any]:
+    reader, path, file, identity = request["reader"], Path(request["path"]), request["file"], request["id"]
+    read = _reader(reader)
+    draft = read(path, limits, step) if step and reader in PAGED else read(path, limits)
+    document = draft.finish(identity=identity, file=file)
+    limits.check(document)
+    if document.status is Status.NO_TEXT and SCANNED not in document.warnings:
+        draft.warn(EMPTY)
+        document = draft.finish(identity=identity, file=file)
+    return {"document": document.model_dump(mode="json")}
+
+
+def _called(request: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    """What a function, named as "package.module:function", makes of the JSON that it is given, and of the limits."""
+    module, _, name = request["call"].partition(":")
+    return {"answer": getattr(import_module(module), name)(request["given"], limits)}
 
 
 def _reader(name: str) -> Callable[..., Draft]:
@@ -117,20 +132,3 @@ def _reader(name: str) -> Callable[..., Draft]:
 
             return read_markdown
     raise ValueError(f"no reader is called {name}")
-
-
-def _limit_memory(limits: Limits) -> None:
-    """Bound the address space, where the system can: not on Windows, and without force on some of macOS."""
-    try:
-        import resource
-    except ImportError:
-        return
-    most = limits.memory_mb * MEGABYTE
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-    except (ValueError, OSError):
-        # macOS refuses a limit below what the process has mapped already; the other limits still hold
-        return
