@@ -8,7 +8,9 @@ BIN := $(VENV)/Scripts
 endif
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint types evaluate floors schemas fixtures clean
+FUZZ_SECONDS ?= 120
+
+.PHONY: demo test lint types evaluate floors schemas fixtures fuzz clean
 
 demo: $(STAMP)  ## the main job on the bundled example; two of its ten files cannot be read, so exit code 1 is right
 	@$(BIN)/remiss compile fixtures/tillit || test $$? -eq 1
@@ -37,8 +39,13 @@ schemas: $(STAMP)  ## write schemas/*.schema.json anew from the models
 fixtures: $(STAMP)  ## make the example's files anew from their sources; wants LibreOffice
 	$(BIN)/python fixtures/tillit/make.py
 
+fuzz: $(STAMP)  ## look for files and words that break something; not on Windows. See fuzz/README.md
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	for target in plain word word_tree layout understand; do $(BIN)/python fuzz/targets.py $$target $(FUZZ_SECONDS) || exit 1; done
+	REMISS_FUZZ=50 $(BIN)/python -m pytest -q tests/test_fuzz.py
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis fixtures/*/sammanstallning
+	rm -rf $(VENV) fuzz/found .pytest_cache .mypy_cache .ruff_cache .hypothesis fixtures/*/sammanstallning
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

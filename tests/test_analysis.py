@@ -197,12 +197,14 @@ def test_a_fault_of_ours_in_one_letter_costs_that_letter_alone(
     from remiss import analysis
     from remiss.understanding import understand as real
 
-    def failing(document: Document, consultation: Consultation) -> tuple[Identification, tuple[JudgedStatement, ...]]:
+    def failing(
+        document: Document, consultation: Consultation, limits: Limits
+    ) -> tuple[Identification, tuple[JudgedStatement, ...]]:
         if document.file == "svar/b.txt":
             raise ZeroDivisionError("planted")
         return real(document, consultation)
 
-    monkeypatch.setattr(analysis, "understand", failing)
+    monkeypatch.setattr(analysis, "understand_apart", failing)
     summary = summarise(open_case(make_case(answers={"a.txt": ANSWER, "b.txt": ANSWER + "\nMer text.\n"})))
 
     assert [(d.file, d.status) for d in summary.documents] == [("svar/a.txt", "read"), ("svar/b.txt", "failed")]

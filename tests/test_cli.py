@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import ANSWER, TOML
+from hostile_pdf import CATALOG, FONT, page, pdf, said, stream
 from mail_parts import archive, eml
 from remiss import Summary
 from remiss.cli import main
@@ -155,6 +156,17 @@ def test_two_jobs_from_the_command_line(make_case: Callable[..., Path]) -> None:
     case = make_case(answers={"bokverket.txt": ANSWER, "söderåsa.txt": ANSWER.replace("Bokverket", "Söderåsa kommun")})
 
     assert run("compile", case, "--jobs", "2", "--json").stdout == run("compile", case, "--jobs", "1", "--json").stdout
+
+
+def test_compile_reads_no_more_pages_than_it_is_told(make_case: Callable[..., Path]) -> None:
+    pages = [b"<</Type/Pages/Kids[3 0 R 6 0 R]/Count 2>>", page(), stream(said()), FONT]
+    second = page(contents=b"7 0 R"), stream(said("Andra sidan avstyrker."))
+    case = make_case(answers={"svar.pdf": pdf(CATALOG, *pages, *second)})
+    result = run("compile", case, "--max-pages", "1", "--json")
+
+    assert result.exit_code == 0
+    (record,) = json.loads(result.stdout)["documents"]
+    assert "har 2 sidor, och bara de första 1 har lästs" in record["warnings"][0]
 
 
 @pytest.mark.parametrize("arguments", [["--jobs", "0"], ["--jobs", "många"], ["--max-size", "-1"], ["--nej"]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -254,6 +255,32 @@ def test_what_programs_leave_behind_is_no_response_and_all_else_is(make_case: Ca
     folder = make_case(answers=dict.fromkeys([*taken, *left], "x")) / "svar"
 
     assert sorted(path.relative_to(folder).as_posix() for path in find_responses(folder)) == sorted(taken)
+
+
+def test_what_is_no_file_is_kept_to_be_told_of(make_case: Callable[..., Path]) -> None:
+    case = make_case()
+    svar = case / "svar"
+    try:
+        (svar / "till intet.pdf").symlink_to(svar / "borta.pdf")
+        (svar / "ring").symlink_to(svar, target_is_directory=True)
+    except OSError:
+        pytest.xfail("this system makes no links for us")
+    (svar / "mapp.pdf").mkdir()
+    opened = open_case(case)
+
+    assert [case.name for case in opened.responses] == ["bokverket.txt", "till intet.pdf"]
+    assert opened.warnings == (
+        "Mappen svar/ring är en länk, och dess filer har inte lästs. Lägg filerna själva i mappen om de är svar.",
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_name_that_is_no_text_is_written_with_its_bytes(make_case: Callable[..., Path]) -> None:
+    case = make_case()
+    (case / "svar" / "l\udce4nsr\udce4tten.txt").write_text("hej", encoding="utf-8")
+    opened = open_case(case)
+
+    assert [opened.name(path) for path in opened.responses] == ["svar/bokverket.txt", "svar/l\\udce4nsr\\udce4tten.txt"]
 
 
 def test_the_order_is_that_of_the_names_whatever_their_capitals(make_case: Callable[..., Path]) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
+import os
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
@@ -16,7 +20,7 @@ from pdf_parts import PROSE, hanging, lines, typeset, write_pdf
 from remiss.errors import LimitError, ReadError
 from remiss.model import Status
 from remiss.reading import SUFFIXES, Limits, guard, read
-from remiss.reading.guard import guarded
+from remiss.reading.guard import CrashError, called, guarded, unchanged
 from remiss.reading.worker import receive, send
 
 SENTENCE = "Exempelverket tillstyrker förslaget."
@@ -183,3 +187,168 @@ def test_what_a_library_prints_does_not_reach_the_replies() -> None:
         assert receive(process.stdout) == {"error": "unexpected", "message": "ValueError: pdf"}
         process.stdin.close()
         assert process.stdout.read() == b""
+
+
+# --- files that are no files, and files that do not lie still --------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with names there")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    from remiss.analysis import fingerprint
+
+    pipe = tmp_path / "ror.pdf"
+    if sys.platform != "win32":
+        os.mkfifo(pipe)
+    with pytest.raises(ReadError, match="ingen vanlig fil"):
+        read(pipe)
+    assert fingerprint(pipe, "svar/ror.pdf") == fingerprint(tmp_path / "saknas", "svar/ror.pdf")
+
+
+def test_a_file_too_large_to_be_read_is_known_by_its_name_and_size(tmp_path: Path) -> None:
+    from remiss.analysis import fingerprint
+
+    path = tmp_path / "stor.txt"
+    with path.open("wb") as sparse:
+        sparse.truncate(2**40)
+        first = fingerprint(path, "svar/stor.txt")
+        sparse.truncate(2**40 + 1)
+    assert fingerprint(path, "svar/stor.txt") != first
+    assert fingerprint(path, "svar/annan.txt") != first
+
+
+@pytest.mark.parametrize("change", ["grows", "goes"])
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_file_that_changes_while_it_is_read(tmp_path: Path, change: str, fails: bool) -> None:
+    path = tmp_path / "svar.txt"
+    path.write_text("hej", encoding="utf-8")
+
+    def work() -> None:
+        with unchanged(path):
+            if change == "grows":
+                path.write_text("hej igen", encoding="utf-8")
+            else:
+                path.unlink()
+            if fails:
+                raise ReadError("skadad")
+
+    with pytest.raises(ReadError, match="ändrades eller försvann"):
+        work()
+
+
+def test_a_file_that_lies_still_keeps_its_own_error(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="skadad"), unchanged(tmp_path):
+        raise ReadError("skadad")
+
+
+# --- the worker's answers ----------------------------------------------------------------------------------------
+
+
+def test_what_a_function_makes_of_json_in_the_worker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "provfunktioner.py").write_text(
+        "import os, time\n"
+        "def twice(given, limits): return {'x': given['x'] * 2, 'seconds': limits.seconds}\n"
+        "def fail(given, limits): raise ZeroDivisionError('planterat')\n"
+        "def sleep(given, limits): time.sleep(60)\n"
+        "def leave(given, limits): os._exit(3)\n"
+        "def deep(given, limits): return deep(given, limits)\n"
+        "def flood(given, limits): return 'x' * 10_000_000\n"
+        "def hog(given, limits): return len(bytearray(2**31))\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    guard._worker().end()
+    limits = Limits(seconds=1, memory_mb=512, characters=1000, blocks=10)
+    assert called("provfunktioner:twice", {"x": "å"}, limits) == {"x": "åå", "seconds": 1}
+    with pytest.raises(CrashError) as fault:
+        called("provfunktioner:fail", {}, limits)
+    assert fault.value.__notes__ == ["ZeroDivisionError: planterat"]
+    with pytest.raises(LimitError, match="djupt nästlad"):
+        called("provfunktioner:deep", {}, limits)
+    with pytest.raises(CrashError, match="avbröts oväntat"):
+        called("provfunktioner:leave", {}, limits)
+    with pytest.raises(CrashError, match="avbröts oväntat"):
+        called("provfunktioner:flood", {}, limits)
+    called("provfunktioner:twice", {"x": "å"}, limits)  # a fresh worker has some seconds more, to start
+    with pytest.raises(guard.HangError, match="1 sekunder"):
+        called("provfunktioner:sleep", {}, limits)
+    if sys.platform not in {"win32", "darwin"}:
+        with pytest.raises(guard.MemoryLimitError, match="512 MB"):
+            called("provfunktioner:hog", {}, limits)
+    guard._worker().end()
+
+
+def test_an_answer_can_be_as_large_as_the_largest_document() -> None:
+    limits = Limits(characters=30_000, blocks=10_000)
+    from remiss.model import Block, BlockKind, Document
+
+    blocks = tuple(
+        Block(
+            kind=BlockKind.PARAGRAPH, start=3 * n, end=3 * n + 1, page=1999, level=9, box=(123.456789, 1e-9, 9e9, 1 / 3)
+        )
+        for n in range(limits.blocks)
+    )
+    document = Document(id="x" * 64, file="x", status=Status.READ, text="\x01" * limits.characters, blocks=blocks)
+    limits.check(document)
+    assert len(json.dumps({"document": document.model_dump(mode="json")}, ensure_ascii=False).encode()) < limits.reply
+
+
+@pytest.mark.parametrize(
+    ("most", "document"),
+    [
+        (Limits(characters=10), {"text": "elva tecken"}),
+        (Limits(characters=10), {"furniture": ("elva tecken",)}),
+        (Limits(characters=10), {"warnings": ("elva tecken",)}),
+        (Limits(blocks=1), {"text": "a\n\nb", "blocks": [(0, 1), (3, 4)]}),
+    ],
+)
+def test_a_document_over_its_bounds(most: Limits, document: dict[str, object]) -> None:
+    from remiss.model import Block, BlockKind, Document
+
+    spans = document.pop("blocks", [])
+    assert isinstance(spans, list)
+    blocks = tuple(Block(kind=BlockKind.PARAGRAPH, start=start, end=end) for start, end in spans)
+    made = Document.model_validate({"id": "x", "file": "x", "status": "read", "blocks": blocks, **document})
+    with pytest.raises(LimitError, match="knappast ett remissvar"):
+        most.check(made)
+
+
+def test_temporary_files_go_with_the_worker(good: Path) -> None:
+    read(good)
+    folders = {path for path in Path(tempfile.gettempdir()).glob("remiss-*") if path.is_dir()}
+    guard._worker().end()
+    assert any(not path.exists() for path in folders)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the program")
+def test_a_program_dies_with_the_process_that_runs_it(tmp_path: Path) -> None:
+    script = tmp_path / "program"
+    script.write_text(
+        f"#!/bin/sh\n(while :; do date > {tmp_path}/lever; sleep 0.05; done) &\nsleep 60\n", encoding="utf-8"
+    )
+    script.chmod(0o755)
+    code = (
+        "import sys; from pathlib import Path; from remiss.reading.programs import run\n"
+        "run([sys.argv[1]], seconds=60, memory_mb=500, folder=Path(sys.argv[2]))\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code, str(script), str(tmp_path)])
+    alive = tmp_path / "lever"
+    for _ in range(500):
+        if alive.exists():
+            break
+        time.sleep(0.02)
+    assert alive.exists()
+    process.terminate()
+    process.wait()
+    alive.unlink(missing_ok=True)
+    time.sleep(0.5)
+    assert not alive.exists()
+
+
+@pytest.mark.skipif(sys.maxsize < 2**32, reason="the sizes are those of 64 bits")
+def test_what_windows_is_given_has_the_size_that_it_asks_for() -> None:
+    from ctypes import sizeof
+
+    from remiss.reading.memory import BasicLimits, ExtendedLimits
+
+    assert (sizeof(BasicLimits), sizeof(ExtendedLimits)) == (64, 144)
+    assert ExtendedLimits.process_memory.offset == 112

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from remiss.compiling import compile_summary
 from remiss.consultation import Case
-from remiss.errors import ReadError
+from remiss.errors import LimitError, ReadError
 from remiss.model import (
     Analysis,
     Consultation,
@@ -25,7 +25,17 @@ from remiss.model import (
     Summary,
 )
 from remiss.reading import OCR_OFF, Limits, ocr_name, read, read_all, read_text
-from remiss.understanding import categorise, guess_from_file_name, load_lexicon, understand, with_mail
+from remiss.reading.guard import HangError, MemoryLimitError
+from remiss.understanding import (
+    categorise,
+    guess_from_file_name,
+    load_lexicon,
+    understand,
+    understand_apart,
+    with_mail,
+)
+
+_MOST_HASHED = 2**30  # bytes
 
 
 def analyse(
@@ -36,12 +46,12 @@ def analyse(
     A pure function of the file's content and the consultation, and picklable: it can run in another process. A file
     that cannot be read gives an Analysis whose document has status ``failed`` and says why; nothing is raised for it.
     """
-    file = file or path.as_posix()
+    file, limits = file or path.as_posix(), limits or Limits()
     try:
-        document = read(path, file=file, limits=limits or Limits())
+        document = read(path, file=file, limits=limits)
     except ReadError as fault:
         document = _failed(path, file, fault)
-    return _analysed(document, consultation)
+    return _analysed(document, consultation, limits)
 
 
 def analyse_file(
@@ -52,30 +62,49 @@ def analyse_file(
     What is sent with a mail has the mail's sender where it names none itself; a mail that only sends it along takes no
     stand and is from nobody. Else as ``analyse``.
     """
-    file = file or path.as_posix()
+    file, limits = file or path.as_posix(), limits or Limits()
     try:
-        documents = read_all(path, file=file, limits=limits or Limits())
+        documents = read_all(path, file=file, limits=limits)
     except ReadError as fault:
         documents = (_failed(path, file, fault),)
-    return with_mail([_analysed(document, consultation) for document in documents], consultation)
+    return with_mail([_analysed(document, consultation, limits) for document in documents], consultation)
 
 
 def _failed(path: Path, file: str, fault: ReadError) -> Document:
     return Document(id=fingerprint(path, file), file=file, status=Status.FAILED, error=str(fault))
 
 
-def _analysed(document: Document, consultation: Consultation) -> Analysis:
+def _analysed(document: Document, consultation: Consultation, limits: Limits) -> Analysis:
     if document.status is Status.READ and not document.blocks:  # an archive has no words of its own
         return Analysis(document=document, identification=Identification())
     if document.status is not Status.READ:
         return Analysis(document=document, identification=guess_from_file_name(document.file, consultation.invited))
     try:
-        identification, statements = understand(document, consultation)
-    except Exception as fault:  # a fault of ours that one letter brings out must not stop the others: it gets its row
-        error = f"Texten lästes men kunde inte tolkas (fel i remiss: {type(fault).__name__}). Läs svaret för hand."
-        failed = document.model_copy(update={"status": Status.FAILED, "error": error})
+        identification, statements = understand_apart(document, consultation, limits)
+    except Exception as fault:  # what one letter brings out must not stop the others: it gets its row
+        failed = document.model_copy(update={"status": Status.FAILED, "error": _not_understood(fault, limits)})
         return Analysis(document=failed, identification=guess_from_file_name(document.file, consultation.invited))
     return Analysis(document=document, identification=identification, statements=statements)
+
+
+def _not_understood(fault: Exception, limits: Limits) -> str:
+    """What is said of a text that was read and then brought out a fault."""
+    match fault:
+        case HangError():
+            return (
+                f"Texten lästes men tog mer än {limits.seconds:g} sekunder att tolka. "
+                "Läs svaret för hand, eller höj tidsgränsen (--timeout)."
+            )
+        case MemoryLimitError():
+            return (
+                f"Texten lästes men behöver mer minne än {limits.memory_mb} MB för att tolkas. "
+                "Läs svaret för hand, eller höj minnesgränsen (--max-memory)."
+            )
+        case LimitError():
+            return str(fault)
+        case _:
+            kind = (getattr(fault, "__notes__", None) or [type(fault).__name__])[0].partition(":")[0]
+            return f"Texten lästes men kunde inte tolkas (fel i remiss: {kind}). Läs svaret för hand."
 
 
 def analyse_case(
@@ -168,12 +197,21 @@ def _is_in(file: str, files: Container[str]) -> bool:
 
 
 def fingerprint(path: Path, file: str) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal; of its name where the bytes cannot be had."""
+    """The SHA-256 of a file's bytes, in hexadecimal.
+
+    Of its name where the bytes cannot be had, as in a pipe, which would be waited for; of its name and size where there
+    are more of them than any limit lets through.
+    """
+    named = file.encode()
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        size = path.stat().st_size
+        if path.is_file() and size <= _MOST_HASHED:
+            with path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        named += f" {size}".encode() if path.is_file() else b""
     except OSError:
-        return hashlib.sha256(file.encode()).hexdigest()
+        pass
+    return hashlib.sha256(named).hexdigest()
 
 
 def _analyse_named(path: Path, file: str, *, consultation: Consultation, limits: Limits | None) -> tuple[Analysis, ...]:

@@ -86,6 +86,7 @@ def compile(
     opened = open_case(case, proposals=proposals)
     folder = out or opened.results
     check_folder(folder)
+    warn(opened.warnings)
     with files_shown(len(opened.responses)) as step:
         summary = summarise(
             opened, jobs=jobs or _jobs_for(len(opened.responses)), limits=Limits(**limits), progress=step

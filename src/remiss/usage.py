@@ -15,6 +15,7 @@ from remiss.errors import RemissError
 _TIMEOUT = "Längsta tid för en fil, minst 1."
 _MEMORY = "Högsta minnesanvändning per fil, minst 256."
 _SIZE = "Största fil som läses, minst 0,001."
+_PAGES = "Så många sidor av en PDF läses, minst 1."
 _NO_OCR = "Läs inte sidor som är bilder (OCR), också om tesseract finns."
 
 
@@ -44,17 +45,12 @@ def limited(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--timeout", "seconds", type=at_least(1.0), metavar="SEKUNDER", help=_TIMEOUT)
     @click.option("--max-memory", "memory_mb", type=at_least(256), metavar="MB", help=_MEMORY)
     @click.option("--max-size", "size_mb", type=at_least(0.001), metavar="MB", help=_SIZE)
+    @click.option("--max-pages", "pages", type=at_least(1), metavar="SIDOR", help=_PAGES)
     @click.option("--no-ocr", is_flag=True, help=_NO_OCR)
     @wraps(command)
-    def run(
-        *positional: Any,
-        seconds: float | None,
-        memory_mb: int | None,
-        size_mb: float | None,
-        no_ocr: bool,
-        **rest: Any,
-    ) -> Any:
-        given = {"seconds": seconds, "memory_mb": memory_mb, "size_mb": size_mb, "ocr": False if no_ocr else None}
+    def run(*positional: Any, no_ocr: bool, **rest: Any) -> Any:
+        given = {field: rest.pop(field) for field in ("seconds", "memory_mb", "size_mb", "pages")}
+        given["ocr"] = False if no_ocr else None
         limits = {field: value for field, value in given.items() if value is not None}
         return command(*positional, limits=limits, **rest)
 

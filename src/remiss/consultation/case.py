@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +18,15 @@ DEFINITION, RESPONSES, RESULTS = "remiss.toml", "svar", "sammanstallning"
 
 @dataclass(frozen=True)
 class Case:
-    """A case folder that can be worked on: where it is, what was asked, and the files that came in, in order."""
+    """A case folder that can be worked on: where it is, what was asked, and the files that came in, in order.
+
+    ``warnings`` tell, in Swedish, of what a person should know before trusting the result.
+    """
 
     root: Path
     consultation: Consultation
     responses: tuple[Path, ...]
+    warnings: tuple[str, ...] = ()
 
     @property
     def results(self) -> Path:
@@ -28,8 +34,11 @@ class Case:
         return self.root / RESULTS
 
     def name(self, response: Path) -> str:
-        """A response's path relative to the case, with forward slashes on every system."""
-        return response.relative_to(self.root).as_posix()
+        """A response's path relative to the case, with forward slashes on every system.
+
+        Bytes of a name that are no text, which some systems allow, are written with backslashes.
+        """
+        return _shown(response, self.root)
 
 
 def open_case(root: Path, *, proposals: Path | None = None) -> Case:
@@ -48,19 +57,41 @@ def open_case(root: Path, *, proposals: Path | None = None) -> Case:
     responses = find_responses(folder)
     if not responses:
         raise CaseError(f"Mappen {folder} är tom. Lägg remissvaren där (PDF, Word, mejl …) och kör igen.")
-    return Case(root, consultation, responses)
+    return Case(root, consultation, responses, tuple(_warn_of_folders(folder, root)))
 
 
 def find_responses(folder: Path) -> tuple[Path, ...]:
     """All files below a folder, in an order that is the same on every system.
 
     Left out is only what programs leave behind: hidden files, Word's lock files (``~$…``) and Windows' own. A file of
-    a kind that cannot be read is kept, so that it is told of.
+    a kind that cannot be read is kept, so that it is told of, and so is a link to nothing.
     """
     found = (
-        path for path in folder.rglob("*") if path.is_file() and not is_left_behind(path.relative_to(folder).as_posix())
+        path
+        for path in folder.rglob("*")
+        if not path.is_dir() and not is_left_behind(path.relative_to(folder).as_posix())
     )
     return tuple(sorted(found, key=lambda path: (_plain(path.relative_to(folder).as_posix()), path.as_posix())))
+
+
+def _warn_of_folders(folder: Path, root: Path) -> Iterator[str]:
+    """Folders that are not looked into: links, which can lead anywhere and in a ring, and those that are closed."""
+    closed: list[OSError] = []
+    for place, folders, _ in os.walk(folder, onerror=closed.append):
+        for linked in (path for name in sorted(folders) if (path := Path(place, name)).is_symlink()):
+            yield (
+                f"Mappen {_shown(linked, root)} är en länk, och dess filer har inte lästs. "
+                "Lägg filerna själva i mappen om de är svar."
+            )
+    for error in closed:
+        yield (
+            f"Mappen {_shown(Path(error.filename), root)} går inte att öppna, och dess filer har inte lästs. "
+            "Kontrollera att du har rätt att läsa den."
+        )
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def _plain(name: str) -> str:

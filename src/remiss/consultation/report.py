@@ -16,7 +16,7 @@ from remiss.consultation.titlepage import read_dnr, read_reference, read_title, 
 from remiss.model import Document, Proposal, ProposalKind
 from remiss.reading.limits import Limits
 
-REPORT_LIMITS = Limits(seconds=600.0, memory_mb=4096, pages=5000, characters=20_000_000)
+REPORT_LIMITS = Limits(seconds=600.0, memory_mb=4096, pages=5000, characters=20_000_000, blocks=1_000_000)
 """What reading a report may cost: a thousand pages and more, where a response has a few."""
 
 _POSSESSIVE = frozenset({"min", "mina", "mitt", "vår", "vårt", "våra"})

@@ -72,7 +72,9 @@ def take_in(path: Path, limits: Limits) -> Arrival:
         if path.is_dir():
             raise ReadError(f"{path} är en mapp, inte en fil. Ange en fil, eller kör remiss compile på mappen.")
         if not path.is_file():
-            raise ReadError(f"{path} är inte en vanlig fil och kan därför inte läsas. Ange en annan fil.")
+            raise ReadError(
+                "Det här är ingen vanlig fil, och den kan därför inte läsas. Lägg en kopia av filen i mappen."
+            )
         if size == 0:
             raise ReadError("Filen är tom. Be avsändaren om en ny kopia, eller ta bort den ur mappen.")
         if size > limits.size_mb * _MEGABYTE:
@@ -104,9 +106,10 @@ def _kind(path: Path, head: bytes, limits: Limits) -> Kind:
     expected = SUFFIXES.get(suffix)
     package = kinds.is_package(head)
     if package:
-        from remiss.reading.guard import kind_inside
+        from remiss.reading.guard import called
 
-        found = kind_inside(path, limits)
+        inside = called("remiss.reading.kinds:answer", {"path": str(path)}, limits)
+        found = Kind(inside) if inside else None
     else:
         found = kinds.by_contents(head, expected)
     if found is Kind.ARCHIVE and suffix and not expected:  # .epub, .jar and many others are archives, but none of ours

@@ -18,6 +18,7 @@ from remiss.reading.mail import FROM, SUBJECT
 from remiss.reading.members import Member, unique
 from remiss.reading.progress import Step
 from remiss.reading.single import read_single
+from remiss.reading.unpack import unpack
 
 CONTAINERS = (Kind.MAIL, Kind.OUTLOOK, Kind.ARCHIVE)
 """The kinds of files that have files in them."""
@@ -121,11 +122,9 @@ def _read_member(
 def _unpacked(
     path: Path, arrival: Arrival, trip: _Trip, folder: Path, file: str
 ) -> tuple[Document, tuple[Member, ...]]:
-    from remiss.reading.guard import unpacked
-
     with arrival.telling():
-        document, members = unpacked(
-            arrival.kind.value, path, trip.limits, identity=arrival.identity, file=file,
+        document, members = unpack(
+            path, arrival.kind, trip.limits, identity=arrival.identity, file=file,
             folder=folder, files=trip.files, size=trip.space,
         )  # fmt: skip
     trip.files -= len(members)

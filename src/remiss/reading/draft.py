@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -31,7 +32,7 @@ class Draft:
     ) -> None:
         """Append a block. White space is folded to single spaces, tabs between the cells of a row excepted.
 
-        Text that is empty after folding adds nothing.
+        Text that is empty after folding adds nothing. A box that is nowhere, as damaged files have, is left out.
         """
         text = _SPACE.sub(" ", text).strip()
         if not text:
@@ -39,6 +40,8 @@ class Draft:
         if self._parts:
             self._parts.append(_BETWEEN)
             self._length += len(_BETWEEN)
+        if box and not all(map(math.isfinite, box)):
+            box = None
         start = self._length
         self._parts.append(text)
         self._length += len(text)

@@ -1,4 +1,4 @@
-"""Reading in a process that can be killed: the parent's end.
+"""Work on one file in a process that can be killed: the parent's end. ``guarded`` reads, ``called`` does the rest.
 
 Each calling thread has one worker, which reads many files and is started anew after a kill or a crash. It is a plain
 subprocess, not one of ``multiprocessing``: so nothing of the caller's ``__main__`` runs in it, whether that is a
@@ -10,11 +10,14 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,17 +26,15 @@ from pydantic import ValidationError
 
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document
-from remiss.reading.kinds import Kind
 from remiss.reading.limits import Limits
-from remiss.reading.members import Member
 from remiss.reading.progress import Step
 from remiss.reading.scan import Scan
-from remiss.reading.worker import LOOK_INSIDE, MEGABYTE, receive, send
+from remiss.reading.worker import receive, send
 
 # The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
 # folder could hold a json.py.
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from remiss.reading.worker import serve; serve()"
-_START_SECONDS = 30.0  # starting Python and importing a library come on top of the time for the file
+_START_SECONDS = 10.0  # starting Python and importing a library come on top of the time for the file
 
 _AGAIN = "Kör igen; återkommer felet, spara om filen."
 
@@ -49,6 +50,10 @@ class HangError(LimitError):
     """The file took more time than it may."""
 
 
+class MemoryLimitError(LimitError):
+    """The file took more memory than it may."""
+
+
 def guarded(
     reader: str,
     path: Path,
@@ -61,52 +66,67 @@ def guarded(
 ) -> Document:
     """Run a reader of ``worker`` on a file in a process of its own; ``step`` is told how far it has come.
 
-    ``scans`` are pages of a PDF that were read from their pictures.
-
+    ``scans`` are pages that were read from their pictures.
     Raises ``LimitError`` when it goes over time or memory, ``CrashError`` when the process dies, ``ReadError`` for
     what the reader refuses.
     """
-    more = {"scans": [asdict(scan) for scan in scans]} if scans else {}
-    return _document(_asked(reader, path, limits, step, id=identity, file=file, **more))
+    request = {"reader": reader, "path": str(path), "id": identity, "file": file, "tell": step is not None}
+    with unchanged(path):
+        reply = _asked({**request, "scans": [asdict(scan) for scan in scans]}, limits, step)
+    return as_document(reply.get("document"))
 
 
-def unpacked(
-    reader: str, path: Path, limits: Limits, *, identity: str, file: str, folder: Path, files: int, size: int
-) -> tuple[Document, tuple[Member, ...]]:
-    """The same for a file that has files in it: they are put into a folder, so many files and bytes at most."""
-    room = {"folder": str(folder), "files": files, "size": size}
-    reply = _asked(reader, path, limits, id=identity, file=file, room=room)
+def called(function: str, given: Mapping[str, Any], limits: Limits, *, folder: Path | None = None) -> Any:
+    """What a function of ours, named as "package.module:function", makes of JSON in the worker; it gives JSON too.
+
+    It may write in ``folder``. Raises as ``guarded`` does. The messages are those of a file that cannot be read: the
+    caller may have better ones.
+    """
+    reply = _asked({"call": function, "given": given, "folder": str(folder) if folder else None}, limits)
     try:
-        return _document(reply), tuple(Member(**member) for member in reply["members"])
-    except (KeyError, TypeError) as error:
-        raise _nonsense() from error
+        return reply["answer"]
+    except KeyError as error:
+        raise no_answer() from error
 
 
-def kind_inside(path: Path, limits: Limits) -> Kind | None:
-    """What a package is, by the names in it; None where that cannot be told. Raises as ``guarded`` does."""
-    reply = _asked(LOOK_INSIDE, path, limits)
+def as_document(data: Any) -> Document:
+    """The document that a worker has answered with. Raises ``CrashError`` where it is none."""
     try:
-        return Kind(reply["kind"]) if reply["kind"] else None
-    except (KeyError, ValueError) as error:
-        raise _nonsense() from error
+        return Document.model_validate_json(json.dumps(data))
+    except ValidationError as error:
+        raise no_answer() from error
 
 
-def _document(reply: dict[str, Any]) -> Document:
+@contextmanager
+def unchanged(path: Path) -> Iterator[None]:
+    """Raise ``ReadError`` where a file is not the same after the work on it as before."""
+    before = _look(path)
     try:
-        return Document.model_validate_json(json.dumps(reply["document"]))
-    except (KeyError, ValidationError) as error:
-        raise _nonsense() from error
+        yield
+    except ReadError as error:
+        if _look(path) != before:
+            raise _changed() from error
+        raise
+    if _look(path) != before:
+        raise _changed()
 
 
-def _nonsense() -> CrashError:
-    _worker().end()
-    return CrashError(f"Läsningen gav ett svar som inte går att tolka. {_AGAIN}")
+def _look(path: Path) -> tuple[int, int] | None:
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_size, seen.st_mtime_ns
 
 
-def _asked(reader: str, path: Path, limits: Limits, step: Step | None = None, **more: Any) -> dict[str, Any]:
+def _changed() -> ReadError:
+    return ReadError("Filen ändrades eller försvann medan den lästes. Vänta tills den ligger stilla och kör igen.")
+
+
+def _asked(request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
+    """The worker's answer, which is no error; errors are raised."""
     worker = _worker()
-    request = {"reader": reader, "path": str(path), "limits": asdict(limits), "tell": step is not None, **more}
-    reply = worker.ask(request, limits, step)
+    reply = worker.ask({**request, "limits": asdict(limits)}, limits, step)
     kind, message = reply.get("error"), str(reply.get("message", ""))
     match kind:
         case None:
@@ -115,7 +135,7 @@ def _asked(reader: str, path: Path, limits: Limits, step: Step | None = None, **
             raise LimitError(message)
         case "memory":
             worker.end()
-            raise LimitError(
+            raise MemoryLimitError(
                 f"Filen behöver mer minne än {limits.memory_mb} MB för att läsas. "
                 "Höj minnesgränsen (--max-memory), eller spara om filen i mindre delar."
             )
@@ -128,6 +148,12 @@ def _asked(reader: str, path: Path, limits: Limits, step: Step | None = None, **
             )
             crash.add_note(message)  # what went wrong, for those who look into it
             raise crash
+
+
+def no_answer() -> CrashError:
+    """The fault of a worker whose answer is none; it is ended."""
+    _worker().end()
+    return CrashError(f"Läsningen gav ett svar som inte går att tolka. {_AGAIN}")
 
 
 def _worker() -> _Worker:
@@ -147,19 +173,24 @@ def _end_all() -> None:
 
 
 class _Worker:
-    """A reading process. It ends when it is told to, when this object is gone, and when its input is closed."""
+    """A process that works for us, with a folder of its own for temporary files, which goes when it ends.
+
+    It ends when it is told to, when this object is gone, and when its input is closed.
+    """
 
     def __init__(self) -> None:
         self.owner = os.getpid()
+        folder = tempfile.mkdtemp(prefix="remiss-")
         path = [entry for entry in sys.path if entry and Path(entry).resolve() != Path.cwd()]
         self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and a constant)
             [sys.executable, "-P", "-c", _START, json.dumps(path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self.end = weakref.finalize(self, _end, self._process)
+        self.end = weakref.finalize(self, _end, self._process, folder)
         self._fresh = True
 
     @property
@@ -171,10 +202,13 @@ class _Worker:
         if self._process.stdin is None or self._process.stdout is None:
             raise CrashError(f"Läsprocessen kunde inte startas. {_AGAIN}")
         seconds = limits.seconds + (_START_SECONDS if self._fresh else 0.0)
-        late = threading.Event()
+        late, answered, either = threading.Event(), threading.Event(), threading.Lock()
 
         def kill() -> None:
-            late.set()
+            with either:  # an answer that comes just then is taken, and the worker is left for the next file
+                if answered.is_set():
+                    return
+                late.set()
             self._process.kill()
 
         timer = threading.Timer(seconds, kill)
@@ -182,15 +216,17 @@ class _Worker:
         timer.start()
         try:
             send(self._process.stdin, request)
-            while (reply := receive(self._process.stdout, limits.memory_mb * MEGABYTE)) and "done" in reply:
+            while (reply := receive(self._process.stdout, limits.reply)) and "done" in reply:
                 if step:
                     step(int(reply["done"]), int(reply["total"]))
         except (OSError, ValueError, TypeError, KeyError):
             reply = None
         finally:
+            with either:
+                answered.set()
             timer.cancel()
         self._fresh = False
-        if isinstance(reply, dict):
+        if isinstance(reply, dict) and not late.is_set():
             return reply
         self.end()
         if late.is_set():
@@ -204,7 +240,7 @@ class _Worker:
         )
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], folder: str) -> None:
     process.kill()
     process.wait()
     for stream in (process.stdin, process.stdout):
@@ -213,3 +249,4 @@ def _end(process: subprocess.Popen[bytes]) -> None:
                 stream.close()
             except OSError:
                 continue  # the pipe broke with bytes still to send; it is closed all the same
+    shutil.rmtree(folder, ignore_errors=True)

@@ -13,6 +13,10 @@ LOCKED = (
 )
 EMPTY = "Filen innehåller ingen text. Be avsändaren om en ny kopia, eller kontrollera om texten ligger som bild."
 UNREADABLE = "har text som inte går att tyda (teckensnittet saknar uppgift om bokstäverna)."
+TOO_DEEP = (
+    "Filen är för djupt nästlad för att läsas. "
+    "Öppna den i ett annat program, spara den på nytt och försök igen, eller be avsändaren om en ny kopia."
+)
 
 
 def these_pages(numbers: Iterable[int]) -> str:

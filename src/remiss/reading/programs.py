@@ -10,9 +10,11 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
 from remiss.errors import LimitError, ReadError
 
@@ -25,6 +27,8 @@ _USUAL_PLACES = {
     ),
     "tesseract": (r"C:\Program Files\Tesseract-OCR\tesseract.exe",),
 }
+TASKKILL = str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe")
+"""Ends a process with its children, on Windows."""
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: what asks for the net through a proxy gets no answer
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "APPDATA", "LOCALAPPDATA", "TESSDATA_PREFIX")
 
@@ -53,45 +57,65 @@ def run(
     """
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), _NOWHERE)
-    process = subprocess.Popen(  # noqa: S603 (a program that was looked up, and arguments of our own)
-        command,
-        cwd=folder,
-        env={**kept, "HOME": str(folder), "USERPROFILE": str(folder), **proxies, **(environment or {})},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,  # a group of its own, so that what it starts dies with it
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    _limit_memory(process.pid, memory_mb)
-    try:
-        _, said = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise LimitError(
-            f"Filen tog mer än {seconds:g} sekunder att läsa. "
-            "Höj tidsgränsen (--timeout), eller spara om filen på nytt."
-        ) from error
-    finally:
-        _kill(process)
+    with _told_to_end():
+        process = subprocess.Popen(  # noqa: S603 (a program that was looked up, and arguments of our own)
+            command,
+            executable=command[0],
+            cwd=folder,
+            env={**kept, "HOME": str(folder), "USERPROFILE": str(folder), **proxies, **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,  # a group of its own, so that what it starts dies with it
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        try:
+            _limit_memory(process.pid, memory_mb)
+            _, said = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            raise LimitError(
+                f"Filen tog mer än {seconds:g} sekunder att läsa. "
+                "Höj tidsgränsen (--timeout), eller spara om filen på nytt."
+            ) from error
+        finally:
+            end_tree(process)
+            if process.stderr:
+                process.stderr.close()
     if process.returncode:
         fault = ProgramError("Filen kunde inte läsas; den är troligen skadad. Be avsändaren om en ny kopia.")
         fault.add_note(f"{Path(command[0]).name} ended with {process.returncode}: {said[-500:]!r}")
         raise fault
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a process that still runs, and whatever it has started."""
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """While a program runs, SIGTERM to this process ends the program too: it is in a group of its own."""
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def end_tree(process: subprocess.Popen[bytes]) -> None:
+    """End a process that still runs, and whatever it has started (elsewhere than on Windows: in its own group)."""
     if sys.platform == "win32":
         if process.poll() is None:
-            tree = ["taskkill", "/PID", str(process.pid), "/T", "/F"]
-            subprocess.run(tree, capture_output=True, check=False)  # noqa: S603
+            subprocess.run(  # noqa: S603
+                [TASKKILL, "/PID", str(process.pid), "/T", "/F"], executable=TASKKILL, capture_output=True, check=False
+            )
     else:
-        with suppress(ProcessLookupError, PermissionError):  # the group is empty: all is over
+        with suppress(ProcessLookupError, PermissionError):  # the group is empty, or never was: all is over
             os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     process.wait()
-    if process.stderr:
-        process.stderr.close()
 
 
 def _limit_memory(pid: int, memory_mb: int) -> None:

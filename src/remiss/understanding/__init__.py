@@ -1,5 +1,6 @@
 """Document → judged statements: who answers, what is said, about which proposal, for or against."""
 
+from remiss.understanding.apart import understand_apart
 from remiss.understanding.check import Fault, check
 from remiss.understanding.lexicon import Lexicon
 from remiss.understanding.linking import Link, link
@@ -32,6 +33,7 @@ __all__ = [
     "looks_like_response",
     "segment",
     "understand",
+    "understand_apart",
     "voices",
     "with_mail",
 ]

@@ -34,8 +34,9 @@ BY_CONTEXT = "sammanhang"
 """The rule, as evidence names it, behind a proposal that the words around a passage name."""
 
 _STATUTE = re.compile(
-    r"(?:\d+\s*kap\.\s*)?\d+(?:\s?[a-z]\b)?(?:\s*[–-]\s*\d+(?:\s?[a-z]\b)?)?\s*§{1,2}"
-    r"(?:\s+[\w-]*(?:lag|balk|förordning|ordning)\w*)?|\b[\w-]+\s\(\d{4}:\d+\)"
+    # each begins where its first word or number does: else a word of a megabyte would be tried from every letter on
+    r"(?<!\d)(?:\d+\s*kap\.\s*)?\d+(?:\s?[a-z]\b)?(?:\s*[–-]\s*\d+(?:\s?[a-z]\b)?)?\s*§{1,2}"
+    r"(?:\s+[\w-]*(?:lag|balk|förordning|ordning)\w*)?|(?<![\w-])[\w-]+\s\(\d{4}:\d+\)"
 )
 """What cites a statute: its figures and its name are no proposal's."""
 

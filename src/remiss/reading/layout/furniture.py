@@ -42,8 +42,7 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     for page in pages:
         for line in _outer(page):
             words = _masked(line)
-            numbers = tuple(int(number) for number in _NUMBER.findall(line.text))
-            seen[words].append(_Seen(line, words, numbers, (line.base, page.height - line.base)))
+            seen[words].append(_Seen(line, words, _numbers(line.text), (line.base, page.height - line.base)))
     dropped: set[Line] = set()
     for words, group in seen.items():
         dropped |= _repeated(group, len(pages), everywhere[words])
@@ -54,8 +53,18 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     return kept, list(dict.fromkeys(" ".join(text.split()) for text in texts))
 
 
+def _numbers(text: str) -> tuple[int, ...]:
+    """The numbers in a text. Of a number longer than any page's the end will do: Python makes none of 5,000 digits."""
+    return tuple(int(number[-9:]) for number in _NUMBER.findall(text))
+
+
 def _masked(line: Line) -> str:
-    return " ".join(_NUMBER.sub("#", line.text).split()).casefold()
+    return _without_numbers(line.text).casefold()
+
+
+def _without_numbers(text: str) -> str:
+    """A text with a sign for each number; one that stands in it already is taken for no number ("Motion #3")."""
+    return " ".join(_NUMBER.sub("#", text.replace("#", "♯")).split())
 
 
 def _pieces(page: Page, dropped: set[Line]) -> Iterator[Page]:
@@ -142,9 +151,9 @@ def _counting(pages: Sequence[Page]) -> Iterable[Line]:
     for page in pages:
         for line in page.lines:
             if len(line.text) < 120 and marks.has_page_mark(line.text) and not marks.section(line.text):
-                groups[" ".join(_NUMBER.sub("#", line.text).split())].append(line)
+                groups[_without_numbers(line.text)].append(line)
     for group in groups.values():
-        firsts = [[int(number) for number in _NUMBER.findall(line.text)] for line in group]
+        firsts = [_numbers(line.text) for line in group]
         rising = [n for n in range(len(firsts[0])) if all(b[n] - a[n] == 1 for a, b in pairwise(firsts))]
         if len(group) >= 2 and len(rising) == 1 and all(len(_NUMBER.sub("", line.text)) < 60 for line in group):
             yield from group

@@ -46,7 +46,10 @@ _LOCKED = "Filen är skyddad med lösenord. Be avsändaren om en kopia utan lös
 _OLD = "Filen är i Words äldre format (.doc). Öppna den i Word och spara den som .docx."
 _OTHER = "Filen är inget Word-dokument, fast namnet säger det. Kontrollera filen eller be avsändaren om en ny kopia."
 _TOO_BIG = "Filen blir för stor när den packas upp. Kontrollera varifrån den kommer, eller höj gränsen för storlek."
-_TOO_DENSE = "Filen är packad på ett sätt som vanliga Word-dokument inte är och öppnas därför inte."
+_TOO_DENSE = (
+    "Filen är packad på ett sätt som vanliga Word-dokument inte är och öppnas därför inte. "
+    "Kontrollera varifrån den kommer, och be avsändaren om en ny kopia."
+)
 
 _UNZIP_ERRORS = (
     zipfile.BadZipFile,
