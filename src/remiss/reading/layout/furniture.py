@@ -22,6 +22,7 @@ _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
 _SAME_HEIGHT = 4.0  # points
 _SHORT = 10  # pages: in a letter the body's name is also alone on lines of the letterhead and the signature
 _SETTLED = 0.6  # share of all lines with the same words that stand at one height
+_MOST_BESIDE = 3  # running heads have a left, a middle and a right
 _NUMBER = re.compile(r"\d+")
 
 
@@ -37,6 +38,7 @@ class _Seen:
 
 def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     """The pages without their furniture, cut where it stood between text; and the words of it, each once, in order."""
+    pages, glued = _unglued(pages)
     seen: dict[str, list[_Seen]] = defaultdict(list)
     everywhere = Counter(_masked(line) for page in pages for line in page.lines)
     for page in pages:
@@ -46,12 +48,27 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
             seen[words].append(_Seen(line, words, numbers, (line.base, page.height - line.base)))
     dropped: set[Line] = set()
     for words, group in seen.items():
-        dropped |= _repeated(group, len(pages), everywhere[words])
+        dropped |= _repeated(_outermost(group), len(pages), everywhere[words])
+    dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
-    texts = [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
+    texts = glued + [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
     kept = [piece for page in pages for piece in _pieces(page, dropped)]
     return kept, list(dict.fromkeys(" ".join(text.split()) for text in texts))
+
+
+def _unglued(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
+    """The pages with the marks cut off that are glued to a line: ``2 (5)Sammanfattning`` on page 2."""
+    cut: list[str] = []
+
+    def unglued(line: Line) -> Line:
+        mark = marks.glued_mark(line.text)
+        if not mark or int(_NUMBER.findall(mark)[0]) != line.page:
+            return line
+        cut.append(mark)
+        return line.with_text(line.text.removeprefix(mark).removesuffix(mark).strip())
+
+    return [replace(page, lines=[unglued(line) for line in page.lines]) for page in pages], cut
 
 
 def _masked(line: Line) -> str:
@@ -79,6 +96,31 @@ def _outer(page: Page) -> Iterable[Line]:
     high = max(_HEAD * page.height, bases[rows - 1])
     low = min((1 - _FOOT) * page.height, bases[-rows])
     return [line for line in page.lines if line.base <= high or line.base >= low]
+
+
+def _outermost(group: Sequence[_Seen]) -> list[_Seen]:
+    """Of same words, the first in the head of each page and the last in its foot: below the running head of the first
+    page the name stands once more, in the letterhead.
+    """
+    found: dict[tuple[int, bool], _Seen] = {}
+    for one in group:
+        from_top, from_foot = one.heights
+        head = from_top < from_foot
+        place = (one.line.page, head)
+        if place not in found or one.heights[not head] < found[place].heights[not head]:
+            found[place] = one
+    return list(found.values())
+
+
+def _beside_mark(page: Page) -> set[Line]:
+    """What stands on the outermost row of a page with a page mark: ``Exempelverket    2 (2)``."""
+    rows = sorted({line.row for line in page.lines}, key=lambda row: min(li.base for li in page.lines if li.row == row))
+    for row in rows[:1] + rows[1:][-1:]:
+        lines = [line for line in page.lines if line.row == row]
+        marked = [line for line in lines if marks.is_page_mark(line.text) and str(page.number) in line.text]
+        if marked and len(lines) <= _MOST_BESIDE and all(line.cell is None for line in lines):
+            return set(lines)
+    return set()
 
 
 def _repeated(group: Sequence[_Seen], pages: int, everywhere: int) -> set[Line]:

@@ -13,6 +13,7 @@ from remiss.reading.layout.metrics import Metrics, same_size
 _INDENT = 0.8  # ems
 _HANGING = 5.0  # ems: how far the second line of a list item can be indented
 _SLACK = 0.3  # ems: what a line must have room for beside the next word before its end counts as meant
+_FLUSH = 0.1  # ems
 _LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
 _ASIDE = 0.3  # of the column's width
 # Words that no heading ends with.
@@ -79,7 +80,16 @@ def joins(before: Paragraph, after: Paragraph, metrics: Metrics) -> bool:
         return more[:1].islower()
     if more[:1].islower():
         return not words.endswith((".", "!", "?"))
-    return len(before.lines) > 1 and _room_for(last, first, metrics) < 0 and not words.endswith(_ENDS)
+    if len(before.lines) < 2 or _room_for(last, first, metrics) >= 0:
+        return False
+    # where every line ends at the edge, one that is full ends a paragraph only by chance
+    flush = metrics.justified and abs(metrics.room(last)) <= _FLUSH * last.size and not _begins(first, metrics)
+    return flush or not words.endswith(_ENDS)
+
+
+def _begins(line: Line, metrics: Metrics) -> bool:
+    """Whether a line looks like the first of a paragraph: indented."""
+    return line.left - metrics.left(line) > _FLUSH * line.size
 
 
 def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
 from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
+from remiss.reading.pdf import beside
 from remiss.reading.pdf.columns import in_columns
+from remiss.reading.pdf.grids import open_tables
+from remiss.reading.pdf.rules import Rule, split
 from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
 
 # Lengths in ems of the line they stand in, unless said otherwise.
@@ -19,43 +21,58 @@ _SIGN_GAP = 5.0  # the most there is between a bullet or number and its text
 _WIDE_GAP = 2.0  # parts a line: two blocks of a letterhead, two cells
 _BOLD = 0.9  # share of a line's characters
 _LEAST_WALLS = 3  # of a table of two columns
+_BESIDE = 100  # columns of rows beside something are numbered from here
 _SAME_WALL = 3.0  # points: the two edges of one border
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A ruled line, or the side of a box: thin in one direction. ``top`` counts down from the top of the page."""
+def assemble(
+    glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int
+) -> tuple[list[Line], list[list[Line]]]:
+    """The lines of a page in reading order: column by column where text stands in columns, else row by row.
 
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def upright(self) -> bool:
-        """Whether it parts columns rather than rows."""
-        return self.right - self.left < self.bottom - self.top
-
-
-def assemble(glyphs: Iterable[Glyph], rules: Sequence[Rule] = (), *, page: int) -> list[Line]:
-    """The lines of a page in reading order: column by column where text stands in columns, else row by row."""
-    upright = [rule for rule in rules if rule.upright]
+    And the lines of what stands beside the text, group by group.
+    """
+    rules, boxes = split(drawn)
+    rows, groups = beside.part(rows_of_words(glyphs), boxes)
+    rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules)
     level = sorted(rule.top for rule in rules if not rule.upright)
-    rows = list(enumerate(rows_of_words(glyphs)))
+    numbered = list(enumerate(rows))
     lines: list[Line] = []
-    for ruled, found in groupby(rows, key=lambda numbered: len(_walls(numbered[1], upright)) >= _LEAST_WALLS):
-        # two columns of a ruled table are not two columns of text
+    narrowed = [_heights(group) for group in groups]
+    for (ruled, near), found in groupby(numbered, key=lambda pair: (_is_ruled(pair[1], rules), _near(pair[1], narrowed))):
+        # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
         for column, stretch in [(0, list(found))] if ruled else in_columns(list(found)):
             for number, row in stretch:
-                lines.extend(_split(row, upright, level, page=page, number=number, column=column))
-    return lines
+                column = column or near
+                lines.extend(_split(row, rules, level, page=page, number=number, column=column))
+    return lines, [
+        [line for number, row in enumerate(group) for line in _split(row, (), (), page=page, number=number, column=0)]
+        for group in groups
+    ]
 
 
-def _walls(row: Row, upright: Sequence[Rule]) -> list[float]:
+def _heights(group: Sequence[Row]) -> tuple[float, float]:
+    """From where to where something at the side makes the lines of the text shorter."""
+    first, last = group[0][0], group[-1][0]
+    return first.base - 2.2 * first.size, last.base + 1.5 * last.size
+
+
+def _near(row: Row, narrowed: Sequence[tuple[float, float]]) -> int:
+    """The column that a row is in where it stands beside something: each place has one of its own."""
+    return next((_BESIDE + n for n, (top, bottom) in enumerate(narrowed) if top <= row[0].base <= bottom), 0)
+
+
+def _is_ruled(row: Row, rules: Sequence[Rule]) -> bool:
+    return len(_walls(row, rules)) >= _LEAST_WALLS
+
+
+def _walls(row: Row, rules: Sequence[Rule]) -> list[float]:
     """Where upright rules cross a row, from the left."""
     waist = _waist(row)
     walls: list[float] = []
-    for x in sorted((rule.left + rule.right) / 2 for rule in upright if rule.top - 1 <= waist <= rule.bottom + 1):
+    for x in sorted(
+        (rule.left + rule.right) / 2 for rule in rules if rule.upright and rule.top - 1 <= waist <= rule.bottom + 1
+    ):
         if not walls or x - walls[-1] > _SAME_WALL:
             walls.append(x)
     return walls
@@ -66,10 +83,10 @@ def _waist(row: Row) -> float:
 
 
 def _split(
-    row: Row, upright: Sequence[Rule], level: Sequence[float], *, page: int, number: int, column: int
+    row: Row, rules: Sequence[Rule], level: Sequence[float], *, page: int, number: int, column: int
 ) -> list[Line]:
     """A row as one line, or several where a wide gap or a ruled line parts it."""
-    walls = _walls(row, upright)
+    walls = _walls(row, rules)
     ruled = len(walls) >= _LEAST_WALLS
     parts: list[Row] = [[row[0]]]
     for before, word in pairwise(row):
@@ -93,7 +110,7 @@ def _split(
                 left=part[0].left,
                 right=part[-1].right,
                 base=max(part, key=lambda word: word.size).base,
-                size=sizes.most_common(1)[0][0],
+                size=max(sizes) if _text(part).isupper() else sizes.most_common(1)[0][0],  # small capitals
                 bold=sum(word.bold for word in part) >= _BOLD * sum(len(word.text) for word in part),
                 row=number,
                 column=column,

@@ -6,7 +6,7 @@ import ctypes
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,8 @@ from remiss.errors import ReadError
 from remiss.reading.layout.lines import Page
 from remiss.reading.limits import Limits
 from remiss.reading.messages import DAMAGED, LOCKED
-from remiss.reading.pdf.assemble import Rule, assemble
+from remiss.reading.pdf.assemble import assemble
+from remiss.reading.pdf.rules import Rule
 from remiss.reading.pdf.words import Glyph
 from remiss.reading.progress import Step, pages
 
@@ -22,7 +23,10 @@ _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _MOST_RULES = 5_000
-_THIN = 2.5  # points
+_SMALLEST = 1.0  # points: nobody can read smaller type
+# Lengths in ems: a digit drawn so far above the line is raised, though its type is of the usual size.
+_RAISED, _RAISED_SIZE = 0.2, 0.6
+_DIGITS = range(ord("0"), ord("9") + 1)
 
 
 def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[list[Page], int]:
@@ -53,18 +57,31 @@ def _read_page(page: Any, number: int) -> Page:
     text = page.get_textpage()
     try:
         box = page.get_cropbox()
-        placed = list(_glyphs(text.raw))
+        placed, unseen = _seen(_glyphs(text.raw), box)
         turn = Counter(quarter for quarter, _ in placed).most_common(1)[0][0] if placed else 0
         glyphs = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
-        lines = assemble(glyphs, list(_rules(page, turn, box)), page=number)
-        askew = (glyph.text for quarter, glyph in placed if quarter != turn)
-        aside = " ".join("".join(askew).split())
+        lines, beside = assemble(glyphs, list(_rules(page, turn, box)), page=number)
+        askew = "".join(glyph.text for quarter, glyph in placed if quarter != turn)
+        aside = [words for text_of in (askew, unseen) if (words := " ".join(text_of.split()))]
     finally:
         text.close()
         page.close()
     left, bottom, right, top = box
     height = top - bottom if turn % 2 == 0 else right - left
-    return Page(number=number, height=height, lines=lines, aside=(aside,) if aside else ())
+    return Page(number=number, height=height, lines=lines, aside=aside, beside=beside)
+
+
+def _seen(glyphs: Iterable[tuple[int, _Placed]], box: _Box) -> tuple[list[tuple[int, _Placed]], str]:
+    """The characters that can be seen, and the words of those that cannot: too small, or outside the page."""
+    left, bottom, right, top = box
+    seen: list[tuple[int, _Placed]] = []
+    unseen: list[str] = []
+    for quarter, glyph in glyphs:
+        if glyph.size >= _SMALLEST and left <= glyph.x <= right and bottom <= glyph.y <= top:
+            seen.append((quarter, glyph))
+        else:
+            unseen.append(glyph.text)
+    return seen, "".join(unseen)
 
 
 class _Placed(NamedTuple):
@@ -94,6 +111,7 @@ def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
     x, y = ctypes.c_double(), ctypes.c_double()
     into_box, into_x, into_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     last: int | None = None
+    before, raised = 0x20, False
     for n in range(raw.FPDFText_CountChars(text)):
         drawn = drawn_by(page, n)  # what pdfium itself puts in is drawn by nothing
         if (drawn is None and generated(text, n) == 1) or not loose_box(text, n, into_box):
@@ -106,12 +124,27 @@ def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
         if not level or drawn is None or drawn != last:  # the characters of one piece of level text stand on one line
             origin(text, n, into_x, into_y)
             last = drawn
-        yield (
-            quarter,
-            _Placed(
-                chr(code) if known else "\ufffd", box.left, box.bottom, box.right, box.top, x.value, y.value, size, bold
-            ),
-        )
+        text_of = chr(code) if known else "\ufffd"
+        base, points = y.value, size
+        if code in _DIGITS and level and not chr(before).isspace() and (before not in _DIGITS or raised):
+            raised = _is_raised(text, n, base, size)
+        else:
+            raised = False
+        if raised:
+            base, points = base + _RAISED * size, _RAISED_SIZE * size
+        before = code
+        yield quarter, _Placed(text_of, box.left, box.bottom, box.right, box.top, x.value, base, points, bold)
+
+
+def _is_raised(text: Any, n: int, base: float, size: float) -> bool:
+    """Whether a digit is drawn above the line: a font's own raised digits, for the numbers of notes."""
+    import pypdfium2.raw as raw
+
+    sides = [ctypes.c_double() for _ in range(4)]
+    if not raw.FPDFText_GetCharBox(text, n, *sides):
+        return False
+    _, _, bottom, top = (side.value for side in sides)
+    return bottom - base > _RAISED * size and top - bottom < _RAISED_SIZE * size
 
 
 def _addresses() -> Callable[[ctypes.c_void_p, int], int | None]:
@@ -161,7 +194,7 @@ def _turned(glyph: _Placed, turn: int, box: _Box) -> Glyph:
 
 
 def _rules(page: Any, turn: int, box: _Box) -> Iterator[Rule]:
-    """The ruled lines of a page. A drawing with more of them than any table has is left alone."""
+    """The ruled lines and boxes of a page. A drawing with more of them than any table has is left alone."""
     import pypdfium2.raw as raw
 
     paths = list(itertools.islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_RULES + 1))
@@ -170,6 +203,4 @@ def _rules(page: Any, turn: int, box: _Box) -> Iterator[Rule]:
     for path in paths:
         x0, y0, x1, y1 = path.get_bounds()
         (a, b), (c, d) = _point(x0, y0, turn, box), _point(x1, y1, turn, box)
-        rule = Rule(min(a, c), min(b, d), max(a, c), max(b, d))
-        if min(rule.right - rule.left, rule.bottom - rule.top) <= _THIN:
-            yield rule
+        yield Rule(min(a, c), min(b, d), max(a, c), max(b, d))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 # Lengths in ems.
 _SAME_BASELINE = 0.25
 _RAISED_SIZE, _RAISED = 0.8, 0.08  # a note mark is so small, and stands so high
+_LOWERED = 0.5  # a sign stands at most so far below
+_CLOSE = 0.2
 _SPACE = 0.18
 _SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
 
@@ -64,10 +66,13 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 
 def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Note marks put back into the row they are raised from."""
+    """Note marks, and lowered signs as in CO₂, put back into the row they are raised or lowered from."""
     kept: list[list[Glyph]] = []
     above: list[Glyph] = []
     for n, row in enumerate(rows):
+        if kept and _lowered_from(kept[-1], row):
+            kept[-1] = kept[-1] + row
+            continue
         below = rows[n + 1] if n + 1 < len(rows) else []
         size = _usual_size(below) if below else 0.0
         if below and below[0].base - row[0].base < 0.7 * size and _usual_size(row) <= _RAISED_SIZE * size:
@@ -83,6 +88,19 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
         kept.append(level + [mark for glyph in (*above, *raised) if (mark := _mark(glyph, level, size))])
         above = []
     return kept
+
+
+def _lowered_from(row: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
+    """Whether small glyphs stand a little below a row, each right after one of it, where it leaves them room."""
+    size = _usual_size(row)
+    if small[0].base - row[0].base > _LOWERED * size or _usual_size(small) > _RAISED_SIZE * size:
+        return False
+    ink = [g for g in row if not g.text.isspace()]
+    marks = [g for g in small if not g.text.isspace()]
+    if any(g.left < mark.right - 0.1 * size and g.right > mark.left + 0.1 * size for mark in marks for g in ink):
+        return False
+    ends = [g.right for g in (*ink, *marks)]
+    return all(any(-0.1 * size <= mark.left - end <= _CLOSE * size for end in ends) for mark in marks)
 
 
 def _mark(glyph: Glyph, row: Sequence[Glyph], size: float) -> Glyph | None:
