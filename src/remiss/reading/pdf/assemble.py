@@ -33,33 +33,26 @@ def assemble(
     And the lines of what stands beside the text, group by group.
     """
     rules, boxes = split(drawn)
-    rows, groups = beside.part(rows_of_words(glyphs), boxes)
+    rows, asides = beside.part(rows_of_words(glyphs), boxes)
     rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules)
     level = sorted(rule.top for rule in rules if not rule.upright)
     numbered = list(enumerate(rows))
     lines: list[Line] = []
-    narrowed = [_heights(group) for group in groups]
-    for (ruled, near), found in groupby(numbered, key=lambda pair: (_is_ruled(pair[1], rules), _near(pair[1], narrowed))):
+    for (ruled, near), found in groupby(numbered, key=lambda pair: (_is_ruled(pair[1], rules), _near(pair[1], asides))):
         # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
         for column, stretch in [(0, list(found))] if ruled else in_columns(list(found)):
             for number, row in stretch:
                 column = column or near
                 lines.extend(_split(row, rules, level, page=page, number=number, column=column))
     return lines, [
-        [line for number, row in enumerate(group) for line in _split(row, (), (), page=page, number=number, column=0)]
-        for group in groups
+        [line for n, row in enumerate(aside.rows) for line in _split(row, (), (), page=page, number=n, column=0)]
+        for aside in asides
     ]
 
 
-def _heights(group: Sequence[Row]) -> tuple[float, float]:
-    """From where to where something at the side makes the lines of the text shorter."""
-    first, last = group[0][0], group[-1][0]
-    return first.base - 2.2 * first.size, last.base + 1.5 * last.size
-
-
-def _near(row: Row, narrowed: Sequence[tuple[float, float]]) -> int:
+def _near(row: Row, asides: Sequence[beside.Aside]) -> int:
     """The column that a row is in where it stands beside something: each place has one of its own."""
-    return next((_BESIDE + n for n, (top, bottom) in enumerate(narrowed) if top <= row[0].base <= bottom), 0)
+    return next((_BESIDE + n for n, one in enumerate(asides) if one.top <= row[0].base <= one.bottom), 0)
 
 
 def _is_ruled(row: Row, rules: Sequence[Rule]) -> bool:
@@ -100,24 +93,31 @@ def _split(
     for part in parts if ruled else _with_signs(parts):
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
-        sizes = Counter[float]()
-        for word in part:
-            sizes[word.size] += len(word.text)
+        text = _text(part)
+        bold = sum(word.bold for word in part) >= _BOLD * sum(len(word.text) for word in part)
         lines.append(
             Line(
-                text=_text(part),
+                text=text,
                 page=page,
                 left=part[0].left,
                 right=part[-1].right,
                 base=max(part, key=lambda word: word.size).base,
-                size=max(sizes) if _text(part).isupper() else sizes.most_common(1)[0][0],  # small capitals
-                bold=sum(word.bold for word in part) >= _BOLD * sum(len(word.text) for word in part),
+                size=_size(part, small_capitals=text.isupper() or bold),
+                bold=bold,
                 row=number,
                 column=column,
                 cell=(band, sum(x < middle for x in walls)) if inside else None,
             )
         )
     return lines
+
+
+def _size(part: Row, *, small_capitals: bool) -> float:
+    """The size of most of a line; where it can be set in small capitals, that of its first, large letter."""
+    sizes = Counter[float]()
+    for word in part:
+        sizes[word.size] += len(word.text)
+    return part[0].size if small_capitals and part[0].size == max(sizes) else sizes.most_common(1)[0][0]
 
 
 def _with_signs(parts: list[Row]) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from remiss.reading.pdf.rules import Rule
 from remiss.reading.pdf.words import Row, Word
@@ -15,18 +16,28 @@ _SIDE = 0.62  # of the width of the text: a box that is wider is part of it
 _COMMON = 0.1  # of all rows start at an edge of the text
 
 
-def part(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[list[Row]]]:
-    """The rows of the text, and for each thing that stands beside it the rows of that."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """The rows of a note or a box, and from where to where it makes the lines of the text shorter."""
+
+    rows: list[Row]
+    top: float
+    bottom: float
+
+
+def part(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[Aside]]:
+    """The rows of the text, and what stands beside them."""
     if not rows:
         return [], []
     rows, groups = _boxed(rows, boxes)
     rows, notes = _in_margin(rows)
-    return rows, [*groups, *notes]
+    return rows, [*groups, *(Aside(note, 0.0, 0.0) for note in notes)]
 
 
-def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[list[Row]]]:
+def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[Aside]]:
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
-    kept, groups = list(rows), []
+    kept: list[Row] = list(rows)
+    groups: list[Aside] = []
     for box in sorted(boxes, key=lambda box: (box.bottom - box.top) * (box.right - box.left)):
         if box.right - box.left > _SIDE * (right - left):
             continue
@@ -34,7 +45,8 @@ def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[
         outside = [[word for word in row if not _inside(word, box)] for row in kept]
         near = [row for row in outside if row and box.top <= row[0].base <= box.bottom + row[0].size]
         if any(inside) and near and not any(_through(row, box) for row in near):
-            groups.append([row for row in inside if row])
+            size = near[0][0].size
+            groups.append(Aside([row for row in inside if row], box.top - size, box.bottom + 1.5 * size))
             kept = [row for row in outside if row]
     return kept, groups
 

@@ -11,6 +11,7 @@ Every cell begins at the first line of its row, which running text in columns do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,9 +23,11 @@ from remiss.reading.pdf.words import Row, Word
 
 _GUTTER = 0.9  # ems: the least between two columns
 _APART = 1.18  # times the distance between lines: rows stand so far apart
+_LINED_UP = 0.6  # ems
 _FARTHEST = 4.5  # ems from one row of a table to the next
 _MOST_LINES = 14  # of a row
 _LEAST_BANDS, _OF_THREE_COLUMNS = 3, 2
+_ENUMERATED = re.compile(r"\(?\d{1,3}[.)]")
 
 Gap = tuple[float, float]
 
@@ -74,13 +77,39 @@ def _bands(rows: Sequence[Row], level: Sequence[Rule]) -> Iterator[_Band]:
         if band:
             step, size = steps[n - 1], row[0].size
             near = [s for s in steps[max(0, n - 4) : n + 4] if 0.9 * size <= s]
+            below = _goes_below(band[-1], row)
             ruled = any(band[-1][0].base - 1 <= r.top <= row[0].base - 0.5 * size and _over(r, row) for r in level)
-            if ruled or step > _APART * min(near, default=step):
+            if ruled or below or step > _APART * min(near, default=step):
                 yield _Band(band, _gaps(band))
                 band = []
         band.append(row)
     if band:
         yield _Band(band, _gaps(band))
+
+
+def _goes_below(above: Row, row: Row) -> bool:
+    """Whether a row has its cells under those of the one above, and one of these had room left for a word more."""
+    before, after = _parts(above), _parts(row)
+    if len(before) < 2 or len(before) != len(after):
+        return False
+    size = row[0].size
+    pairs = list(zip(before, after, strict=True))
+    if any(min(abs(a[0].left - b[0].left), abs(a[-1].right - b[-1].right)) > _LINED_UP * size for a, b in pairs):
+        return False
+    nexts = [part[0].left - _GUTTER * size for part in before[1:]]
+    return any(
+        a[-1].right + 0.3 * size + b[0].right - b[0].left < room for (a, b), room in zip(pairs, nexts, strict=False)
+    )
+
+
+def _parts(row: Row) -> list[Row]:
+    parts = [[row[0]]]
+    for before, word in pairwise(row):
+        if word.left - before.right >= _GUTTER * word.size:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
 
 
 def _over(rule: Rule, row: Row) -> bool:
@@ -126,6 +155,8 @@ def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
     cells = [_cells(band, gaps) for band in bands]
     if len(gaps) == 1 and all(len(row) < 2 or _is_sign(row[0]) for row in cells):
         return False  # a list, and not the first column of a table
+    if sum(len(row) > 1 and all(_ENUMERATED.match(cell[0].text) for cell in row) for row in cells) > 0.5 * len(cells):
+        return False  # a numbered list that goes on in the next column
     if any(len(band.rows) > _MOST_LINES for band in bands):
         return False
     level = sum(sum(abs(cell[0].base - band.rows[0][0].base) < 1 for cell in row) > 1 for band, row in zip(bands, cells, strict=True))

@@ -15,6 +15,7 @@ _SAME_BASELINE = 0.25
 _RAISED_SIZE, _RAISED = 0.8, 0.08  # a note mark is so small, and stands so high
 _LOWERED = 0.5  # a sign stands at most so far below
 _CLOSE = 0.2
+_FEW = 20  # so many glyphs of a row tell about how large it is
 _SPACE = 0.18
 _SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
 
@@ -92,8 +93,10 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 
 def _lowered_from(row: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
     """Whether small glyphs stand a little below a row, each right after one of it, where it leaves them room."""
+    if small[0].base - row[0].base > _LOWERED * max(g.size for g in row[:_FEW]):
+        return False
     size = _usual_size(row)
-    if small[0].base - row[0].base > _LOWERED * size or _usual_size(small) > _RAISED_SIZE * size:
+    if _usual_size(small) > _RAISED_SIZE * size:
         return False
     ink = [g for g in row if not g.text.isspace()]
     marks = [g for g in small if not g.text.isspace()]
@@ -130,17 +133,20 @@ def _words(row: Sequence[Glyph]) -> Row:
     words: Row = []
     current: list[Glyph] = []
     spaced = False
+    reach = before = 0.0  # where the last two glyphs end: an accent of its own ends before its letter
     for glyph in row:
-        if glyph.text.isspace():
+        text, left, right, _, size, _ = glyph
+        if text.isspace():
             spaced = True
             continue
         if current:
-            gap = glyph.left - max(current[-1].right, current[-2].right if len(current) > 1 else current[-1].right)
-            loose = usual if usual > 0.1 * glyph.size else 0.0
-            if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * glyph.size:
+            gap = left - (before if before > reach else reach)
+            loose = usual if usual > 0.1 * size else 0.0
+            if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * size:
                 words.append(_word(current))
                 current = []
         spaced = False
+        before, reach = (reach if current else right), right
         current.append(glyph)
     if current:
         words.append(_word(current))
