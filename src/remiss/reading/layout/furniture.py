@@ -20,6 +20,8 @@ from remiss.reading.layout.lines import Line, Page
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
 _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
 _SAME_HEIGHT = 4.0  # points
+_OUTERMOST = 0.1  # share of the page's height
+_DRIFT = 12.0  # points
 _SHORT = 10  # pages: in a letter the body's name is also alone on lines of the letterhead and the signature
 _SETTLED = 0.6  # share of all lines with the same words that stand at one height
 _MOST_BESIDE = 3  # running heads have a left, a middle and a right
@@ -49,11 +51,14 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     dropped: set[Line] = set()
     for words, group in seen.items():
         dropped |= _repeated(_outermost(group), len(pages), everywhere[words])
+    dropped |= _at_edges(pages)
     dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
     texts = glued + [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
-    kept = [piece for page in pages for piece in _pieces(page, dropped)]
+    again = _beside_again(pages)
+    texts += again
+    kept = [piece for page in pages for piece in _pieces(_without(page, again), dropped)]
     return kept, list(dict.fromkeys(" ".join(text.split()) for text in texts))
 
 
@@ -83,8 +88,8 @@ def _pieces(page: Page, dropped: set[Line]) -> Iterator[Page]:
             piece.append(line)
         elif piece:
             yield replace(page, lines=piece)
-            piece = []
-    if piece:
+            piece, page = [], replace(page, beside=())
+    if piece or page.beside:
         yield replace(page, lines=piece)
 
 
@@ -112,15 +117,49 @@ def _outermost(group: Sequence[_Seen]) -> list[_Seen]:
     return list(found.values())
 
 
+def _at_edges(pages: Sequence[Page]) -> set[Line]:
+    """Lines that are the first, or the last, of every page: a head that comes again need not stand at one height."""
+    found: set[Line] = set()
+    for edge in (min, max):
+        lines = [edge(page.lines, key=lambda line: line.base) for page in pages if page.lines]
+        if len(lines) < 2 or len({_masked(line) for line in lines}) > 1 or len({line.text for line in lines}) > 1:
+            continue
+        bases = [line.base for line in lines]
+        if edge is max or max(bases) - min(bases) <= _DRIFT:
+            found |= set(lines)
+    return found
+
+
+def _beside_again(pages: Sequence[Page]) -> list[str]:
+    """Words beside the text, as in a box at the foot, that are the same on several pages."""
+    seen = Counter(words for page in pages for words in {_words(group) for group in page.beside})
+    return [words for words, count in seen.items() if count > 1]
+
+
+def _words(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _without(page: Page, words: Sequence[str]) -> Page:
+    return replace(page, beside=[group for group in page.beside if _words(group) not in words]) if words else page
+
+
 def _beside_mark(page: Page) -> set[Line]:
     """What stands on the outermost row of a page with a page mark: ``Exempelverket    2 (2)``."""
     rows = sorted({line.row for line in page.lines}, key=lambda row: min(li.base for li in page.lines if li.row == row))
     for row in rows[:1] + rows[1:][-1:]:
         lines = [line for line in page.lines if line.row == row]
-        marked = [line for line in lines if marks.is_page_mark(line.text) and str(page.number) in line.text]
+        marked = [line for line in lines if _is_mark_of(line, page)]
         if marked and len(lines) <= _MOST_BESIDE and all(line.cell is None for line in lines):
             return set(lines)
     return set()
+
+
+def _is_mark_of(line: Line, page: Page) -> bool:
+    text = line.text.strip()
+    if text == str(page.number):  # a bare number: only where nothing but a head can stand
+        return min(line.base, page.height - line.base) <= _OUTERMOST * page.height
+    return marks.is_page_mark(text) and str(page.number) in _NUMBER.findall(text)
 
 
 def _repeated(group: Sequence[_Seen], pages: int, everywhere: int) -> set[Line]:

@@ -14,6 +14,7 @@ _INDENT = 0.8  # ems
 _HANGING = 5.0  # ems: how far the second line of a list item can be indented
 _SLACK = 0.3  # ems: what a line must have room for beside the next word before its end counts as meant
 _FLUSH = 0.1  # ems
+_SET_OFF = 1.08  # times the size of running text
 _LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
 _ASIDE = 0.3  # of the column's width
 # Words that no heading ends with.
@@ -100,12 +101,27 @@ def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
         return True
     if line.base - last.base > max(metrics.gap(line), metrics.gap(last)) or not same_size(line.size, last.size):
         return True
+    if _centred(paragraph, line, metrics):
+        return False
     ended = _ended(last, line, metrics)
     if line.bold != last.bold and (ended or last.bold):
         return True
     if _starts_item(paragraph, line, ended):
         return True
     return ended or _indented(paragraph, line, metrics)
+
+
+def _centred(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
+    """Whether a line goes on with a heading that is set in the middle, and so starts where it may."""
+    last = paragraph.last
+    set_off = line.size > _SET_OFF * metrics.size or (line.bold and not metrics.bold)
+    if not set_off or line.bold != last.bold or last.text.rstrip().endswith(_ENDS) or marks.depth(line.text):
+        return False
+    middle = metrics.left(line) + metrics.width(line) / 2
+    return all(
+        abs((one.left + one.right) / 2 - middle) <= line.size and one.left - metrics.left(one) > line.size
+        for one in ((last, line) if metrics.room(last) > line.size else (line,))
+    )
 
 
 def _beside_margin(line: Line, metrics: Metrics) -> bool:

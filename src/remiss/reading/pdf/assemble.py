@@ -47,6 +47,7 @@ def assemble(
     return lines, [
         [line for n, row in enumerate(aside.rows) for line in _split(row, (), (), page=page, number=n, column=0)]
         for aside in asides
+        if not beside.is_numbering(aside)
     ]
 
 

@@ -13,6 +13,7 @@ _SMALLER = 0.92  # times the size of running text: what is set in the margin is 
 _CLEAR = 0.3  # ems between the text and what stands beside it
 _NEXT = 2.2  # ems from one line of it to the next
 _SIDE = 0.62  # of the width of the text: a box that is wider is part of it
+_GUTTER = 0.8  # ems
 _COMMON = 0.1  # of all rows start at an edge of the text
 
 
@@ -34,6 +35,11 @@ def part(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[As
     return rows, [*groups, *(Aside(note, 0.0, 0.0) for note in notes)]
 
 
+def is_numbering(aside: Aside) -> bool:
+    """Whether it only numbers the lines of the text, as in a draft."""
+    return all(word.text.isdigit() for row in aside.rows for word in row)
+
+
 def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[Aside]]:
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
     kept: list[Row] = list(rows)
@@ -44,11 +50,26 @@ def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[
         inside = [[word for word in row if _inside(word, box)] for row in kept]
         outside = [[word for word in row if not _inside(word, box)] for row in kept]
         near = [row for row in outside if row and box.top <= row[0].base <= box.bottom + row[0].size]
-        if any(inside) and near and not any(_through(row, box) for row in near):
+        if any(inside) and near and not any(_through(row, box) for row in near) and _is_passed(kept, box):
             size = near[0][0].size
             groups.append(Aside([row for row in inside if row], box.top - size, box.bottom + 1.5 * size))
             kept = [row for row in outside if row]
     return kept, groups
+
+
+def _is_passed(rows: Sequence[Row], box: Rule) -> bool:
+    """Whether the lines above and below go over the side of a box; between columns of text they leave a gutter."""
+    over = passed = 0
+    for row in rows:
+        if box.top <= row[0].base <= box.bottom + row[0].size:
+            continue
+        for x in (box.left, box.right):
+            before = max((word.right for word in row if word.left < x), default=None)
+            after = min((word.left for word in row if word.left >= x), default=None)
+            if before is not None and after is not None:
+                passed += 1
+                over += after - before < _GUTTER * row[0].size
+    return over > 0 and over >= 0.5 * passed
 
 
 def _inside(word: Word, box: Rule) -> bool:
