@@ -30,6 +30,8 @@ class _Place(TypedDict):
 _After = dict[int, list[tuple[BlockKind, Paragraph]]]
 """Notes and what stands beside the text, by page: they come after the last paragraph that starts there."""
 
+_NOTE_NUMBER = re.compile(r"\d{1,3}")
+_AFTER_WORD = r"([.,;:!?)”\"]{0,2})"
 # The number of a footnote in a font's own raised digits is glued to its text.
 _GLUED = re.compile(r"^(\d{1,3})(?=[^\W\d_])")
 
@@ -57,12 +59,15 @@ def lay_out(
     headed = headings.levels(flow, usual, plain=plain)
     levels = headed | _list_levels(flow, headed)
     known = hyphens.vocabulary(line.text for line in lines)
+    done: set[int] = set()
     for n, paragraph in enumerate(flow):
         kind, sign = _kind(paragraph, n in headed)
         text = "\t".join(paragraph.cells) or hyphens.join(_texts(paragraph, sign), known)
+        text = _unmarked(text, after, paragraph)
         draft.add(kind, text, **_place(paragraph, paged), level=levels.get(n, 0))
-        for page in sorted(page for page in after if _closes(flow, n, page)):
-            for kind, other in after.pop(page):
+        for page in sorted(page for page in after if page not in done and _closes(flow, n, page)):
+            done.add(page)
+            for kind, other in after[page]:
                 text = hyphens.join((line.text for line in other.lines), known)
                 text = _GLUED.sub(r"\1 ", text) if kind is BlockKind.NOTE else text
                 draft.add(kind, text, **_place(other, paged))
@@ -77,6 +82,16 @@ def _place(paragraph: Paragraph, paged: bool) -> _Place:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     top, bottom = min(line.base - line.size for line in lines), max(line.base + _BELOW * line.size for line in lines)
     return {"page": page, "box": (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))}
+
+
+def _unmarked(text: str, notes: _After, paragraph: Paragraph) -> str:
+    """A text without the numbers of notes that are glued to its words: those of the notes on its pages."""
+    for page in {paragraph.first.page, paragraph.last.page}:
+        for kind, note in notes.get(page, ()):
+            number = _NOTE_NUMBER.match(note.first.text.strip())
+            if kind is BlockKind.NOTE and number:
+                text = re.sub(rf"(?<=[^\W\d_]{{3}}){_AFTER_WORD}{number[0]}(?![\w.,]?\d|\w)", r"\1", text)
+    return text
 
 
 def _repaired(lines: Sequence[Line]) -> list[Line]:

@@ -32,7 +32,7 @@ def read_pypdf(path: Path, limits: Limits, step: Step | None = None) -> Draft:
     """A PDF through pypdf. Raises ``ReadError`` for damaged, locked or garbled files."""
     from remiss.reading.pdf.with_pypdf import read_pages
 
-    return _read(read_pages, path, limits, step, exact=False)
+    return _read(read_pages, path, limits, step, exact=True)
 
 
 def _read(read_pages: _ReadPages, path: Path, limits: Limits, step: Step | None, *, exact: bool) -> Draft:

@@ -10,7 +10,7 @@ from statistics import median
 from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
-from remiss.reading.pdf import beside
+from remiss.reading.pdf import beside, side_heads
 from remiss.reading.pdf.columns import in_columns
 from remiss.reading.pdf.grids import open_tables
 from remiss.reading.pdf.rules import Rule, split
@@ -21,7 +21,7 @@ _SIGN_GAP = 5.0  # the most there is between a bullet or number and its text
 _WIDE_GAP = 2.0  # parts a line: two blocks of a letterhead, two cells
 _BOLD = 0.9  # share of a line's characters
 _LEAST_WALLS = 3  # of a table of two columns
-_BESIDE = 100  # columns of rows beside something are numbered from here
+_SIDE, _BESIDE = 99, 100  # columns: of headings at the side; those of rows beside something are numbered from here
 _SAME_WALL = 3.0  # points: the two edges of one border
 
 
@@ -33,12 +33,15 @@ def assemble(
     And the lines of what stands beside the text, group by group.
     """
     rules, boxes = split(drawn)
-    rows, asides = beside.part(rows_of_words(glyphs), boxes)
+    whole, asides = beside.part(rows_of_words(glyphs), boxes)
+    unfolded = side_heads.unfold(whole)
+    rows = [row for row, _ in unfolded]
+    columns = [_SIDE if head else _near(row, asides) for row, head in unfolded]
     rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules)
     level = sorted(rule.top for rule in rules if not rule.upright)
     numbered = list(enumerate(rows))
     lines: list[Line] = []
-    for (ruled, near), found in groupby(numbered, key=lambda pair: (_is_ruled(pair[1], rules), _near(pair[1], asides))):
+    for (ruled, near), found in groupby(numbered, key=lambda pair: (_is_ruled(pair[1], rules), columns[pair[0]])):
         # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
         for column, stretch in [(0, list(found))] if ruled else in_columns(list(found)):
             for number, row in stretch:

@@ -14,6 +14,8 @@ _CLEAR = 0.3  # ems between the text and what stands beside it
 _NEXT = 2.2  # ems from one line of it to the next
 _SIDE = 0.62  # of the width of the text: a box that is wider is part of it
 _GUTTER = 0.8  # ems
+_WORDS = 3  # of a line of text, at least
+_NEAR = 6.0  # ems above and below a box
 _COMMON = 0.1  # of all rows start at an edge of the text
 
 
@@ -50,7 +52,7 @@ def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[
         inside = [[word for word in row if _inside(word, box)] for row in kept]
         outside = [[word for word in row if not _inside(word, box)] for row in kept]
         near = [row for row in outside if row and box.top <= row[0].base <= box.bottom + row[0].size]
-        if any(inside) and near and not any(_through(row, box) for row in near) and _is_passed(kept, box):
+        if any(inside) and any(len(row) >= _WORDS for row in near) and not any(_through(row, box) for row in near) and _is_passed(kept, box):
             size = near[0][0].size
             groups.append(Aside([row for row in inside if row], box.top - size, box.bottom + 1.5 * size))
             kept = [row for row in outside if row]
@@ -61,7 +63,10 @@ def _is_passed(rows: Sequence[Row], box: Rule) -> bool:
     """Whether the lines above and below go over the side of a box; between columns of text they leave a gutter."""
     over = passed = 0
     for row in rows:
-        if box.top <= row[0].base <= box.bottom + row[0].size:
+        size = row[0].size
+        if box.top <= row[0].base <= box.bottom + size or not -_NEAR * size <= row[0].base - box.top <= (
+            box.bottom - box.top + _NEAR * size
+        ):
             continue
         for x in (box.left, box.right):
             before = max((word.right for word in row if word.left < x), default=None)

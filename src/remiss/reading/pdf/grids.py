@@ -79,7 +79,7 @@ def _bands(rows: Sequence[Row], level: Sequence[Rule]) -> Iterator[_Band]:
             near = [s for s in steps[max(0, n - 4) : n + 4] if 0.9 * size <= s]
             below = _goes_below(band[-1], row)
             ruled = any(band[-1][0].base - 1 <= r.top <= row[0].base - 0.5 * size and _over(r, row) for r in level)
-            if ruled or below or step > _APART * min(near, default=step):
+            if ruled or below or step < 0.5 * size or step > _APART * min(near, default=step):
                 yield _Band(band, _gaps(band))
                 band = []
         band.append(row)

@@ -5,25 +5,21 @@ from __future__ import annotations
 import ctypes
 import itertools
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from remiss.errors import ReadError
 from remiss.reading.layout.lines import Page
 from remiss.reading.limits import Limits
 from remiss.reading.messages import DAMAGED, LOCKED
-from remiss.reading.pdf.assemble import assemble
-from remiss.reading.pdf.rules import Rule
-from remiss.reading.pdf.words import Glyph
+from remiss.reading.pdf.placed import Box, Placed, page_of
 from remiss.reading.progress import Step, pages
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _MOST_RULES = 5_000
-_SMALLEST = 1.0  # points: nobody can read smaller type
 # Lengths in ems: a digit drawn so far above the line is raised, though its type is of the usual size.
 _RAISED, _RAISED_SIZE = 0.2, 0.6
 _DIGITS = range(ord("0"), ord("9") + 1)
@@ -57,48 +53,13 @@ def _read_page(page: Any, number: int) -> Page:
     text = page.get_textpage()
     try:
         box = page.get_cropbox()
-        placed, unseen = _seen(_glyphs(text.raw), box)
-        turn = Counter(quarter for quarter, _ in placed).most_common(1)[0][0] if placed else 0
-        glyphs = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
-        lines, beside = assemble(glyphs, list(_rules(page, turn, box)), page=number)
-        askew = "".join(glyph.text for quarter, glyph in placed if quarter != turn)
-        aside = [words for text_of in (askew, unseen) if (words := " ".join(text_of.split()))]
+        return page_of(number, _glyphs(text.raw), list(_rules(page)), box)
     finally:
         text.close()
         page.close()
-    left, bottom, right, top = box
-    height = top - bottom if turn % 2 == 0 else right - left
-    return Page(number=number, height=height, lines=lines, aside=aside, beside=beside)
 
 
-def _seen(glyphs: Iterable[tuple[int, _Placed]], box: _Box) -> tuple[list[tuple[int, _Placed]], str]:
-    """The characters that can be seen, and the words of those that cannot: too small, or outside the page."""
-    left, bottom, right, top = box
-    seen: list[tuple[int, _Placed]] = []
-    unseen: list[str] = []
-    for quarter, glyph in glyphs:
-        if glyph.size >= _SMALLEST and left <= glyph.x <= right and bottom <= glyph.y <= top:
-            seen.append((quarter, glyph))
-        else:
-            unseen.append(glyph.text)
-    return seen, "".join(unseen)
-
-
-class _Placed(NamedTuple):
-    """A character in the page's own coordinates, which count upwards."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    x: float
-    y: float
-    size: float
-    bold: bool
-
-
-def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
+def _glyphs(text: Any) -> Iterator[tuple[int, Placed]]:
     """The characters of pdfium's own text page, each with the quarter turns it is written at, counterclockwise."""
     import pypdfium2.raw as raw
 
@@ -133,7 +94,7 @@ def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
         if raised:
             base, points = base + _RAISED * size, _RAISED_SIZE * size
         before = code
-        yield quarter, _Placed(text_of, box.left, box.bottom, box.right, box.top, x.value, base, points, bold)
+        yield quarter, Placed(text_of, box.left, box.bottom, box.right, box.top, x.value, base, points, bold)
 
 
 def _is_raised(text: Any, n: int, base: float, size: float) -> bool:
@@ -174,33 +135,12 @@ def _looks(text: Any, n: int) -> tuple[float, bool, int, bool]:
     return abs(size), bold, quarter, matrix.b == matrix.c == 0 and quarter == 0
 
 
-_Box = tuple[float, float, float, float]
-
-
-def _point(x: float, y: float, turn: int, box: _Box) -> tuple[float, float]:
-    """A point of the page seen with the text upright: across from the left, down from the top."""
-    left, bottom, right, top = box
-    return [(x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x)][turn]
-
-
-def _turned(glyph: _Placed, turn: int, box: _Box) -> Glyph:
-    if not turn:  # nearly every page
-        left, _, _, top = box
-        return Glyph(glyph.text, glyph.left - left, glyph.right - left, top - glyph.y, glyph.size, glyph.bold)
-    a, _ = _point(glyph.left, glyph.bottom, turn, box)
-    b, _ = _point(glyph.right, glyph.top, turn, box)
-    _, base = _point(glyph.x, glyph.y, turn, box)
-    return Glyph(glyph.text, min(a, b), max(a, b), base, glyph.size, glyph.bold)
-
-
-def _rules(page: Any, turn: int, box: _Box) -> Iterator[Rule]:
-    """The ruled lines and boxes of a page. A drawing with more of them than any table has is left alone."""
+def _rules(page: Any) -> Iterator[Box]:
+    """The bounds of what is drawn on a page, ruled lines and boxes among it. A drawing with more of them than any table has is left alone."""
     import pypdfium2.raw as raw
 
     paths = list(itertools.islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_RULES + 1))
     if len(paths) > _MOST_RULES:
         return
     for path in paths:
-        x0, y0, x1, y1 = path.get_bounds()
-        (a, b), (c, d) = _point(x0, y0, turn, box), _point(x1, y1, turn, box)
-        yield Rule(min(a, c), min(b, d), max(a, c), max(b, d))
+        yield path.get_bounds()

@@ -15,6 +15,8 @@ _SAME_BASELINE = 0.25
 _RAISED_SIZE, _RAISED = 0.8, 0.08  # a note mark is so small, and stands so high
 _LOWERED = 0.5  # a sign stands at most so far below
 _CLOSE = 0.2
+_DROPPED, _FEW_LARGE = 1.9, 3  # times usual type; so few of that size
+_CAPITAL = 0.68  # how high a capital is
 _FEW = 20  # so many glyphs of a row tell about how large it is
 _SPACE = 0.18
 _SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
@@ -51,7 +53,33 @@ Row = list[Word]
 
 def rows_of_words(glyphs: Iterable[Glyph]) -> list[Row]:
     """The rows of a page from the top, each with its words from the left; rows without ink are left out."""
-    return [words for row in _rows(glyphs) if (words := _words(row))]
+    return [words for row in _rows(_levelled(list(glyphs))) if (words := _words(row))]
+
+
+def _levelled(glyphs: list[Glyph]) -> list[Glyph]:
+    """A large capital that goes down over several lines, as the first letter of its word; those lines at its left."""
+    sizes = Counter(map(_size, glyphs))
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    large = [g for g in glyphs if sizes[g.size] <= _FEW_LARGE and g.size >= _DROPPED * usual and g.text.isalpha()]
+    for capital in large:
+        top = capital.base - _CAPITAL * (capital.size - usual) - 0.3 * usual
+        beside = [
+            n
+            for n, g in enumerate(glyphs)
+            if top <= g.base <= capital.base + 0.6 * usual
+            and 0 <= g.left - capital.right + 0.1 * usual <= usual
+            and g.size < capital.size
+            and not g.text.isspace()
+        ]
+        if len({round(glyphs[n].base) for n in beside}) < 2:  # the first letter of a title, and no more
+            continue
+        first = min(beside, key=lambda n: glyphs[n].base)
+        at = glyphs.index(capital)
+        glyphs[at] = capital._replace(right=glyphs[first].left, base=glyphs[first].base, size=glyphs[first].size)
+        for n in beside:
+            if n != first:
+                glyphs[n] = glyphs[n]._replace(left=capital.left)
+    return glyphs
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
