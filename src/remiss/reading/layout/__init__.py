@@ -54,8 +54,8 @@ def lay_out(
         return
     usual = metrics.measure(lines, exact=exact)
     flow, after = _flow(kept, usual)
-    for page in kept:
-        after[page.number] += [(BlockKind.PARAGRAPH, Paragraph(list(lines))) for lines in page.beside]
+    for piece in kept:
+        after[piece.number] += [(BlockKind.PARAGRAPH, Paragraph(list(lines))) for lines in piece.beside]
     headed = headings.levels(flow, usual, plain=plain)
     levels = headed | _list_levels(flow, headed)
     known = hyphens.vocabulary(line.text for line in lines)
@@ -143,7 +143,12 @@ def _without_notes(lines: Sequence[Line], height: float, usual: Metrics) -> tupl
     """The running text of a column, and the footnotes: small type at the foot that starts with a number."""
     body = list(lines)
     foot: list[Line] = []
-    while body and body[-1].cell is None and body[-1].size <= _NOTE_SIZE * usual.size and body[-1].base > _NOTE_ZONE * height:
+    while (
+        body
+        and body[-1].cell is None
+        and body[-1].size <= _NOTE_SIZE * usual.size
+        and body[-1].base > _NOTE_ZONE * height
+    ):
         foot.insert(0, body.pop())
     while foot and not paragraphs.first_of_note(foot[0]):
         body.append(foot.pop(0))

@@ -20,6 +20,8 @@ from remiss.reading.layout.lines import Line, Page
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
 _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
 _SAME_HEIGHT = 4.0  # points
+_EXACT = 0.5  # points: for words that also stand nearer the edge of the page
+_SIGNATURE = 5  # lines
 _OUTERMOST = 0.1  # share of the page's height
 _DRIFT = 12.0  # points
 _SHORT = 10  # pages: in a letter the body's name is also alone on lines of the letterhead and the signature
@@ -50,12 +52,17 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
             seen[words].append(_Seen(line, words, numbers, (line.base, page.height - line.base)))
     dropped: set[Line] = set()
     for words, group in seen.items():
-        dropped |= _repeated(_outermost(group), len(pages), everywhere[words])
+        for rank, same in enumerate(_by_rank(group)):
+            if rank and any(_signs(one.line, pages[-1]) for one in same):
+                continue
+            dropped |= _repeated(same, len(pages), everywhere[words], slack=_SAME_HEIGHT if rank == 0 else _EXACT)
     dropped |= _at_edges(pages)
     dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
-    texts = glued + [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
+    texts = glued + [
+        text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)
+    ]
     again = _beside_again(pages)
     texts += again
     kept = [piece for page in pages for piece in _pieces(_without(page, again), dropped)]
@@ -103,18 +110,26 @@ def _outer(page: Page) -> Iterable[Line]:
     return [line for line in page.lines if line.base <= high or line.base >= low]
 
 
-def _outermost(group: Sequence[_Seen]) -> list[_Seen]:
-    """Of same words, the first in the head of each page and the last in its foot: below the running head of the first
-    page the name stands once more, in the letterhead.
+def _by_rank(group: Sequence[_Seen]) -> list[list[_Seen]]:
+    """Same words apart by whether they are the first on their page, counted from its edge, or the second, and so on.
+
+    Below the running head of the first page the name stands once more, in the letterhead, where another page can have
+    it in the signature.
     """
-    found: dict[tuple[int, bool], _Seen] = {}
+    places: dict[tuple[int, bool], list[_Seen]] = defaultdict(list)
     for one in group:
         from_top, from_foot = one.heights
-        head = from_top < from_foot
-        place = (one.line.page, head)
-        if place not in found or one.heights[not head] < found[place].heights[not head]:
-            found[place] = one
-    return list(found.values())
+        places[one.line.page, from_top < from_foot].append(one)
+    ranks: dict[int, list[_Seen]] = defaultdict(list)
+    for (_, head), found in places.items():
+        for rank, one in enumerate(sorted(found, key=lambda seen: seen.heights[0 if head else 1])):
+            ranks[rank].append(one)
+    return [ranks[rank] for rank in sorted(ranks)]
+
+
+def _signs(line: Line, last: Page) -> bool:
+    """Whether a line is one of the last of all: with those a letter is signed."""
+    return line.page == last.number and sum(other.base > line.base for other in last.lines) <= _SIGNATURE
 
 
 def _at_edges(pages: Sequence[Page]) -> set[Line]:
@@ -162,18 +177,18 @@ def _is_mark_of(line: Line, page: Page) -> bool:
     return marks.is_page_mark(text) and str(page.number) in _NUMBER.findall(text)
 
 
-def _repeated(group: Sequence[_Seen], pages: int, everywhere: int) -> set[Line]:
+def _repeated(group: Sequence[_Seen], pages: int, everywhere: int, *, slack: float) -> set[Line]:
     """The lines of a group of same words that stand at one height on enough pages, their numbers equal or counting.
 
-    ``everywhere`` is how many lines have these words, at whatever height.
+    ``everywhere`` is how many lines have these words, at whatever height; ``slack`` how far heights may differ.
     """
     needed = 2 if pages <= 6 else 3
     if len({one.line.page for one in group}) < needed:  # a long text on one page can say the same very many times
         return set()
     if pages <= _SHORT:
-        return {one.line for one in group if _comes_again(one, group, needed)}
+        return {one.line for one in group if _comes_again(one, group, needed, slack)}
     places = [Counter(round(one.heights[edge] / _SAME_HEIGHT) for one in group) for edge in (0, 1)]
-    return {one.line for one in group if _settled(one, places, everywhere) and _comes_again(one, group, needed)}
+    return {one.line for one in group if _settled(one, places, everywhere) and _comes_again(one, group, needed, slack)}
 
 
 def _settled(one: _Seen, places: Sequence[Counter[int]], everywhere: int) -> bool:
@@ -183,18 +198,18 @@ def _settled(one: _Seen, places: Sequence[Counter[int]], everywhere: int) -> boo
     return near >= _SETTLED * everywhere
 
 
-def _comes_again(one: _Seen, group: Sequence[_Seen], needed: int) -> bool:
+def _comes_again(one: _Seen, group: Sequence[_Seen], needed: int, slack: float) -> bool:
     found: set[int] = set()
     for other in group:
-        if other.line.page not in found and _same_place(one, other) and _same_or_counting(one, other):
+        if other.line.page not in found and _same_place(one, other, slack) and _same_or_counting(one, other):
             found.add(other.line.page)
             if len(found) >= needed:
                 return True
     return False
 
 
-def _same_place(one: _Seen, other: _Seen) -> bool:
-    return any(abs(a - b) <= _SAME_HEIGHT for a, b in zip(one.heights, other.heights, strict=True))
+def _same_place(one: _Seen, other: _Seen, slack: float) -> bool:
+    return any(abs(a - b) <= slack for a, b in zip(one.heights, other.heights, strict=True))
 
 
 def _same_or_counting(one: _Seen, other: _Seen) -> bool:

@@ -44,7 +44,7 @@ def _aligned(lines: Sequence[Line], before: Sequence[Line]) -> Iterator[tuple[bo
         end = n + 1
         while end < len(rows) and _under(rows[end - 1], rows[end]):
             end += 1
-        goes_on = n == 0 and _under(before, rows[0], over_page=True)
+        goes_on = n == 0 and len(before) > 2 and _under(before, rows[0], over_page=True)
         least = 1 if goes_on else _LEAST_ROWS if len(rows[n]) > 2 else _LEAST_ROWS + 1
         if len(rows[n]) > 1 and end - n >= least:
             if text:

@@ -25,9 +25,7 @@ _SIDE, _BESIDE = 99, 100  # columns: of headings at the side; those of rows besi
 _SAME_WALL = 3.0  # points: the two edges of one border
 
 
-def assemble(
-    glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int
-) -> tuple[list[Line], list[list[Line]]]:
+def assemble(glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int) -> tuple[list[Line], list[list[Line]]]:
     """The lines of a page in reading order: column by column where text stands in columns, else row by row.
 
     And the lines of what stands beside the text, group by group.
@@ -37,7 +35,7 @@ def assemble(
     unfolded = side_heads.unfold(whole)
     rows = [row for row, _ in unfolded]
     columns = [_SIDE if head else _near(row, asides) for row, head in unfolded]
-    rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules)
+    rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
     level = sorted(rule.top for rule in rules if not rule.upright)
     numbered = list(enumerate(rows))
     lines: list[Line] = []

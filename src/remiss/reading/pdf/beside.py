@@ -1,4 +1,4 @@
-"""What stands beside the text: a note in the margin, a box at the side. Its lines are no part of the lines it is near."""
+"""What stands beside the text: a note in the margin, a box at the side. Its lines are no part of those it is near."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[
         inside = [[word for word in row if _inside(word, box)] for row in kept]
         outside = [[word for word in row if not _inside(word, box)] for row in kept]
         near = [row for row in outside if row and box.top <= row[0].base <= box.bottom + row[0].size]
-        if any(inside) and any(len(row) >= _WORDS for row in near) and not any(_through(row, box) for row in near) and _is_passed(kept, box):
+        text_beside = any(len(row) >= _WORDS for row in near) and not any(_through(row, box) for row in near)
+        if any(inside) and text_beside and _is_passed(kept, box):
             size = near[0][0].size
             groups.append(Aside([row for row in inside if row], box.top - size, box.bottom + 1.5 * size))
             kept = [row for row in outside if row]

@@ -23,8 +23,9 @@ from remiss.reading.pdf.words import Row, Word
 
 _GUTTER = 0.9  # ems: the least between two columns
 _APART = 1.18  # times the distance between lines: rows stand so far apart
+_PROSE = 8  # words to a line of running text
 _LINED_UP = 0.6  # ems
-_FARTHEST = 4.5  # ems from one row of a table to the next
+_FARTHEST = 3.2  # ems from one row of a table to the next
 _MOST_LINES = 14  # of a row
 _LEAST_BANDS, _OF_THREE_COLUMNS = 3, 2
 _ENUMERATED = re.compile(r"\(?\d{1,3}[.)]")
@@ -54,8 +55,14 @@ class _Band:
         return (word for row in self.rows for word in row)
 
 
-def open_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
-    """The walls and the lines between rows that these tables would have if they were ruled."""
+def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool = False) -> list[Rule]:
+    """The walls and the lines between rows that these tables would have if they were ruled.
+
+    ``letterhead`` says that what is above the first line of running text is none, though its lines line up.
+    """
+    if letterhead:
+        first = next((n for n, row in enumerate(rows) if len(row) >= _PROSE), len(rows))
+        rows = rows[first:]
     bands = list(_bands(rows, [rule for rule in rules if not rule.upright]))
     drawn: list[Rule] = []
     n = 0
@@ -159,7 +166,8 @@ def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
         return False  # a numbered list that goes on in the next column
     if any(len(band.rows) > _MOST_LINES for band in bands):
         return False
-    level = sum(sum(abs(cell[0].base - band.rows[0][0].base) < 1 for cell in row) > 1 for band, row in zip(bands, cells, strict=True))
+    tops = [band.rows[0][0].base for band in bands]
+    level = sum(sum(abs(cell[0].base - top) < 1 for cell in row) > 1 for top, row in zip(tops, cells, strict=True))
     short = sum(any(len({round(word.base) for word in cell}) <= 2 for cell in row) for row in cells)
     return level >= 0.8 * len(bands) and short >= 0.5 * len(bands)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import Any
 
 from remiss.reading.pdf.placed import Box, Placed
@@ -16,6 +17,7 @@ _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _DEEPEST_FORM, _MOST_FORMS = 8, 2_000
 _MOST_BOXES = 5_000
 _TWICE = 0.06  # ems: the same character so near is the same, drawn twice to look bold
+_SETTINGS = {b"Tc": "between", b"Tw": "words", b"TL": "leading", b"Ts": "rise", b"Tz": "across"}
 _PAINTS = {b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"}
 
 
@@ -104,8 +106,7 @@ class Drawn:
                     state.font, state.size = self._font(fonts.get(operands[0])), float(operands[1])
                 case b"Tc" | b"Tw" | b"TL" | b"Ts" | b"Tz":
                     value = float(operands[0])
-                    name = {b"Tc": "between", b"Tw": "words", b"TL": "leading", b"Ts": "rise", b"Tz": "across"}[operator]
-                    setattr(state, name, value / 100 if operator == b"Tz" else value)
+                    setattr(state, _SETTINGS[operator], value / 100 if operator == b"Tz" else value)
                 case b"Td" | b"TD":
                     x, y = float(operands[0]), float(operands[1])
                     state.leading = -y if operator == b"TD" else state.leading
@@ -146,8 +147,8 @@ class Drawn:
         self._stream(form, form.get("/Resources", resources), replace(state, matrix=matrix), pdf, depth + 1)
 
     def _font(self, reference: Any) -> _Font | None:
-        from pypdf._page import Font
-
+        # pypdf has its fonts in a module of another name in each version; its pages always know them
+        fonts = import_module("pypdf._page").Font
         if reference is None:
             return None
         resource = reference.get_object()
@@ -155,7 +156,7 @@ class Drawn:
             name = str(resource.get("/BaseFont", resource.get("/Name", ""))).lower()
             scale = abs(float(resource["/FontMatrix"][0])) if resource.get("/Subtype") == "/Type3" else 0.001
             bold = any(word in name for word in _BOLD_NAMES)
-            self._fonts[id(resource)] = _Font(Font.from_font_resource(resource), bold, scale)
+            self._fonts[id(resource)] = _Font(fonts.from_font_resource(resource), bold, scale)
         return self._fonts[id(resource)]
 
     def _show(self, shown: Sequence[Any], text: Matrix, state: _State) -> Matrix:

@@ -1,7 +1,7 @@
 """Headings in a column of their own, at the left of the text that they are over:
 
-    Avgifter      Nämnden tillstyrker förslaget, men anser att avgiften
-    för tillsyn   bör tas ut i efterskott.
+Avgifter      Nämnden tillstyrker förslaget, men anser att avgiften
+för tillsyn   bör tas ut i efterskott.
 """
 
 from __future__ import annotations

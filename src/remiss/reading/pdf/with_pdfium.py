@@ -136,7 +136,7 @@ def _looks(text: Any, n: int) -> tuple[float, bool, int, bool]:
 
 
 def _rules(page: Any) -> Iterator[Box]:
-    """The bounds of what is drawn on a page, ruled lines and boxes among it. A drawing with more of them than any table has is left alone."""
+    """The bounds of what is drawn, ruled lines and boxes. A drawing with more than any table has is left alone."""
     import pypdfium2.raw as raw
 
     paths = list(itertools.islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_RULES + 1))
