@@ -19,6 +19,7 @@ from remiss.reading.layout.paragraphs import Paragraph
 _NOTE_SIZE = 0.93  # times the size of running text, at most
 _DEEPER = 0.6  # ems
 _BELOW = 0.25  # ems: how far letters reach below the line
+_FOOT = 0.92  # of the page's height
 _NOTE_ZONE = 0.5  # notes stand below this share of the page's height
 
 
@@ -141,7 +142,9 @@ def _paragraphs(lines: Sequence[Line], usual: Metrics, before: Paragraph | None 
 
 def _without_notes(lines: Sequence[Line], height: float, usual: Metrics) -> tuple[list[Line], list[Paragraph]]:
     """The running text of a column, and the footnotes: small type at the foot that starts with a number."""
-    body = list(lines)
+    body, below = list(lines), []
+    while body and body[-1].base > _FOOT * height and body[-1].size > _NOTE_SIZE * usual.size:
+        below.insert(0, body.pop())  # the foot of the only page
     foot: list[Line] = []
     while (
         body
@@ -158,7 +161,7 @@ def _without_notes(lines: Sequence[Line], height: float, usual: Metrics) -> tupl
             found.append(Paragraph([line]))
         else:
             found[-1].lines.append(line)
-    return body, found
+    return body + below, found
 
 
 def _closes(flow: Sequence[Paragraph], n: int, page: int) -> bool:

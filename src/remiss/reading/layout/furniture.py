@@ -53,7 +53,7 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     dropped: set[Line] = set()
     for words, group in seen.items():
         for rank, same in enumerate(_by_rank(group)):
-            if rank and any(_signs(one.line, pages[-1]) for one in same):
+            if rank and len(same) < 3 and any(_signs(one.line, pages[-1]) for one in same):
                 continue
             dropped |= _repeated(same, len(pages), everywhere[words], slack=_SAME_HEIGHT if rank == 0 else _EXACT)
     dropped |= _at_edges(pages)

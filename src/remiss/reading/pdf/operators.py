@@ -180,7 +180,7 @@ class Drawn:
         x, y = x + c * state.rise, y + d * state.rise
         end_x, end_y = x + a * advance, y + b * advance
         size = abs(state.size) * math.hypot(c, d)
-        near = _TWICE * size + 0.2
+        near = _TWICE * size
         for across in (-1, 0, 1) if not said.isspace() else ():
             for down in (-1, 0, 1):
                 other = self._seen.get((said, int(x) + across, int(y) + down))

@@ -138,7 +138,8 @@ def _mark(glyph: Glyph, row: Sequence[Glyph], size: float) -> Glyph | None:
     """A raised glyph as it is to be read; None for the number of a note that is glued to a word."""
     nearest = max((g for g in row if g.right <= glyph.left + 0.2 * size), key=lambda g: g.right, default=None)
     if nearest is None:
-        return glyph._replace(text=f"{glyph.text} ")  # the number of a note, before its text
+        # the number of a note, before its text; other small type may be a note in the margin
+        return glyph if glyph.text.isalpha() else glyph._replace(text=f"{glyph.text} ")
     if not glyph.text.isdigit() or nearest.text.isspace() or glyph.left - nearest.right >= 0.3 * size:
         return glyph
     if nearest.text == "m" and glyph.text in "23":
