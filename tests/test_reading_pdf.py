@@ -278,6 +278,15 @@ def test_a_table_without_ruled_lines_keeps_its_rows(tmp_path: Path) -> None:
         assert quotes(document, ROW) == ["\t".join(row) for row in cells]
 
 
+def test_a_numbered_list_in_two_columns_whose_numbers_stand_apart_is_no_table(tmp_path: Path) -> None:
+    names = ["Bokverket", "Universitets- och högskolenämnden", "Domverket", "Norrvik", "Sjöfarten", "Kammarrätten"]
+    first, second = ("\n".join(f"+ {names[n % 6]}" for n in range(6 * side, 6 * side + 6 + side)) for side in range(2))
+    sides = f"#grid(columns: 2, column-gutter: 2cm, [{first}], [#set enum(start: 7)\n{second}])"
+    for document in _both(typeset(tmp_path / "l.pdf", f"{HEAD}\n{PROSE}\n{sides}\n{PROSE}")):
+        assert quotes(document, ROW, NOTE) == []
+        assert document.text.index("6. Kammarrätten") < document.text.index("7. Bokverket")
+
+
 def test_a_letterhead_in_two_columns_is_no_table(tmp_path: Path) -> None:
     sides = (
         "#grid(columns: (1fr, 1fr), row-gutter: 1em, [Provenheten], [2024-03-01], [Box 1], [Dnr 7], [Orten], [Bilaga])"
@@ -297,7 +306,8 @@ def test_a_box_at_the_side_does_not_cut_the_text(tmp_path: Path) -> None:
 
 
 def test_a_note_in_the_margin_is_a_block_of_its_own(tmp_path: Path) -> None:
-    note = "#place(dx: -2.3cm, block(width: 2cm, text(size: 7pt, hyphenate: false)[#set par(justify: false)\n  Om avgifter i vissa fall]))"
+    words = "#set par(justify: false)\nOm avgifter i vissa fall"
+    note = f"#place(dx: -2.3cm, block(width: 2cm, text(size: 7pt, hyphenate: false)[{words}]))"
     for document in _both(typeset(tmp_path / "m.pdf", f"{HEAD}\n{PROSE}\n\n{note}{PROSE}\n\n{PROSE}")):
         assert "Om avgifter i vissa fall" in quotes(document)
         assert quotes(document).count(PROSE) == 3
@@ -306,7 +316,8 @@ def test_a_note_in_the_margin_is_a_block_of_its_own(tmp_path: Path) -> None:
 def test_headings_at_the_side_come_before_their_text(tmp_path: Path) -> None:
     heads = ["Avgifter för tillsyn och kontroll", "Sekretess"]
     cells = ", ".join(f"[*{head}*], [{PROSE}]" for head in heads)
-    grid = f"#set par(justify: false)\n#set text(hyphenate: false)\n#grid(columns: (3cm, 1fr), column-gutter: 1cm, row-gutter: 1em, {cells})"
+    settings = "#set par(justify: false)\n#set text(hyphenate: false)"
+    grid = f"{settings}\n#grid(columns: (3cm, 1fr), column-gutter: 1cm, row-gutter: 1em, {cells})"
     for document in _both(typeset(tmp_path / "h.pdf", f"{HEAD}\n{grid}")):
         assert quotes(document, HEADING, PARAGRAPH)[1:5] == [heads[0], PROSE, heads[1], PROSE]
         assert quotes(document, HEADING) == heads

@@ -142,7 +142,8 @@ def _paragraphs(lines: Sequence[Line], usual: Metrics, before: Paragraph | None 
 
 def _without_notes(lines: Sequence[Line], height: float, usual: Metrics) -> tuple[list[Line], list[Paragraph]]:
     """The running text of a column, and the footnotes: small type at the foot that starts with a number."""
-    body, below = list(lines), []
+    body = list(lines)
+    below: list[Line] = []
     while body and body[-1].base > _FOOT * height and body[-1].size > _NOTE_SIZE * usual.size:
         below.insert(0, body.pop())  # the foot of the only page
     foot: list[Line] = []
@@ -153,6 +154,8 @@ def _without_notes(lines: Sequence[Line], height: float, usual: Metrics) -> tupl
         and body[-1].base > _NOTE_ZONE * height
     ):
         foot.insert(0, body.pop())
+    if lines[0].column and (not body or body[-1].size <= _NOTE_SIZE * usual.size):
+        return list(lines), []  # a column all in small type, such as a list of names
     while foot and not paragraphs.first_of_note(foot[0]):
         body.append(foot.pop(0))
     found: list[Paragraph] = []

@@ -162,7 +162,7 @@ def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
     cells = [_cells(band, gaps) for band in bands]
     if len(gaps) == 1 and all(len(row) < 2 or _is_sign(row[0]) for row in cells):
         return False  # a list, and not the first column of a table
-    if sum(len(row) > 1 and all(_ENUMERATED.match(cell[0].text) for cell in row) for row in cells) > 0.5 * len(cells):
+    if any(_begins_items(band, (gap[0] + gap[1]) / 2) for gap in gaps for band in bands[:_LEAST_BANDS]):
         return False  # a numbered list that goes on in the next column
     if any(len(band.rows) > _MOST_LINES for band in bands):
         return False
@@ -170,6 +170,12 @@ def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
     level = sum(sum(abs(cell[0].base - top) < 1 for cell in row) > 1 for top, row in zip(tops, cells, strict=True))
     short = sum(any(len({round(word.base) for word in cell}) <= 2 for cell in row) for row in cells)
     return level >= 0.8 * len(bands) and short >= 0.5 * len(bands)
+
+
+def _begins_items(band: _Band, x: float) -> bool:
+    """Whether the rows of a band start, right of a gap, with numbers: ``3. Domverket``."""
+    starts = [min((w for w in row if w.left > x), key=lambda w: w.left, default=None) for row in band.rows]
+    return any(word is not None and _ENUMERATED.fullmatch(word.text) for word in starts)
 
 
 def _cells(band: _Band, gaps: Sequence[Gap]) -> list[list[Word]]:
