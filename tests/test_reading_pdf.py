@@ -280,11 +280,11 @@ def test_a_table_without_ruled_lines_keeps_its_rows(tmp_path: Path) -> None:
 
 def test_a_numbered_list_in_two_columns_whose_numbers_stand_apart_is_no_table(tmp_path: Path) -> None:
     names = ["Bokverket", "Universitets- och högskolenämnden", "Domverket", "Norrvik", "Sjöfarten", "Kammarrätten"]
-    first, second = ("\n".join(f"+ {names[n % 6]}" for n in range(6 * side, 6 * side + 6 + side)) for side in range(2))
-    sides = f"#grid(columns: 2, column-gutter: 2cm, [{first}], [#set enum(start: 7)\n{second}])"
+    first, second = ("\n".join(f"+ {names[n % 6]}" for n in range(12 * side, 12 * side + 12)) for side in range(2))
+    sides = f"#grid(columns: 2, column-gutter: 2cm, [{first}], [#set enum(start: 13)\n{second}])"
     for document in _both(typeset(tmp_path / "l.pdf", f"{HEAD}\n{PROSE}\n{sides}\n{PROSE}")):
         assert quotes(document, ROW, NOTE) == []
-        assert document.text.index("6. Kammarrätten") < document.text.index("7. Bokverket")
+        assert document.text.index("12. Kammarrätten") < document.text.index("13. Bokverket")
 
 
 def test_a_letterhead_in_two_columns_is_no_table(tmp_path: Path) -> None:
