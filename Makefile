@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 
 FUZZ_SECONDS ?= 120
 
-.PHONY: demo test lint types evaluate floors schemas fixtures fuzz clean
+.PHONY: demo test lint types evaluate floors reading reading-corpus schemas fixtures fuzz clean
 
 demo: $(STAMP)  ## the main job on the bundled example; two of its ten files cannot be read, so exit code 1 is right
 	@$(BIN)/remiss compile fixtures/tillit || test $$? -eq 1
@@ -32,6 +32,13 @@ evaluate: $(STAMP)  ## how right it is on the labelled cases; exit code 1 where 
 floors: $(STAMP)  ## raise the floors to what is reached now, where that is better
 	$(BIN)/remiss evaluate fixtures/gold --floors fixtures/gold/floors.toml --raise
 	$(BIN)/remiss evaluate fixtures/gold-hard --floors fixtures/gold-hard/floors.toml --raise
+
+reading: $(STAMP)  ## how well PDFs are read, by file and engine; exit code 1 where a floor is not held
+	$(BIN)/python fixtures/reading/measure.py
+
+reading-corpus: $(STAMP)  ## make the PDFs of that corpus anew; wants LibreOffice, Chromium and the Liberation fonts
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fixtures,corpus]'
+	$(BIN)/python fixtures/reading/make.py
 
 schemas: $(STAMP)  ## write schemas/*.schema.json anew from the models
 	$(BIN)/python schemas/generate.py

@@ -82,3 +82,20 @@ def test_page_marks(line: str) -> None:
 @pytest.mark.parametrize("line", ["2", "avsnitt 4 (5)", "1 (5) och mer", "2024-03-01", "s"])
 def test_no_page_marks(line: str) -> None:
     assert not marks.is_page_mark(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("2 (5)Sammanfattning", "2 (5)"),
+        ("12(14)Förslag", "12(14)"),
+        ("Sida 2 av 3Bakgrund", "Sida 2 av 3"),
+        ("Avgiften för tillsyn3 (7)", "3 (7)"),
+        ("2 (5) Sammanfattning", ""),
+        ("enligt avsnitt 4 (5)", ""),
+        ("4.2 Avgifter", ""),
+        ("2 (5)", ""),
+    ],
+)
+def test_page_marks_glued_to_words(line: str, mark: str) -> None:
+    assert marks.glued_mark(line) == mark

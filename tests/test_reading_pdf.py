@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter, Transformation
 
-from pdf_parts import HEAD, PROSE, lines, quotes, stream, typeset, write_pdf
+from pdf_parts import HEAD, PROSE, hanging, lines, quotes, stream, typeset, write_pdf
 from remiss.model import BlockKind, Document, Status
 from remiss.reading import Limits, read
 from remiss.reading.pdf import read_pypdf
@@ -252,3 +252,104 @@ def test_each_line_of_a_list_of_contents_is_its_own_with_its_spaces(tmp_path: Pa
     listed = [text.split(" .")[0] for text in quotes(report) if ". ." in text or "..." in text]
 
     assert listed == [f"{n} Bussarnas framtid" for n in range(1, 13)]
+
+
+def test_every_block_has_a_box_on_its_page(letter: Document) -> None:
+    boxes = [(block.page, block.box) for block in letter.blocks]
+    assert all(box and 0 <= box[0] < box[2] <= 596 and 0 <= box[1] < box[3] <= 842 for _, box in boxes)
+    tops = [box[1] for page, box in boxes if box and page == 1][:10]
+    assert tops == sorted(tops)
+
+
+def _both(path: Path) -> list[Document]:
+    """As the program reads it, and as its second engine does."""
+    return [read(path), read_pypdf(path, Limits()).finish(identity="x", file=path.name)]
+
+
+def test_a_table_without_ruled_lines_keeps_its_rows(tmp_path: Path) -> None:
+    cells = [
+        ("7.1", "Skyldighet att registrera alla ordinationer som görs i slutenvården", "Tillstyrks"),
+        ("7.2", "Direktåtkomst", "Tillstyrks, men behörigheten bör styras av uppdraget och loggas som i dag"),
+        ("7.3", "Avgift för anslutning", "Ingen erinran"),
+    ]
+    rows = ", ".join(f"[{cell}]" for row in cells for cell in row)
+    source = f"{HEAD}\n{PROSE}\n#table(columns: (2cm, 5cm, 5cm), stroke: none, inset: 7pt, {rows})\n{PROSE}"
+    for document in _both(typeset(tmp_path / "t.pdf", source)):
+        assert quotes(document, ROW) == ["\t".join(row) for row in cells]
+
+
+def test_a_numbered_list_in_two_columns_whose_numbers_stand_apart_is_no_table(tmp_path: Path) -> None:
+    names = ["Bokverket", "Universitets- och högskolenämnden", "Domverket", "Norrvik", "Sjöfarten", "Kammarrätten"]
+    first, second = ("\n".join(f"+ {names[n % 6]}" for n in range(12 * side, 12 * side + 12)) for side in range(2))
+    sides = f"#grid(columns: 2, column-gutter: 2cm, [{first}], [#set enum(start: 13)\n{second}])"
+    for document in _both(typeset(tmp_path / "l.pdf", f"{HEAD}\n{PROSE}\n{sides}\n{PROSE}")):
+        assert quotes(document, ROW, NOTE) == []
+        assert document.text.index("12. Kammarrätten") < document.text.index("13. Bokverket")
+
+
+def test_a_letterhead_in_two_columns_is_no_table(tmp_path: Path) -> None:
+    sides = (
+        "#grid(columns: (1fr, 1fr), row-gutter: 1em, [Provenheten], [2024-03-01], [Box 1], [Dnr 7], [Orten], [Bilaga])"
+    )
+    for document in _both(typeset(tmp_path / "b.pdf", f"{HEAD}\n{sides}\n\n{PROSE}")):
+        assert PROSE in quotes(document, PARAGRAPH)
+        assert "Dnr 7" in quotes(document) or "Box 1\tDnr 7" in quotes(document, ROW)
+
+
+def test_a_box_at_the_side_does_not_cut_the_text(tmp_path: Path) -> None:
+    box = "place(right, rect(width: 5cm, height: 3.6cm, inset: 4pt)[Provet görs vart tredje år sedan starten.])"
+    beside = f"#{box}\n#block(width: 9.5cm)[#set par(justify: false)\n{PROSE}]\n\n{PROSE}"
+    path = typeset(tmp_path / "s.pdf", f"{HEAD}\n{PROSE}\n\n{beside}")
+    for document in _both(path):
+        assert "Provet görs vart tredje år sedan starten." in quotes(document)
+        assert quotes(document).count(PROSE) == 3
+
+
+def test_a_note_in_the_margin_is_a_block_of_its_own(tmp_path: Path) -> None:
+    words = "#set par(justify: false)\nOm avgifter i vissa fall"
+    note = f"#place(dx: -2.3cm, block(width: 2cm, text(size: 7pt, hyphenate: false)[{words}]))"
+    for document in _both(typeset(tmp_path / "m.pdf", f"{HEAD}\n{PROSE}\n\n{note}{PROSE}\n\n{PROSE}")):
+        assert "Om avgifter i vissa fall" in quotes(document)
+        assert quotes(document).count(PROSE) == 3
+
+
+def test_headings_at_the_side_come_before_their_text(tmp_path: Path) -> None:
+    heads = ["Avgifter för tillsyn och kontroll", "Sekretess"]
+    cells = ", ".join(f"[*{head}*], [{PROSE}]" for head in heads)
+    settings = "#set par(justify: false)\n#set text(hyphenate: false)"
+    grid = f"{settings}\n#grid(columns: (3cm, 1fr), column-gutter: 1cm, row-gutter: 1em, {cells})"
+    for document in _both(typeset(tmp_path / "h.pdf", f"{HEAD}\n{grid}")):
+        assert quotes(document, HEADING, PARAGRAPH)[1:5] == [heads[0], PROSE, heads[1], PROSE]
+        assert quotes(document, HEADING) == heads
+
+
+def test_words_that_nobody_can_see_are_not_read(tmp_path: Path) -> None:
+    unseen = b"BT /F 0.01 Tf 80 300 Td (Avstyrks) Tj ET BT /F 11 Tf 700 300 Td (Avstyrks) Tj ET "
+    content = unseen + lines("Exempelverket tillstyrker förslaget i sin helhet.")
+    for document in _both(write_pdf(tmp_path / "dold.pdf", content)):
+        assert document.text == "Exempelverket tillstyrker förslaget i sin helhet."
+        assert document.furniture == ("AvstyrksAvstyrks",)
+
+
+def test_lowered_and_raised_digits(tmp_path: Path) -> None:
+    source = (
+        f"{HEAD}\n{PROSE} Utsläppen är 41 ton CO#sub(typographic: false)[2] på "
+        "12 m#super(typographic: false)[2] mark.#footnote[Se rapporten.] Slut."
+    )
+    for document in _both(typeset(tmp_path / "co2.pdf", source)):
+        assert "Utsläppen är 41 ton CO2 på 12 m² mark. Slut.\n" in document.text
+
+
+def test_forms_within_forms_and_glyphs_one_by_one(tmp_path: Path) -> None:
+    shown = b"".join(b"BT /F 11 Tf %d 700 Td (%c) Tj ET " % (72 + 9 * n, c) for n, c in enumerate(b"AVSTYRKS"))
+    box = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]"
+    fonts = b"/Resources<</Font<</F 5 0 R>>>>"
+    inner, outer = stream(shown, box + fonts), stream(b"/I Do", box + b"/Resources<</XObject<</I 6 0 R>>>>")
+    path = write_pdf(tmp_path / "f.pdf", b"/O Do", [inner, outer], b"/XObject<</O 7 0 R>>")
+    for document in _both(path):
+        assert document.text == "AVSTYRKS"
+
+
+def test_a_form_that_draws_itself_ends(tmp_path: Path) -> None:
+    document = read_pypdf(hanging(tmp_path / "h.pdf"), Limits()).finish(identity="x", file="h.pdf")
+    assert "Exempelverket tillstyrker förslaget." in document.text

@@ -20,8 +20,13 @@ from remiss.reading.layout.lines import Line, Page
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
 _OUTER_ROWS = 3  # so many rows from an edge count as head or foot on any page
 _SAME_HEIGHT = 4.0  # points
+_EXACT = 0.5  # points: for words that also stand nearer the edge of the page
+_SIGNATURE = 5  # lines
+_OUTERMOST = 0.1  # share of the page's height
+_DRIFT = 12.0  # points
 _SHORT = 10  # pages: in a letter the body's name is also alone on lines of the letterhead and the signature
 _SETTLED = 0.6  # share of all lines with the same words that stand at one height
+_MOST_BESIDE = 3  # running heads have a left, a middle and a right
 _NUMBER = re.compile(r"\d+")
 
 
@@ -37,6 +42,7 @@ class _Seen:
 
 def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     """The pages without their furniture, cut where it stood between text; and the words of it, each once, in order."""
+    pages, glued = _unglued(pages)
     seen: dict[str, list[_Seen]] = defaultdict(list)
     everywhere = Counter(_masked(line) for page in pages for line in page.lines)
     for page in pages:
@@ -45,17 +51,40 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
             seen[words].append(_Seen(line, words, _numbers(line.text), (line.base, page.height - line.base)))
     dropped: set[Line] = set()
     for words, group in seen.items():
-        dropped |= _repeated(group, len(pages), everywhere[words])
+        for rank, same in enumerate(_by_rank(group)):
+            if rank and len(same) < 3 and any(_signs(one.line, pages[-1]) for one in same):
+                continue
+            dropped |= _repeated(same, len(pages), everywhere[words], slack=_SAME_HEIGHT if rank == 0 else _EXACT)
+    dropped |= _at_edges(pages)
+    dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
-    texts = [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
-    kept = [piece for page in pages for piece in _pieces(page, dropped)]
+    texts = glued + [
+        text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)
+    ]
+    again = _beside_again(pages)
+    texts += again
+    kept = [piece for page in pages for piece in _pieces(_without(page, again), dropped)]
     return kept, list(dict.fromkeys(" ".join(text.split()) for text in texts))
 
 
 def _numbers(text: str) -> tuple[int, ...]:
     """The numbers in a text. Of a number longer than any page's the end will do: Python makes none of 5,000 digits."""
     return tuple(int(number[-9:]) for number in _NUMBER.findall(text))
+
+
+def _unglued(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
+    """The pages with the marks cut off that are glued to a line: ``2 (5)Sammanfattning`` on page 2."""
+    cut: list[str] = []
+
+    def unglued(line: Line) -> Line:
+        mark = marks.glued_mark(line.text)
+        if not mark or int(_NUMBER.findall(mark)[0]) != line.page:
+            return line
+        cut.append(mark)
+        return line.with_text(line.text.removeprefix(mark).removesuffix(mark).strip())
+
+    return [replace(page, lines=[unglued(line) for line in page.lines]) for page in pages], cut
 
 
 def _masked(line: Line) -> str:
@@ -75,8 +104,8 @@ def _pieces(page: Page, dropped: set[Line]) -> Iterator[Page]:
             piece.append(line)
         elif piece:
             yield replace(page, lines=piece)
-            piece = []
-    if piece:
+            piece, page = [], replace(page, beside=())
+    if piece or page.beside:
         yield replace(page, lines=piece)
 
 
@@ -90,18 +119,85 @@ def _outer(page: Page) -> Iterable[Line]:
     return [line for line in page.lines if line.base <= high or line.base >= low]
 
 
-def _repeated(group: Sequence[_Seen], pages: int, everywhere: int) -> set[Line]:
+def _by_rank(group: Sequence[_Seen]) -> list[list[_Seen]]:
+    """Same words apart by whether they are the first on their page, counted from its edge, or the second, and so on.
+
+    Below the running head of the first page the name stands once more, in the letterhead, where another page can have
+    it in the signature.
+    """
+    places: dict[tuple[int, bool], list[_Seen]] = defaultdict(list)
+    for one in group:
+        from_top, from_foot = one.heights
+        places[one.line.page, from_top < from_foot].append(one)
+    ranks: dict[int, list[_Seen]] = defaultdict(list)
+    for (_, head), found in places.items():
+        for rank, one in enumerate(sorted(found, key=lambda seen: seen.heights[0 if head else 1])):
+            ranks[rank].append(one)
+    return [ranks[rank] for rank in sorted(ranks)]
+
+
+def _signs(line: Line, last: Page) -> bool:
+    """Whether a line is one of the last of all: with those a letter is signed."""
+    return line.page == last.number and sum(other.base > line.base for other in last.lines) <= _SIGNATURE
+
+
+def _at_edges(pages: Sequence[Page]) -> set[Line]:
+    """Lines that are the first, or the last, of every page: a head that comes again need not stand at one height."""
+    found: set[Line] = set()
+    for edge in (min, max):
+        lines = [edge(page.lines, key=lambda line: line.base) for page in pages if page.lines]
+        if len(lines) < 2 or len({_masked(line) for line in lines}) > 1 or len({line.text for line in lines}) > 1:
+            continue
+        bases = [line.base for line in lines]
+        if edge is max or max(bases) - min(bases) <= _DRIFT:
+            found |= set(lines)
+    return found
+
+
+def _beside_again(pages: Sequence[Page]) -> list[str]:
+    """Words beside the text, as in a box at the foot, that are the same on several pages."""
+    seen = Counter(words for page in pages for words in {_words(group) for group in page.beside})
+    return [words for words, count in seen.items() if count > 1]
+
+
+def _words(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _without(page: Page, words: Sequence[str]) -> Page:
+    return replace(page, beside=[group for group in page.beside if _words(group) not in words]) if words else page
+
+
+def _beside_mark(page: Page) -> set[Line]:
+    """What stands on the outermost row of a page with a page mark: ``Exempelverket    2 (2)``."""
+    rows = sorted({line.row for line in page.lines}, key=lambda row: min(li.base for li in page.lines if li.row == row))
+    for row in rows[:1] + rows[1:][-1:]:
+        lines = [line for line in page.lines if line.row == row]
+        marked = [line for line in lines if _is_mark_of(line, page)]
+        if marked and len(lines) <= _MOST_BESIDE and all(line.cell is None for line in lines):
+            return set(lines)
+    return set()
+
+
+def _is_mark_of(line: Line, page: Page) -> bool:
+    text = line.text.strip()
+    if text == str(page.number):  # a bare number: only where nothing but a head can stand
+        return min(line.base, page.height - line.base) <= _OUTERMOST * page.height
+    return marks.is_page_mark(text) and str(page.number) in _NUMBER.findall(text)
+
+
+def _repeated(group: Sequence[_Seen], pages: int, everywhere: int, *, slack: float) -> set[Line]:
     """The lines of a group of same words that stand at one height on enough pages, their numbers equal or counting.
 
-    ``everywhere`` is how many lines have these words, at whatever height.
+    ``everywhere`` is how many lines have these words, at whatever height; ``slack`` how far heights may differ.
     """
     needed = 2 if pages <= 6 else 3
     if len({one.line.page for one in group}) < needed:  # a long text on one page can say the same very many times
         return set()
     if pages <= _SHORT:
-        return {one.line for one in group if _comes_again(one, group, needed)}
+        return {one.line for one in group if _comes_again(one, group, needed, slack)}
     places = [Counter(round(one.heights[edge] / _SAME_HEIGHT) for one in group) for edge in (0, 1)]
-    return {one.line for one in group if _settled(one, places, everywhere) and _comes_again(one, group, needed)}
+    return {one.line for one in group if _settled(one, places, everywhere) and _comes_again(one, group, needed, slack)}
 
 
 def _settled(one: _Seen, places: Sequence[Counter[int]], everywhere: int) -> bool:
@@ -111,18 +207,18 @@ def _settled(one: _Seen, places: Sequence[Counter[int]], everywhere: int) -> boo
     return near >= _SETTLED * everywhere
 
 
-def _comes_again(one: _Seen, group: Sequence[_Seen], needed: int) -> bool:
+def _comes_again(one: _Seen, group: Sequence[_Seen], needed: int, slack: float) -> bool:
     found: set[int] = set()
     for other in group:
-        if other.line.page not in found and _same_place(one, other) and _same_or_counting(one, other):
+        if other.line.page not in found and _same_place(one, other, slack) and _same_or_counting(one, other):
             found.add(other.line.page)
             if len(found) >= needed:
                 return True
     return False
 
 
-def _same_place(one: _Seen, other: _Seen) -> bool:
-    return any(abs(a - b) <= _SAME_HEIGHT for a, b in zip(one.heights, other.heights, strict=True))
+def _same_place(one: _Seen, other: _Seen, slack: float) -> bool:
+    return any(abs(a - b) <= slack for a, b in zip(one.heights, other.heights, strict=True))
 
 
 def _same_or_counting(one: _Seen, other: _Seen) -> bool:

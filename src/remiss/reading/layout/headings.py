@@ -11,6 +11,7 @@ from remiss.reading.layout.paragraphs import Paragraph
 _LONGEST = 250  # characters
 _MOST_LINES = 4
 _LARGER = 1.08  # times the size of running text
+_SMALLEST = 0.88  # times it: bold type may be so much smaller and still be a heading
 _PROSE = 60  # characters: a paragraph so long, or of several lines, is running text
 _LIST_OF_NUMBERED = 3  # so many plain numbered lines in a row are a list or a table of contents
 # A line above the very first text is the sender's name, unless it is one of these.
@@ -70,7 +71,7 @@ def _styled(paragraphs: Sequence[Paragraph], n: int, head: int, metrics: Metrics
         return False
     if text.endswith((".", ";", ",")) and not (larger or marks.section(text)):
         return False
-    if paragraph.size < metrics.size / _LARGER:
+    if paragraph.size < _SMALLEST * metrics.size:
         return False
     if n < head:
         # in a letterhead the name of the sender is set off too: headings begin with the largest, the title

@@ -39,15 +39,18 @@ class Line:
 class Page:
     """A page: its number from 1, its height, and its lines in reading order.
 
-    ``aside`` holds words that stand askew to the rest, such as a stamp along the margin.
+    ``aside`` holds words that are no part of the text: askew to the rest, as a stamp along the margin, or not to be
+    seen. ``beside`` holds, group by group, the lines of what stands beside the text: a note in the margin, a box.
     """
 
     number: int
     height: float
     lines: Sequence[Line]
     aside: Sequence[str] = ()
+    beside: Sequence[Sequence[Line]] = ()
 
 
 def letters(page: Page) -> int:
     """How many characters a page has, white space not counted."""
-    return sum(not c.isspace() for line in page.lines for c in line.text)
+    beside = (line for lines in page.beside for line in lines)
+    return sum(not c.isspace() for line in (*page.lines, *beside) for c in line.text)

@@ -22,6 +22,8 @@ _PAGE_MARK = re.compile(
     r"|\b\d{1,4}\s*\(\d{1,4}\)|\b\d{1,4}\s+av\s+\d{1,4}\b|(?<!\S)[-–]\s?\d{1,4}\s?[-–](?!\S))",
     re.IGNORECASE,
 )
+_WHOLE_MARK = r"(?:[Ss]ida\s\d{1,3}\s(?:av\s\d{1,3}|\(\d{1,3}\))|\d{1,3}\s?\(\d{1,3}\))"
+_GLUED_MARK = re.compile(rf"^{_WHOLE_MARK}(?=[^\W\d_])|(?<=[^\W\d_.]){_WHOLE_MARK}$")
 
 
 def bullet(line: str) -> int:
@@ -81,3 +83,9 @@ def has_page_mark(line: str) -> bool:
 def is_page_mark(line: str) -> bool:
     """Whether the line is a page mark and nothing else."""
     return bool(_PAGE_MARK.fullmatch(line.strip()))
+
+
+def glued_mark(line: str) -> str:
+    """A page mark without a space between it and the words of a line: ``2 (5)Sammanfattning``; empty without one."""
+    match = _GLUED_MARK.search(line)
+    return match[0] if match else ""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from remiss.reading.layout.lines import Line
 
 _SAME_SIZE = 0.06  # shares of the larger
-_GUESS = 0.12  # of the width: how far off a guessed line end can be
+_FLUSH, _MOSTLY = 0.1, 0.4  # ems from the edge; share of all lines, the last ones of paragraphs among them
 _LEADING = 1.2  # ems, where a document has too few lines to tell
 _LEAST_SUPPORT = 0.1  # so large a share of all distances makes one usual
 
@@ -19,14 +19,15 @@ _LEAST_SUPPORT = 0.1  # so large a share of all distances makes one usual
 class Metrics:
     """``size`` and ``leading`` of running text; ``edges``: for each column, where its lines start and end.
 
-    ``slack`` is the share of a column's width that the ends of lines can be wrong by.
+    ``justified``: most lines end
+    where their column does.
     """
 
     size: float
     leading: float
     edges: dict[int, tuple[float, float]]
     bold: bool
-    slack: float
+    justified: bool = False
 
     def gap(self, line: Line) -> float:
         """The largest distance to the line before within a paragraph."""
@@ -52,11 +53,8 @@ def same_size(a: float, b: float) -> bool:
     return abs(a - b) <= _SAME_SIZE * max(a, b)
 
 
-def measure(lines: Sequence[Line], *, exact: bool = True) -> Metrics:
-    """The metrics of a document from its lines without furniture. There must be at least one.
-
-    ``exact`` says that the ends of lines are known, not guessed from their characters.
-    """
+def measure(lines: Sequence[Line]) -> Metrics:
+    """The metrics of a document from its lines without furniture. There must be at least one."""
     weights: Counter[float] = Counter()
     bold: Counter[bool] = Counter()
     for line in lines:
@@ -64,12 +62,14 @@ def measure(lines: Sequence[Line], *, exact: bool = True) -> Metrics:
         bold[line.bold] += len(line.text)
     size = weights.most_common(1)[0][0] or 1.0
     running = [line for line in lines if same_size(line.size, size)]
+    edges = _edges(lines, size)
+    flush = sum(abs(line.right - edges[line.column][1]) <= _FLUSH * size for line in running)
     return Metrics(
         size=size,
         leading=_leading(running, size),
-        edges=_edges(lines, size),
+        edges=edges,
         bold=bold[True] > bold[False],
-        slack=0.0 if exact else _GUESS,
+        justified=size > 2 and flush > _MOSTLY * len(running),
     )
 
 

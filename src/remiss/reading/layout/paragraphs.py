@@ -13,6 +13,8 @@ from remiss.reading.layout.metrics import Metrics, same_size
 _INDENT = 0.8  # ems
 _HANGING = 5.0  # ems: how far the second line of a list item can be indented
 _SLACK = 0.3  # ems: what a line must have room for beside the next word before its end counts as meant
+_FLUSH = 0.1  # ems
+_SET_OFF = 1.08  # times the size of running text
 _LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
 _ASIDE = 0.3  # of the column's width
 # Words that no heading ends with.
@@ -79,7 +81,16 @@ def joins(before: Paragraph, after: Paragraph, metrics: Metrics) -> bool:
         return more[:1].islower()
     if more[:1].islower():
         return not words.endswith((".", "!", "?"))
-    return len(before.lines) > 1 and _room_for(last, first, metrics) < 0 and not words.endswith(_ENDS)
+    if len(before.lines) < 2 or _room_for(last, first, metrics) >= 0:
+        return False
+    # where every line ends at the edge, one that is full ends a paragraph only by chance
+    flush = metrics.justified and abs(metrics.room(last)) <= _FLUSH * last.size and not _begins(first, metrics)
+    return flush or not words.endswith(_ENDS)
+
+
+def _begins(line: Line, metrics: Metrics) -> bool:
+    """Whether a line looks like the first of a paragraph: indented."""
+    return line.left - metrics.left(line) > _FLUSH * line.size
 
 
 def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
@@ -90,12 +101,27 @@ def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
         return True
     if line.base - last.base > max(metrics.gap(line), metrics.gap(last)) or not same_size(line.size, last.size):
         return True
+    if _centred(paragraph, line, metrics):
+        return False
     ended = _ended(last, line, metrics)
     if line.bold != last.bold and (ended or last.bold):
         return True
     if _starts_item(paragraph, line, ended):
         return True
     return ended or _indented(paragraph, line, metrics)
+
+
+def _centred(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
+    """Whether a line goes on with a heading that is set in the middle, and so starts where it may."""
+    last = paragraph.last
+    set_off = line.size > _SET_OFF * metrics.size or (line.bold and not metrics.bold)
+    if not set_off or line.bold != last.bold or last.text.rstrip().endswith(_ENDS) or marks.depth(line.text):
+        return False
+    middle = metrics.left(line) + metrics.width(line) / 2
+    return all(
+        abs((one.left + one.right) / 2 - middle) <= line.size and one.left - metrics.left(one) > line.size
+        for one in ((last, line) if metrics.room(last) > line.size else (line,))
+    )
 
 
 def _beside_margin(line: Line, metrics: Metrics) -> bool:
@@ -147,8 +173,7 @@ def _room_for(last: Line, line: Line, metrics: Metrics) -> float:
     text = line.text.strip()
     word = len(text.split(maxsplit=1)[0]) if text else 0
     character = (line.right - line.left) / max(len(line.text), 1)
-    slack = _SLACK * line.size + metrics.slack * metrics.width(last)
-    return metrics.room(last) - (word + 1) * character - slack
+    return metrics.room(last) - (word + 1) * character - _SLACK * line.size
 
 
 def _indented(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:

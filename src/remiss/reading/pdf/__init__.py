@@ -30,7 +30,6 @@ _LEAST = 20  # letters that it must have beyond that
 class _Engine:
     read: _ReadPages
     pictures: _SeePictures
-    exact: bool
     other: _ReadPages | None = None
 
 
@@ -43,7 +42,7 @@ def read_pdfium(path: Path, limits: Limits, step: Step | None = None, scans: Seq
     from remiss.reading.pdf import with_pdfium, with_pypdf
     from remiss.reading.pdf.pictures import pictures
 
-    engine = _Engine(with_pdfium.read_pages, pictures, exact=True, other=with_pypdf.read_pages)
+    engine = _Engine(with_pdfium.read_pages, pictures, other=with_pypdf.read_pages)
     return _read(engine, path, limits, step, scans)
 
 
@@ -52,7 +51,7 @@ def read_pypdf(path: Path, limits: Limits, step: Step | None = None, scans: Sequ
     from remiss.reading.pdf import with_pypdf
     from remiss.reading.pdf.pictures import pictures_by_pypdf
 
-    return _read(_Engine(with_pypdf.read_pages, pictures_by_pypdf, exact=False), path, limits, step, scans)
+    return _read(_Engine(with_pypdf.read_pages, pictures_by_pypdf), path, limits, step, scans)
 
 
 def _read(engine: _Engine, path: Path, limits: Limits, step: Step | None, scans: Sequence[Scan]) -> Draft:
@@ -71,7 +70,7 @@ def _read(engine: _Engine, path: Path, limits: Limits, step: Step | None, scans:
     pages = [_legible(page) if page.number in unclear else page for page in pages]
     pages = _with_scans(pages, scans, unclear, engine.pictures(path, pages), draft)
     if any(page.lines for page in pages):
-        lay_out(pages, draft, exact=engine.exact and not second)
+        lay_out(pages, draft)
     return draft
 
 

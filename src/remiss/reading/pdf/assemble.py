@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
 from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
+from remiss.reading.pdf import beside, side_heads
 from remiss.reading.pdf.columns import in_columns
+from remiss.reading.pdf.grids import open_tables
+from remiss.reading.pdf.rules import Rule, split
 from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
 
 # Lengths in ems of the line they stand in, unless said otherwise.
@@ -19,43 +21,53 @@ _SIGN_GAP = 5.0  # the most there is between a bullet or number and its text
 _WIDE_GAP = 2.0  # parts a line: two blocks of a letterhead, two cells
 _BOLD = 0.9  # share of a line's characters
 _LEAST_WALLS = 3  # of a table of two columns
+_SIDE, _BESIDE = 99, 100  # columns: of headings at the side; those of rows beside something are numbered from here
 _SAME_WALL = 3.0  # points: the two edges of one border
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A ruled line, or the side of a box: thin in one direction. ``top`` counts down from the top of the page."""
+def assemble(glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int) -> tuple[list[Line], list[list[Line]]]:
+    """The lines of a page in reading order: column by column where text stands in columns, else row by row.
 
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def upright(self) -> bool:
-        """Whether it parts columns rather than rows."""
-        return self.right - self.left < self.bottom - self.top
-
-
-def assemble(glyphs: Iterable[Glyph], rules: Sequence[Rule] = (), *, page: int) -> list[Line]:
-    """The lines of a page in reading order: column by column where text stands in columns, else row by row."""
-    upright = [rule for rule in rules if rule.upright]
+    And the lines of what stands beside the text, group by group.
+    """
+    rules, boxes = split(drawn)
+    whole, asides = beside.part(rows_of_words(glyphs), boxes)
+    unfolded = side_heads.unfold(whole)
+    rows = [row for row, _ in unfolded]
+    columns = [_SIDE if head else _near(row, asides) for row, head in unfolded]
+    rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
     level = sorted(rule.top for rule in rules if not rule.upright)
-    rows = list(enumerate(rows_of_words(glyphs)))
+    numbered = list(enumerate(rows))
     lines: list[Line] = []
-    for ruled, found in groupby(rows, key=lambda numbered: len(_walls(numbered[1], upright)) >= _LEAST_WALLS):
-        # two columns of a ruled table are not two columns of text
+    for (ruled, near), found in groupby(numbered, key=lambda pair: (_is_ruled(pair[1], rules), columns[pair[0]])):
+        # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
         for column, stretch in [(0, list(found))] if ruled else in_columns(list(found)):
             for number, row in stretch:
-                lines.extend(_split(row, upright, level, page=page, number=number, column=column))
-    return lines
+                column = column or near
+                lines.extend(_split(row, rules, level, page=page, number=number, column=column))
+    return lines, [
+        [line for n, row in enumerate(aside.rows) for line in _split(row, (), (), page=page, number=n, column=0)]
+        for aside in asides
+        if not beside.is_numbering(aside)
+    ]
 
 
-def _walls(row: Row, upright: Sequence[Rule]) -> list[float]:
+def _near(row: Row, asides: Sequence[beside.Aside]) -> int:
+    """The column that a row is in where it stands beside something: each place has one of its own."""
+    return next((_BESIDE + n for n, one in enumerate(asides) if one.top <= row[0].base <= one.bottom), 0)
+
+
+def _is_ruled(row: Row, rules: Sequence[Rule]) -> bool:
+    return len(_walls(row, rules)) >= _LEAST_WALLS
+
+
+def _walls(row: Row, rules: Sequence[Rule]) -> list[float]:
     """Where upright rules cross a row, from the left."""
     waist = _waist(row)
     walls: list[float] = []
-    for x in sorted((rule.left + rule.right) / 2 for rule in upright if rule.top - 1 <= waist <= rule.bottom + 1):
+    for x in sorted(
+        (rule.left + rule.right) / 2 for rule in rules if rule.upright and rule.top - 1 <= waist <= rule.bottom + 1
+    ):
         if not walls or x - walls[-1] > _SAME_WALL:
             walls.append(x)
     return walls
@@ -66,10 +78,10 @@ def _waist(row: Row) -> float:
 
 
 def _split(
-    row: Row, upright: Sequence[Rule], level: Sequence[float], *, page: int, number: int, column: int
+    row: Row, rules: Sequence[Rule], level: Sequence[float], *, page: int, number: int, column: int
 ) -> list[Line]:
     """A row as one line, or several where a wide gap or a ruled line parts it."""
-    walls = _walls(row, upright)
+    walls = _walls(row, rules)
     ruled = len(walls) >= _LEAST_WALLS
     parts: list[Row] = [[row[0]]]
     for before, word in pairwise(row):
@@ -83,24 +95,31 @@ def _split(
     for part in parts if ruled else _with_signs(parts):
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
-        sizes = Counter[float]()
-        for word in part:
-            sizes[word.size] += len(word.text)
+        text = _text(part)
+        bold = sum(word.bold for word in part) >= _BOLD * sum(len(word.text) for word in part)
         lines.append(
             Line(
-                text=_text(part),
+                text=text,
                 page=page,
                 left=part[0].left,
                 right=part[-1].right,
                 base=max(part, key=lambda word: word.size).base,
-                size=sizes.most_common(1)[0][0],
-                bold=sum(word.bold for word in part) >= _BOLD * sum(len(word.text) for word in part),
+                size=_size(part, small_capitals=text.isupper() or bold),
+                bold=bold,
                 row=number,
                 column=column,
                 cell=(band, sum(x < middle for x in walls)) if inside else None,
             )
         )
     return lines
+
+
+def _size(part: Row, *, small_capitals: bool) -> float:
+    """The size of most of a line; where it can be set in small capitals, that of its first, large letter."""
+    sizes = Counter[float]()
+    for word in part:
+        sizes[word.size] += len(word.text)
+    return part[0].size if small_capitals and part[0].size == max(sizes) else sizes.most_common(1)[0][0]
 
 
 def _with_signs(parts: list[Row]) -> list[Row]:

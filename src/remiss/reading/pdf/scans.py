@@ -30,22 +30,14 @@ def as_pages(scans: Sequence[Scan]) -> dict[int, Page]:
     usual = _usual([line for scan in scans for line in scan.lines])
     lines = {scan.number: _with_note_marks([_measured(line, usual) for line in scan.lines], usual) for scan in scans}
     evened = _evened({line.size for found in lines.values() for line in found}, usual.size)
-    pages = {
-        scan.number: Page(
-            number=scan.number,
-            height=scan.height,
-            lines=assemble(
-                (
-                    glyph
-                    for line in lines[scan.number]
-                    for glyph in _glyphs(line, evened[line.size], _bold(line, usual))
-                ),
-                page=scan.number,
-            ),
-            aside=(scan.aside,) if scan.aside else (),
+    pages: dict[int, Page] = {}
+    for scan in scans:
+        glyphs = (
+            glyph for line in lines[scan.number] for glyph in _glyphs(line, evened[line.size], _bold(line, usual))
         )
-        for scan in scans
-    }
+        body, beside = assemble(glyphs, page=scan.number)
+        aside = (scan.aside,) if scan.aside else ()
+        pages[scan.number] = Page(number=scan.number, height=scan.height, lines=body, aside=aside, beside=beside)
     return alike(pages)
 
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import ctypes
 import itertools
 import math
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from remiss.errors import ReadError
 from remiss.reading.layout.lines import Page
 from remiss.reading.limits import Limits
 from remiss.reading.messages import DAMAGED, LOCKED
-from remiss.reading.pdf.assemble import Rule, assemble
-from remiss.reading.pdf.words import Glyph
+from remiss.reading.pdf.placed import Box, Placed, page_of
 from remiss.reading.progress import Step, pages
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _MOST_RULES = 5_000
-_THIN = 2.5  # points
+# Lengths in ems: a digit drawn so far above the line is raised, though its type is of the usual size.
+_RAISED, _RAISED_SIZE = 0.2, 0.6
+_DIGITS = range(ord("0"), ord("9") + 1)
 
 
 def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[list[Page], int]:
@@ -53,35 +53,13 @@ def _read_page(page: Any, number: int) -> Page:
     text = page.get_textpage()
     try:
         box = page.get_cropbox()
-        placed = list(_glyphs(text.raw))
-        turn = Counter(quarter for quarter, _ in placed).most_common(1)[0][0] if placed else 0
-        glyphs = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
-        lines = assemble(glyphs, list(_rules(page, turn, box)), page=number)
-        askew = (glyph.text for quarter, glyph in placed if quarter != turn)
-        aside = " ".join("".join(askew).split())
+        return page_of(number, _glyphs(text.raw), list(_rules(page)), box)
     finally:
         text.close()
         page.close()
-    left, bottom, right, top = box
-    height = top - bottom if turn % 2 == 0 else right - left
-    return Page(number=number, height=height, lines=lines, aside=(aside,) if aside else ())
 
 
-class _Placed(NamedTuple):
-    """A character in the page's own coordinates, which count upwards."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    x: float
-    y: float
-    size: float
-    bold: bool
-
-
-def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
+def _glyphs(text: Any) -> Iterator[tuple[int, Placed]]:
     """The characters of pdfium's own text page, each with the quarter turns it is written at, counterclockwise."""
     import pypdfium2.raw as raw
 
@@ -94,6 +72,7 @@ def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
     x, y = ctypes.c_double(), ctypes.c_double()
     into_box, into_x, into_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     last: int | None = None
+    before, raised = 0x20, False
     for n in range(raw.FPDFText_CountChars(text)):
         drawn = drawn_by(page, n)  # what pdfium itself puts in is drawn by nothing
         if (drawn is None and generated(text, n) == 1) or not loose_box(text, n, into_box):
@@ -106,12 +85,27 @@ def _glyphs(text: Any) -> Iterator[tuple[int, _Placed]]:
         if not level or drawn is None or drawn != last:  # the characters of one piece of level text stand on one line
             origin(text, n, into_x, into_y)
             last = drawn
-        yield (
-            quarter,
-            _Placed(
-                chr(code) if known else "\ufffd", box.left, box.bottom, box.right, box.top, x.value, y.value, size, bold
-            ),
-        )
+        text_of = chr(code) if known else "\ufffd"
+        base, points = y.value, size
+        if code in _DIGITS and level and not chr(before).isspace() and (before not in _DIGITS or raised):
+            raised = _is_raised(text, n, base, size)
+        else:
+            raised = False
+        if raised:
+            base, points = base + _RAISED * size, _RAISED_SIZE * size
+        before = code
+        yield quarter, Placed(text_of, box.left, box.bottom, box.right, box.top, x.value, base, points, bold)
+
+
+def _is_raised(text: Any, n: int, base: float, size: float) -> bool:
+    """Whether a digit is drawn above the line: a font's own raised digits, for the numbers of notes."""
+    import pypdfium2.raw as raw
+
+    sides = [ctypes.c_double() for _ in range(4)]
+    if not raw.FPDFText_GetCharBox(text, n, *sides):
+        return False
+    _, _, bottom, top = (side.value for side in sides)
+    return bottom - base > _RAISED * size and top - bottom < _RAISED_SIZE * size
 
 
 def _addresses() -> Callable[[ctypes.c_void_p, int], int | None]:
@@ -141,35 +135,12 @@ def _looks(text: Any, n: int) -> tuple[float, bool, int, bool]:
     return abs(size), bold, quarter, matrix.b == matrix.c == 0 and quarter == 0
 
 
-_Box = tuple[float, float, float, float]
-
-
-def _point(x: float, y: float, turn: int, box: _Box) -> tuple[float, float]:
-    """A point of the page seen with the text upright: across from the left, down from the top."""
-    left, bottom, right, top = box
-    return [(x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x)][turn]
-
-
-def _turned(glyph: _Placed, turn: int, box: _Box) -> Glyph:
-    if not turn:  # nearly every page
-        left, _, _, top = box
-        return Glyph(glyph.text, glyph.left - left, glyph.right - left, top - glyph.y, glyph.size, glyph.bold)
-    a, _ = _point(glyph.left, glyph.bottom, turn, box)
-    b, _ = _point(glyph.right, glyph.top, turn, box)
-    _, base = _point(glyph.x, glyph.y, turn, box)
-    return Glyph(glyph.text, min(a, b), max(a, b), base, glyph.size, glyph.bold)
-
-
-def _rules(page: Any, turn: int, box: _Box) -> Iterator[Rule]:
-    """The ruled lines of a page. A drawing with more of them than any table has is left alone."""
+def _rules(page: Any) -> Iterator[Box]:
+    """The bounds of what is drawn, ruled lines and boxes. A drawing with more than any table has is left alone."""
     import pypdfium2.raw as raw
 
     paths = list(itertools.islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_RULES + 1))
     if len(paths) > _MOST_RULES:
         return
     for path in paths:
-        x0, y0, x1, y1 = path.get_bounds()
-        (a, b), (c, d) = _point(x0, y0, turn, box), _point(x1, y1, turn, box)
-        rule = Rule(min(a, c), min(b, d), max(a, c), max(b, d))
-        if min(rule.right - rule.left, rule.bottom - rule.top) <= _THIN:
-            yield rule
+        yield path.get_bounds()

@@ -13,6 +13,11 @@ from typing import NamedTuple
 # Lengths in ems.
 _SAME_BASELINE = 0.25
 _RAISED_SIZE, _RAISED = 0.8, 0.08  # a note mark is so small, and stands so high
+_LOWERED = 0.5  # a sign stands at most so far below
+_CLOSE = 0.2
+_DROPPED, _FEW_LARGE = 1.9, 3  # times usual type; so few of that size
+_CAPITAL = 0.68  # how high a capital is
+_FEW = 20  # so many glyphs of a row tell about how large it is
 _SPACE = 0.18
 _SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
 
@@ -48,7 +53,33 @@ Row = list[Word]
 
 def rows_of_words(glyphs: Iterable[Glyph]) -> list[Row]:
     """The rows of a page from the top, each with its words from the left; rows without ink are left out."""
-    return [words for row in _rows(glyphs) if (words := _words(row))]
+    return [words for row in _rows(_levelled(list(glyphs))) if (words := _words(row))]
+
+
+def _levelled(glyphs: list[Glyph]) -> list[Glyph]:
+    """A large capital that goes down over several lines, as the first letter of its word; those lines at its left."""
+    sizes = Counter(map(_size, glyphs))
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    large = [g for g in glyphs if sizes[g.size] <= _FEW_LARGE and g.size >= _DROPPED * usual and g.text.isalpha()]
+    for capital in large:
+        top = capital.base - _CAPITAL * (capital.size - usual) - 0.3 * usual
+        beside = [
+            n
+            for n, g in enumerate(glyphs)
+            if top <= g.base <= capital.base + 0.6 * usual
+            and 0 <= g.left - capital.right + 0.1 * usual <= usual
+            and g.size < capital.size
+            and not g.text.isspace()
+        ]
+        if len({round(glyphs[n].base) for n in beside}) < 2:  # the first letter of a title, and no more
+            continue
+        first = min(beside, key=lambda n: glyphs[n].base)
+        at = glyphs.index(capital)
+        glyphs[at] = capital._replace(right=glyphs[first].left, base=glyphs[first].base, size=glyphs[first].size)
+        for n in beside:
+            if n != first:
+                glyphs[n] = glyphs[n]._replace(left=capital.left)
+    return glyphs
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -64,10 +95,13 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 
 
 def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Note marks put back into the row they are raised from."""
+    """Note marks, and lowered signs as in CO₂, put back into the row they are raised or lowered from."""
     kept: list[list[Glyph]] = []
     above: list[Glyph] = []
     for n, row in enumerate(rows):
+        if kept and _lowered_from(kept[-1], row):
+            kept[-1] = kept[-1] + row
+            continue
         below = rows[n + 1] if n + 1 < len(rows) else []
         size = _usual_size(below) if below else 0.0
         if below and below[0].base - row[0].base < 0.7 * size and _usual_size(row) <= _RAISED_SIZE * size:
@@ -85,11 +119,27 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     return kept
 
 
+def _lowered_from(row: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
+    """Whether small glyphs stand a little below a row, each right after one of it, where it leaves them room."""
+    if small[0].base - row[0].base > _LOWERED * max(g.size for g in row[:_FEW]):
+        return False
+    size = _usual_size(row)
+    if _usual_size(small) > _RAISED_SIZE * size:
+        return False
+    ink = [g for g in row if not g.text.isspace()]
+    marks = [g for g in small if not g.text.isspace()]
+    if any(g.left < mark.right - 0.1 * size and g.right > mark.left + 0.1 * size for mark in marks for g in ink):
+        return False
+    ends = [g.right for g in (*ink, *marks)]
+    return all(any(-0.1 * size <= mark.left - end <= _CLOSE * size for end in ends) for mark in marks)
+
+
 def _mark(glyph: Glyph, row: Sequence[Glyph], size: float) -> Glyph | None:
     """A raised glyph as it is to be read; None for the number of a note that is glued to a word."""
     nearest = max((g for g in row if g.right <= glyph.left + 0.2 * size), key=lambda g: g.right, default=None)
     if nearest is None:
-        return glyph._replace(text=f"{glyph.text} ")  # the number of a note, before its text
+        # the number of a note, before its text; other small type may be a note in the margin
+        return glyph if glyph.text.isalpha() else glyph._replace(text=f"{glyph.text} ")
     if not glyph.text.isdigit() or nearest.text.isspace() or glyph.left - nearest.right >= 0.3 * size:
         return glyph
     if nearest.text == "m" and glyph.text in "23":
@@ -112,17 +162,20 @@ def _words(row: Sequence[Glyph]) -> Row:
     words: Row = []
     current: list[Glyph] = []
     spaced = False
+    reach = before = 0.0  # where the last two glyphs end: an accent of its own ends before its letter
     for glyph in row:
-        if glyph.text.isspace():
+        text, left, right, _, size, _ = glyph
+        if text.isspace():
             spaced = True
             continue
         if current:
-            gap = glyph.left - max(current[-1].right, current[-2].right if len(current) > 1 else current[-1].right)
-            loose = usual if usual > 0.1 * glyph.size else 0.0
-            if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * glyph.size:
+            gap = left - (before if before > reach else reach)
+            loose = usual if usual > 0.1 * size else 0.0
+            if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * size:
                 words.append(_word(current))
                 current = []
         spaced = False
+        before, reach = (reach if current else right), right
         current.append(glyph)
     if current:
         words.append(_word(current))

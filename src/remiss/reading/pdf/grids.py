@@ -1,0 +1,200 @@
+"""Tables whose columns no ruled line parts: rows of cells that line up, set apart from each other by room or a line.
+
+    Avsnitt   Förslag                    Inställning
+    7.1       Skyldighet att             Tillstyrks
+              registrera
+    7.2       Direktåtkomst              Avstyrks, om
+                                         inte …
+
+Every cell begins at the first line of its row, which running text in columns does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from remiss.reading.layout import marks
+from remiss.reading.layout.characters import repair
+from remiss.reading.pdf.rules import Rule
+from remiss.reading.pdf.words import Row, Word
+
+_GUTTER = 0.9  # ems: the least between two columns
+_APART = 1.18  # times the distance between lines: rows stand so far apart
+_PROSE = 8  # words to a line of running text
+_LINED_UP = 0.6  # ems
+_FARTHEST = 3.2  # ems from one row of a table to the next
+_MOST_LINES = 14  # of a row
+_LEAST_BANDS, _OF_THREE_COLUMNS = 3, 2
+_ENUMERATED = re.compile(r"\(?\d{1,3}[.)]")
+
+Gap = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Lines between two rows' worth of room: what would be one row of a table."""
+
+    rows: list[Row]
+    gaps: list[Gap]
+
+    @property
+    def top(self) -> float:
+        row = self.rows[0]
+        return row[0].base - row[0].size
+
+    @property
+    def bottom(self) -> float:
+        row = self.rows[-1]
+        return row[0].base + 0.3 * row[0].size
+
+    @property
+    def words(self) -> Iterator[Word]:
+        return (word for row in self.rows for word in row)
+
+
+def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool = False) -> list[Rule]:
+    """The walls and the lines between rows that these tables would have if they were ruled.
+
+    ``letterhead`` says that what is above the first line of running text is none, though its lines line up.
+    """
+    if letterhead:
+        first = next((n for n, row in enumerate(rows) if len(row) >= _PROSE), len(rows))
+        rows = rows[first:]
+    bands = list(_bands(rows, [rule for rule in rules if not rule.upright]))
+    drawn: list[Rule] = []
+    n = 0
+    while n < len(bands):
+        end, gaps = _table(bands, n)
+        found = bands[n:end]
+        if _is_table(found, gaps):
+            drawn += _walls(found, gaps)
+            n = end
+        else:
+            n += 1
+    return drawn
+
+
+def _bands(rows: Sequence[Row], level: Sequence[Rule]) -> Iterator[_Band]:
+    steps = [b[0].base - a[0].base for a, b in pairwise(rows)]
+    band: list[Row] = []
+    for n, row in enumerate(rows):
+        if band:
+            step, size = steps[n - 1], row[0].size
+            near = [s for s in steps[max(0, n - 4) : n + 4] if 0.9 * size <= s]
+            below = _goes_below(band[-1], row)
+            ruled = any(band[-1][0].base - 1 <= r.top <= row[0].base - 0.5 * size and _over(r, row) for r in level)
+            if ruled or below or step < 0.5 * size or step > _APART * min(near, default=step):
+                yield _Band(band, _gaps(band))
+                band = []
+        band.append(row)
+    if band:
+        yield _Band(band, _gaps(band))
+
+
+def _goes_below(above: Row, row: Row) -> bool:
+    """Whether a row has its cells under those of the one above, and one of these had room left for a word more."""
+    before, after = _parts(above), _parts(row)
+    if len(before) < 2 or len(before) != len(after):
+        return False
+    size = row[0].size
+    pairs = list(zip(before, after, strict=True))
+    if any(min(abs(a[0].left - b[0].left), abs(a[-1].right - b[-1].right)) > _LINED_UP * size for a, b in pairs):
+        return False
+    nexts = [part[0].left - _GUTTER * size for part in before[1:]]
+    return any(
+        a[-1].right + 0.3 * size + b[0].right - b[0].left < room for (a, b), room in zip(pairs, nexts, strict=False)
+    )
+
+
+def _parts(row: Row) -> list[Row]:
+    parts = [[row[0]]]
+    for before, word in pairwise(row):
+        if word.left - before.right >= _GUTTER * word.size:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _over(rule: Rule, row: Row) -> bool:
+    return rule.left < row[-1].right and rule.right > row[0].left
+
+
+def _gaps(rows: Sequence[Row]) -> list[Gap]:
+    """The upright strips, as wide as a gutter, that no word of some rows stands in."""
+    spans = sorted((word.left, word.right) for row in rows for word in row)
+    size = rows[0][0].size
+    gaps: list[Gap] = []
+    reach = spans[0][1]
+    for left, right in spans:
+        if left - reach >= _GUTTER * size:
+            gaps.append((reach, left))
+        reach = max(reach, right)
+    return gaps
+
+
+def _table(bands: Sequence[_Band], n: int) -> tuple[int, list[Gap]]:
+    """How far the bands from n on have gutters in common, and these."""
+    common = bands[n].gaps
+    end = n + 1
+    while common and end < len(bands):
+        size = bands[end].rows[0][0].size
+        step = bands[end].rows[0][0].base - bands[end - 1].rows[-1][0].base
+        both = [
+            (max(a, c), min(b, d))
+            for a, b in common
+            for c, d in bands[end].gaps
+            if min(b, d) - max(a, c) >= _GUTTER * size
+        ]
+        if not 0 < step <= _FARTHEST * size or len(both) < len(common):
+            break
+        common, end = both, end + 1
+    return end, common
+
+
+def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
+    least = _OF_THREE_COLUMNS if len(gaps) > 1 else _LEAST_BANDS
+    if len(bands) < least or not gaps:
+        return False
+    cells = [_cells(band, gaps) for band in bands]
+    if len(gaps) == 1 and all(len(row) < 2 or _is_sign(row[0]) for row in cells):
+        return False  # a list, and not the first column of a table
+    if any(_begins_items(band, (gap[0] + gap[1]) / 2) for gap in gaps for band in bands[:_LEAST_BANDS]):
+        return False  # a numbered list that goes on in the next column
+    if any(len(band.rows) > _MOST_LINES for band in bands):
+        return False
+    tops = [band.rows[0][0].base for band in bands]
+    level = sum(sum(abs(cell[0].base - top) < 1 for cell in row) > 1 for top, row in zip(tops, cells, strict=True))
+    short = sum(any(len({round(word.base) for word in cell}) <= 2 for cell in row) for row in cells)
+    return level >= 0.8 * len(bands) and short >= 0.5 * len(bands)
+
+
+def _begins_items(band: _Band, x: float) -> bool:
+    """Whether the rows of a band start, right of a gap, with numbers: ``3. Domverket``."""
+    starts = [min((w for w in row if w.left > x), key=lambda w: w.left, default=None) for row in band.rows]
+    return any(word is not None and _ENUMERATED.fullmatch(word.text) for word in starts)
+
+
+def _cells(band: _Band, gaps: Sequence[Gap]) -> list[list[Word]]:
+    """The words of each cell that has any, from the left."""
+    edges = [float("-inf"), *(gap[0] + 0.1 for gap in gaps), float("inf")]
+    cells = [[word for word in band.words if a < word.left <= b or a < word.right <= b] for a, b in pairwise(edges)]
+    return [cell for cell in cells if cell]
+
+
+def _is_sign(cell: Sequence[Word]) -> bool:
+    probe = f"{repair(' '.join(word.text for word in cell))} X"
+    return bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe)) and len(cell) == 1
+
+
+def _walls(bands: Sequence[_Band], gaps: Sequence[Gap]) -> Iterator[Rule]:
+    top, bottom = bands[0].top, bands[-1].bottom
+    left = min(word.left for band in bands for word in band.words) - 1
+    right = max(word.right for band in bands for word in band.words) + 1
+    for x in (left, *((a + b) / 2 for a, b in gaps), right):
+        yield Rule(x, top, x, bottom)
+    for y in (top, *((a.bottom + b.top) / 2 for a, b in pairwise(bands)), bottom):
+        yield Rule(left, y, right, y)

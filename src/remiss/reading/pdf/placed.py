@@ -1,0 +1,81 @@
+"""Characters and rules where a PDF places them become a page of lines, seen with its text upright."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from remiss.reading.layout.lines import Page
+from remiss.reading.pdf.assemble import assemble
+from remiss.reading.pdf.rules import Rule
+from remiss.reading.pdf.words import Glyph
+
+_SMALLEST = 1.0  # points: nobody can read smaller type
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top, in the page's own coordinates, which count upwards."""
+
+
+class Placed(NamedTuple):
+    """A character in the page's own coordinates, which count upwards."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x: float
+    y: float
+    size: float
+    bold: bool
+
+
+def page_of(number: int, glyphs: Iterable[tuple[int, Placed]], drawn: Sequence[Box], box: Box) -> Page:
+    """A page of its glyphs, each with the quarter turns it is written at, of the boxes of what is drawn, and its own.
+
+    Words that are written at another angle than most, or cannot be seen, are no part of its lines.
+    """
+    placed, unseen = _seen(glyphs, box)
+    turn = Counter(quarter for quarter, _ in placed).most_common(1)[0][0] if placed else 0
+    upright = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
+    lines, beside = assemble(upright, [_rule(bounds, turn, box) for bounds in drawn], page=number)
+    askew = "".join(glyph.text for quarter, glyph in placed if quarter != turn)
+    aside = [words for text in (askew, unseen) if (words := " ".join(text.split()))]
+    left, bottom, right, top = box
+    height = top - bottom if turn % 2 == 0 else right - left
+    return Page(number=number, height=height, lines=lines, aside=aside, beside=beside)
+
+
+def _seen(glyphs: Iterable[tuple[int, Placed]], box: Box) -> tuple[list[tuple[int, Placed]], str]:
+    """The characters that can be seen, and the words of those that cannot: too small, or outside the page."""
+    left, bottom, right, top = box
+    seen: list[tuple[int, Placed]] = []
+    unseen: list[str] = []
+    for quarter, glyph in glyphs:
+        if glyph.size >= _SMALLEST and left <= glyph.x <= right and bottom <= glyph.y <= top:
+            seen.append((quarter, glyph))
+        else:
+            unseen.append(glyph.text)
+    return seen, "".join(unseen)
+
+
+def _point(x: float, y: float, turn: int, box: Box) -> tuple[float, float]:
+    """A point of the page seen with the text upright: across from the left, down from the top."""
+    left, bottom, right, top = box
+    return [(x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x)][turn]
+
+
+def _turned(glyph: Placed, turn: int, box: Box) -> Glyph:
+    if not turn:  # nearly every page
+        left, _, _, top = box
+        return Glyph(glyph.text, glyph.left - left, glyph.right - left, top - glyph.y, glyph.size, glyph.bold)
+    a, _ = _point(glyph.left, glyph.bottom, turn, box)
+    b, _ = _point(glyph.right, glyph.top, turn, box)
+    _, base = _point(glyph.x, glyph.y, turn, box)
+    return Glyph(glyph.text, min(a, b), max(a, b), base, glyph.size, glyph.bold)
+
+
+def _rule(bounds: Box, turn: int, box: Box) -> Rule:
+    (a, b), (c, d) = _point(*bounds[:2], turn, box), _point(*bounds[2:], turn, box)
+    return Rule(min(a, c), min(b, d), max(a, c), max(b, d))
