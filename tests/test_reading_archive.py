@@ -16,8 +16,8 @@ from pdf_parts import hanging, lines, write_pdf
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document, Status
 from remiss.reading import Limits, read, read_all
+from remiss.reading.containers.members import cleaned, is_left_behind, unique
 from remiss.reading.kinds import Kind, look_inside
-from remiss.reading.members import cleaned, is_left_behind, unique
 from word_parts import p, package, r
 
 WORDS = "Bokverket tillstyrker förslaget."

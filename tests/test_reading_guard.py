@@ -21,7 +21,7 @@ from remiss.errors import LimitError, ReadError
 from remiss.model import Status
 from remiss.reading import SUFFIXES, Limits, guard, read
 from remiss.reading.guard import CrashError, called, guarded, unchanged
-from remiss.reading.worker import receive, send
+from remiss.reading.guard.worker import receive, send
 
 SENTENCE = "Exempelverket tillstyrker förslaget."
 
@@ -327,7 +327,7 @@ def test_a_program_dies_with_the_process_that_runs_it(tmp_path: Path) -> None:
     )
     script.chmod(0o755)
     code = (
-        "import sys; from pathlib import Path; from remiss.reading.programs import run\n"
+        "import sys; from pathlib import Path; from remiss.reading.guard.programs import run\n"
         "run([sys.argv[1]], seconds=60, memory_mb=500, folder=Path(sys.argv[2]))\n"
     )
     process = subprocess.Popen([sys.executable, "-c", code, str(script), str(tmp_path)])
@@ -348,7 +348,7 @@ def test_a_program_dies_with_the_process_that_runs_it(tmp_path: Path) -> None:
 def test_what_windows_is_given_has_the_size_that_it_asks_for() -> None:
     from ctypes import sizeof
 
-    from remiss.reading.memory import BasicLimits, ExtendedLimits
+    from remiss.reading.guard.memory import BasicLimits, ExtendedLimits
 
     assert (sizeof(BasicLimits), sizeof(ExtendedLimits)) == (64, 144)
     assert ExtendedLimits.process_memory.offset == 112

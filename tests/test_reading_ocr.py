@@ -24,10 +24,11 @@ from remiss.analysis import is_current
 from remiss.cli import main
 from remiss.errors import ReadError
 from remiss.model import BlockKind, Document, ReviewReason, Status
-from remiss.reading import OCR_OFF, Limits, hocr, ocr, ocr_name, read
-from remiss.reading.grey import Grey
+from remiss.reading import OCR_OFF, Limits, ocr, ocr_name, read
 from remiss.reading.layout.garbling import garbled
 from remiss.reading.messages import these_pages
+from remiss.reading.ocr import hocr
+from remiss.reading.ocr.grey import Grey
 from remiss.writing.wording import OCR_HELP
 from scans import scanned
 

@@ -15,7 +15,8 @@ import pytest
 
 from remiss.errors import LimitError, ReadError
 from remiss.model import BlockKind, Document
-from remiss.reading import Limits, programs, read, read_all
+from remiss.reading import Limits, read, read_all
+from remiss.reading.guard import programs
 
 SOFFICE = programs.find("soffice")
 needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")

@@ -12,7 +12,7 @@ import pytest
 
 _TRIED = """
 import ctypes, json, os, pathlib, shutil, socket, subprocess, sys, tempfile, urllib.request
-from remiss.reading.sandbox import ForbiddenError, close_off
+from remiss.reading.guard.sandbox import ForbiddenError, close_off
 
 own, other, tries = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), json.loads(sys.argv[3])
 lend = close_off(own)

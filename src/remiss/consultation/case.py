@@ -11,7 +11,7 @@ from pathlib import Path
 from remiss.consultation.definition import load_consultation
 from remiss.errors import CaseError
 from remiss.model import Consultation
-from remiss.reading.members import is_left_behind
+from remiss.reading.containers.members import is_left_behind
 
 DEFINITION, RESPONSES, RESULTS = "remiss.toml", "svar", "sammanstallning"
 

@@ -5,9 +5,9 @@
     mail, *attachments = read_all("svar/ivo.eml")
 
 ``arrival`` looks at what came in and ``kinds`` tells what it is; ``single`` reads what is one document and
-``container`` what has files in it (``archive``, ``mail``). Behind them: ``guard`` and ``worker`` (the process), ``pdf``
-and its two engines, ``word``, ``html``, ``plain``, ``office`` (LibreOffice); and the path from lines to blocks,
-``layout``.
+``containers`` what has files in it. The readers: ``pdf`` with its two engines and ``ocr`` for pages that are pictures,
+``word``, ``office`` (LibreOffice), ``html``, ``plain``; all but Word come to blocks through ``layout``. ``guard`` is
+the process that they run in.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def read(
     Swedish that says what to do next.
     """
     from remiss.reading.arrival import take_in
-    from remiss.reading.container import CONTAINERS, read_container
+    from remiss.reading.containers import CONTAINERS, read_container
     from remiss.reading.single import read_single
 
     path, limits = Path(path), limits or Limits()
@@ -61,7 +61,7 @@ def read_all(
     A file in it that cannot be read has status ``failed`` and says why; else as ``read``.
     """
     from remiss.reading.arrival import take_in
-    from remiss.reading.container import CONTAINERS, read_whole
+    from remiss.reading.containers import CONTAINERS, read_whole
     from remiss.reading.single import read_single
 
     path, limits = Path(path), limits or Limits()

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from remiss.errors import ReadError
+from remiss.reading.guard.programs import ProgramError, find, run
 from remiss.reading.limits import Limits
-from remiss.reading.programs import ProgramError, find, run
 
 _LEAST_MEMORY = 768
 """Megabytes of address space; LibreOffice does not start in less."""

@@ -55,8 +55,9 @@ def _read_pdf(path: Path, limits: Limits, identity: str, file: str, step: Step |
 
 def _read_frames(path: Path, limits: Limits, identity: str, file: str, step: Step | None) -> Document:
     """What OCR reads in a picture file; where that cannot be had, a document without text that says so."""
-    from remiss.reading import frames, ocr
+    from remiss.reading import ocr
     from remiss.reading.guard import guarded
+    from remiss.reading.ocr import frames
 
     found = ocr.engine() if limits.ocr else None
     if not frames.available():

@@ -13,8 +13,8 @@ from remiss.reading.layout.garbling import blotted, garbled
 from remiss.reading.layout.lines import Page, letters
 from remiss.reading.limits import Limits
 from remiss.reading.messages import UNREADABLE, these_pages
+from remiss.reading.ocr.scan import Scan
 from remiss.reading.progress import Step
-from remiss.reading.scan import Scan
 
 _ReadPages = Callable[[Path, Limits, Step | None], tuple[list[Page], int]]
 _SeePictures = Callable[[Path, Sequence[Page]], set[int]]

@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from remiss.reading.grey import Grey
 from remiss.reading.layout.lines import Page, letters
+from remiss.reading.ocr.grey import Grey
 
 _THIN = 600  # letters: a page with more is not looked at
 _MOST_LOOKED_AT = 60  # pages of a file; of the rest only the size of their pictures is asked
@@ -159,10 +159,11 @@ def drawing(path: Path, number: int, target: Path) -> list[str]:
 
 
 def drawing_by(module: str, path: Path, number: int, target: Path) -> list[str]:
-    """The command that calls a module's ``draw``."""
+    """The command that calls a module's ``draw`` in a process that may write in the target's folder alone."""
     start = (
         "import sys, json; from importlib import import_module; from pathlib import Path; "
         "sys.path[:] = json.loads(sys.argv[1]); "
+        "import_module('remiss.reading.guard.sandbox').close_off(Path(sys.argv[5]).parent); "
         "import_module(sys.argv[2]).draw(Path(sys.argv[3]), int(sys.argv[4]), Path(sys.argv[5]))"
     )
     known = [entry for entry in sys.path if entry and Path(entry).resolve() != Path.cwd()]

@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from remiss.reading import programs
 from remiss.reading.draft import Draft
-from remiss.reading.grey import Grey
+from remiss.reading.guard import programs
 from remiss.reading.layout import lay_out
 from remiss.reading.limits import Limits
+from remiss.reading.ocr.grey import Grey
+from remiss.reading.ocr.scan import Scan
 from remiss.reading.pdf.pictures import PIXELS, POINT, drawing_by
 from remiss.reading.pdf.scans import as_pages
 from remiss.reading.progress import Step
-from remiss.reading.scan import Scan
 
 MISSING = (
     "Bildfilen har inte lästs. Installera det som läser bilder (python -m pip install pillow, och tesseract med "

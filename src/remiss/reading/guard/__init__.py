@@ -26,14 +26,16 @@ from pydantic import ValidationError
 
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document
+from remiss.reading.guard.worker import receive, send
 from remiss.reading.limits import Limits
+from remiss.reading.ocr.scan import Scan
 from remiss.reading.progress import Step
-from remiss.reading.scan import Scan
-from remiss.reading.worker import receive, send
 
 # The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
 # folder could hold a json.py.
-_START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from remiss.reading.worker import serve; serve()"
+_START = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from remiss.reading.guard.worker import serve; serve()"
+)
 _START_SECONDS = 10.0  # starting Python and importing a library come on top of the time for the file
 
 _AGAIN = "Kör igen; återkommer felet, spara om filen."

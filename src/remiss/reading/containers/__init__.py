@@ -12,13 +12,13 @@ from pathlib import Path
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document, Status
 from remiss.reading.arrival import Arrival, take_in
+from remiss.reading.containers.mail import FROM, SUBJECT
+from remiss.reading.containers.members import Member, unique
+from remiss.reading.containers.unpack import unpack
 from remiss.reading.kinds import Kind
 from remiss.reading.limits import Limits
-from remiss.reading.mail import FROM, SUBJECT
-from remiss.reading.members import Member, unique
 from remiss.reading.progress import Step
 from remiss.reading.single import read_single
-from remiss.reading.unpack import unpack
 
 CONTAINERS = (Kind.MAIL, Kind.OUTLOOK, Kind.ARCHIVE)
 """The kinds of files that have files in them."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from remiss.model import Document, Status
+from remiss.reading.containers.members import Member, Room
 from remiss.reading.draft import Draft
 from remiss.reading.guard import as_document, called, no_answer
 from remiss.reading.kinds import Kind
 from remiss.reading.limits import Limits
-from remiss.reading.members import Member, Room
 
 _MEGABYTE = 2**20
 
@@ -44,8 +44,8 @@ def answer(given: dict[str, Any], limits: Limits) -> dict[str, Any]:
 
 
 def _unpacker(kind: Kind) -> Callable[[Path, Limits, Room], Draft]:
-    from remiss.reading import archive
-    from remiss.reading.mail import unpacking
+    from remiss.reading.containers import archive
+    from remiss.reading.containers.mail import unpacking
 
     if kind is Kind.ARCHIVE:
         return archive.unpack

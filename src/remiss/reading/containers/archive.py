@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from remiss.errors import ReadError
+from remiss.reading.containers.members import Room, is_beside, is_left_behind, left_out
 from remiss.reading.draft import Draft
 from remiss.reading.limits import Limits
-from remiss.reading.members import Room, is_beside, is_left_behind, left_out
 
 _UTF_8 = 0x800
 _LOCKED = 0x1

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from remiss.errors import LimitError
 from remiss.model import BlockKind
+from remiss.reading.containers.mail import FROM, SENT, SUBJECT, mime
+from remiss.reading.containers.members import Room, is_beside, left_out
 from remiss.reading.draft import Draft
 from remiss.reading.html import add_html
 from remiss.reading.limits import Limits
-from remiss.reading.mail import FROM, SENT, SUBJECT, mime
-from remiss.reading.members import Room, is_beside, left_out
 from remiss.reading.plain import add_text, decode
 
 _LEAST_SCAN, _LEAST_SCAN_IN_TEXT = 50_000, 200_000
@@ -41,7 +41,7 @@ def unpack(path: Path, limits: Limits, room: Room) -> Draft:
 
 def unpack_outlook(path: Path, limits: Limits, room: Room) -> Draft:
     """Read an .msg file; what is attached is put into the room. Raises ``ReadError`` where it is damaged."""
-    from remiss.reading.mail.outlook import as_message
+    from remiss.reading.containers.mail.outlook import as_message
 
     try:
         return unpack_message(as_message(path), limits, room)

@@ -19,13 +19,14 @@ from pathlib import Path
 
 from remiss.errors import LimitError
 from remiss.model import Document
-from remiss.reading import hocr, programs
-from remiss.reading.grey import Grey
+from remiss.reading.guard import programs
 from remiss.reading.limits import Limits
 from remiss.reading.messages import these_pages
+from remiss.reading.ocr import hocr
+from remiss.reading.ocr.grey import Grey
+from remiss.reading.ocr.scan import Scan
 from remiss.reading.pdf.pictures import drawing
 from remiss.reading.progress import Step
-from remiss.reading.scan import Scan
 
 INSTALL = (
     "Installera tesseract med svenska (Windows: installationsprogrammet från UB Mannheim, med Swedish ikryssat; "

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from remiss.reading.grey import Grey
-from remiss.reading.scan import Scan, ScanLine, ScanWord
+from remiss.reading.ocr.grey import Grey
+from remiss.reading.ocr.scan import Scan, ScanLine, ScanWord
 
 _LINES = frozenset({"ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption"})
 _FIELD = re.compile(r"(\w+) ((?:-?[\d.]+ ?)+)")

@@ -21,12 +21,12 @@ from typing import IO, Any
 from remiss.errors import LimitError, ReadError
 from remiss.model import Status
 from remiss.reading.draft import Draft
+from remiss.reading.guard.memory import bound_memory
+from remiss.reading.guard.sandbox import close_off
 from remiss.reading.limits import Limits
-from remiss.reading.memory import bound_memory
 from remiss.reading.messages import EMPTY, TOO_DEEP
+from remiss.reading.ocr.scan import Scan
 from remiss.reading.progress import Step
-from remiss.reading.sandbox import close_off
-from remiss.reading.scan import Scan
 
 LENGTH = struct.Struct("!Q")
 PAGED = ("pdfium", "pypdf", "frames")
@@ -140,7 +140,7 @@ def _reader(name: str) -> Callable[..., Draft]:
 
             return read_html
         case "frames":
-            from remiss.reading.frames import read_frames
+            from remiss.reading.ocr.frames import read_frames
 
             return read_frames
     raise ValueError(f"no reader is called {name}")
