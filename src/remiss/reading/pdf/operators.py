@@ -18,6 +18,7 @@ _DEEPEST_FORM, _MOST_FORMS = 8, 2_000
 _MOST_BOXES = 5_000
 _TWICE = 0.06  # ems: the same character so near is the same, drawn twice to look bold
 _SETTINGS = {b"Tc": "between", b"Tw": "words", b"TL": "leading", b"Ts": "rise", b"Tz": "across"}
+_UNKNOWN = "\ufffd"
 _PAINTS = {b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"}
 
 
@@ -37,7 +38,7 @@ class _Font:
         raw = [chr(byte) for byte in data] if simple else list(_decoded(data, font.encoding))
         for code in raw:
             named = font.encoding.get(ord(code), code) if simple else code
-            text = known.get(named, known.get(code, named)) if font.interpretable else "\ufffd"
+            text = known.get(named, known.get(code, named)) if font.interpretable else _UNKNOWN
             yield text, widths.get(code, widths.get("default", 500)) * self.scale, simple and code == " "
 
 
@@ -161,14 +162,14 @@ class Drawn:
 
     def _show(self, shown: Sequence[Any], text: Matrix, state: _State) -> Matrix:
         """Draw strings, with the room between them; the matrix after that."""
-        if state.font is None:
-            return text
         for piece in shown:
             if isinstance(piece, int | float):
                 text = _times((1, 0, 0, 1, -piece / 1000 * state.size * state.across, 0), text)
                 continue
             data = bytes(piece) if isinstance(piece, bytes) else str(piece).encode("latin-1", "replace")
-            for said, width, space in state.font.codes(data):
+            # what is drawn in a font that the page does not have is not lost: it has to be read from its picture
+            codes = state.font.codes(data) if state.font else ((_UNKNOWN, 0.5, False) for _ in data)
+            for said, width, space in codes:
                 advance = width * state.size * state.across
                 self._place(said, advance, _times(text, state.matrix), state)
                 more = (state.between + (state.words if space else 0.0)) * state.across
