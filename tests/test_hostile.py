@@ -207,6 +207,17 @@ def test_each_file_came_out_as_it_may(attack: Attack) -> None:
     assert wrong == {}
 
 
+def test_what_lies_in_other_files_has_rows_of_its_own(attack: Attack) -> None:
+    def within(name: str) -> dict[str, dict[str, Any]]:
+        return {f: row for f, row in rows(attack.together).items() if f.startswith(f"{name}/")}
+
+    assert [row["status"] for row in within("zip-of-zeros.zip").values()] == ["failed"]
+    assert [row["status"] for row in within("zip-with-paths.zip").values()] == ["read"] * 4
+    assert {Path(name).name for name in within("zip-with-paths.zip")} == {"ut.txt", "ut (2).txt", "ut (3).txt"}
+    assert len(within("zip-of-zips.zip")) <= 1000
+    assert {name.count("/") for name in within("zip-of-zips.zip")} == {1, 2, 3}
+
+
 def test_the_good_answers_are_as_if_they_had_come_alone(attack: Attack) -> None:
     def of_the_good(run: Run) -> list[Any]:
         ids = {row["id"]: row for name, row in rows(run).items() if name in GOOD}

@@ -135,6 +135,8 @@ def _in_zip(path: Path) -> Kind | None:
         raise
     except Exception:  # whatever zipfile raises on a broken one; what its ending names will tell what is wrong with it
         return None
+    if "word/document.xml" in names:
+        return Kind.WORD
     if "[content_types].xml" in names or "_rels/.rels" in names:
         return Kind.WORD if any(name.startswith("word/") for name in names) else None
     return Kind.ARCHIVE
