@@ -104,7 +104,7 @@ def unread_pictures(records: Sequence[DocumentRecord], ocr: str) -> str:
     if not pages:
         return ""
     what = "sida i 1 fil är en bild" if pages == 1 else f"sidor i {number(len(unread), 'fil', 'filer')} är bilder"
-    fault = f"{pages} {what} utan läsbar text och har inte lästs."
+    fault = f"{pages} {what}, eller har text som inte går att tyda, och har inte lästs."
     if ocr == "off":
         return f"{fault} Kör igen utan --no-ocr."
     if ocr:

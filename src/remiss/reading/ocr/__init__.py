@@ -38,6 +38,7 @@ INSTALL = (
 Drawing = Callable[[Path, int, Path], list[str]]
 """Gives the command that draws a page of a file, by its number, in a PGM file."""
 
+_UNREAD = "är bild, eller har text som inte går att tyda,"
 _LANGUAGE = "swe"
 _ASKING_SECONDS = 30.0
 _FOLDER = re.compile(r'"(.+?)[/\\]?"')
@@ -80,11 +81,11 @@ def remarks(document: Document, found: Engine | None, limits: Limits) -> Iterato
     if len(document.needs_ocr) == document.pages:
         which = f"Hela filen ({which.lower()})"
     if not limits.ocr:
-        yield f"{which} är bild utan läsbar text och har inte lästs, eftersom OCR är avstängt. Kör igen utan --no-ocr."
+        yield f"{which} {_UNREAD} och har inte lästs, eftersom OCR är avstängt. Kör igen utan --no-ocr."
     elif found is None:
-        yield f"{which} är bild utan läsbar text och har inte lästs. Det behövs texttolkning (OCR). {INSTALL}"
+        yield f"{which} {_UNREAD} och har inte lästs. Det behövs texttolkning (OCR). {INSTALL}"
     else:
-        yield f"{which} är bild utan läsbar text och kunde inte tolkas (OCR) inom gränserna. Läs den för hand."
+        yield f"{which} {_UNREAD} och kunde inte tolkas (OCR) inom gränserna. Läs den för hand."
 
 
 def _ask(program: str, question: str) -> str:
