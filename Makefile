@@ -12,7 +12,7 @@ FUZZ_SECONDS ?= 120
 
 .PHONY: demo test lint types evaluate floors reading reading-corpus schemas fixtures fuzz clean
 
-demo: $(STAMP)  ## the main job on the bundled example; two of its ten files cannot be read, so exit code 1 is right
+demo: $(STAMP)  ## the main job on the bundled example; one or two of its ten files cannot be read, so exit code 1 is right
 	@$(BIN)/remiss compile fixtures/tillit || test $$? -eq 1
 
 test: $(STAMP)  ## the whole test suite
