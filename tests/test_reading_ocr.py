@@ -26,7 +26,7 @@ from remiss.errors import ReadError
 from remiss.model import BlockKind, Document, ReviewReason, Status
 from remiss.reading import OCR_OFF, Limits, ocr, ocr_name, read
 from remiss.reading.layout.garbling import garbled
-from remiss.reading.messages import these_pages
+from remiss.reading.messages import WORDLESS, these_pages
 from remiss.reading.ocr import hocr
 from remiss.reading.ocr.grey import Grey
 from remiss.writing.wording import OCR_HELP
@@ -292,6 +292,14 @@ def test_a_picture_file_is_read_as_a_scan(name: str, count: int, photograph: Pat
     assert document.ocr == tuple(range(1, count + 1))
     assert "Bokverket delar inte bedömningen i avsnitt 3.1." in document.text
     assert quotes(document, BlockKind.HEADING)[-1] == "3.2 Ett nationellt bokbussregister"
+
+
+@needs_tesseract
+def test_a_picture_without_words_is_told_as_such(tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image")
+    image.new("L", (300, 120), 255).save(tmp_path / "logo.png")
+
+    assert read(tmp_path / "logo.png").warnings == (WORDLESS,)
 
 
 def test_a_picture_file_that_is_not_read_says_why(photograph: Path) -> None:

@@ -74,6 +74,13 @@ SENDERS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "a.pdf",
         ("Bokverket", "Sällskapet Pärmen"),
     ),
+    (
+        "joint letter that ends in a short sentence",
+        f"{TITLE}\nDetta är ett gemensamt yttrande från Bokverket och Söderåsa kommun.\n{BODY}\nFörbunden avstyrker "
+        "förslaget.\nBokverket\nGreta Påhittad, direktör\nSöderåsa kommun\nKim Påhitt, ordförande",
+        "a.pdf",
+        ("Bokverket", "Söderåsa kommun"),
+    ),
     ("file name with an invited name", f"{TITLE}\n{BODY}", "svar/remissvar_bokverket.pdf", ("Bokverket",)),
     ("file name", f"{TITLE}\n{BODY}", "svar/Remissvar SOU 2031-7 Sällskapet Pärmen.pdf", ("Sällskapet Pärmen",)),
     # a name in the text is not the sender's
@@ -191,6 +198,11 @@ def test_what_is_no_response_has_no_respondent(text: str) -> None:
 )
 def test_the_letters_own_dnr(line: str, expected: str | None) -> None:
     assert identify(letter(f"Bokverket\n{line}\n{TITLE}\n{BODY}")).dnr == expected
+
+
+def test_minutes_have_their_dnr_below_the_title() -> None:
+    minutes = f"Söderåsa kommun\n2031-05-04\n# § 112 Yttrande över Böcker på väg\nDnr KS 2031/77\n{BODY}\nDnr KS 2030/1"
+    assert identify(letter(minutes)).dnr == "KS 2031/77"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from remiss.model import Document, Identification, Place, Recognition, Sighting
 from remiss.understanding.senders.candidates import candidates, is_body, together
 from remiss.understanding.senders.invitees import Invitees, telling
 from remiss.understanding.senders.joint import count_told, is_joint
-from remiss.understanding.senders.letterhead import first_date, head, own_dnr
+from remiss.understanding.senders.letterhead import below_title, first_date, head, own_dnr
 from remiss.understanding.senders.names import in_file_name
 from remiss.understanding.senders.own_voice import introduced
 from remiss.understanding.senders.places import Places, places_of
@@ -42,7 +42,7 @@ def identify(document: Document, invited: Sequence[str] = (), titles: Sequence[s
         names=tuple(sender.name for sender in senders),
         sightings=senders,
         certain=sure,
-        dnr=own_dnr(lines),
+        dnr=own_dnr([*lines, *below_title(document)]),
         date=first_date(lines),
     )
 
