@@ -8,7 +8,7 @@ import pytest
 
 from letters import CONSULTATION, compiled, letter
 from remiss.model import Category, ReviewReason
-from remiss.understanding import categorise, identify, understand
+from remiss.understanding import categorise, guess_from_file_name, identify, understand
 
 TITLE = "# Remissvar – Böcker på väg (SOU 2031:7)"
 BODY = "Förslaget i avsnitt 3.3 tillstyrks."
@@ -109,6 +109,23 @@ def test_a_name_that_only_the_file_gives_is_marked_for_review() -> None:
 
     assert not identify(document, CONSULTATION.invited).certain
     assert all(ReviewReason.RESPONDENT_UNCERTAIN in p.review for p in compiled(document).positions)
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("svar/Bokverket.pdf", ("Bokverket",)),
+        ("svar/Bokverket/yttrande.pdf", ("Bokverket",)),
+        ("svar/Svar från Bokverket.eml/yttrande.pdf", ("Bokverket",)),
+        ("svar/alla.zip/Norrviks kommun/yttranden/1.pdf", ("Norrviks kommun",)),
+        ("svar/Norrviks kommun/Bokverket.pdf", ("Bokverket",)),
+        ("svar/inkomna/yttrande.pdf", ()),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_known_by_its_name_or_its_folders(file: str, expected: tuple[str, ...]) -> None:
+    found = guess_from_file_name(file, CONSULTATION.invited)
+
+    assert (found.names, found.certain) == (expected, not expected)
 
 
 def test_a_letter_without_any_name_still_has_a_respondent_so_that_nothing_is_lost() -> None:

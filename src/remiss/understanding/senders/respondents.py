@@ -48,12 +48,15 @@ def identify(document: Document, invited: Sequence[str] = (), titles: Sequence[s
 
 
 def guess_from_file_name(file: str, invited: Sequence[str]) -> Identification:
-    """The invited body that a file is named after, for a file whose words cannot be read; no name where none is."""
-    found = Invitees(invited).among(in_file_name(file))
-    if found is None:
-        return Identification()
-    sighting = Sighting(name=found.name, words=PurePosixPath(file).name, place=Place.FILENAME, rule=found.rule)
-    return Identification(names=(found.name,), sightings=(sighting,), certain=False)
+    """The invited body that a file is named after, or else the folder, mail or archive that it lies in
+    (``svar/Bokverket/yttrande.pdf``), for a file whose words cannot be read; no name where none is.
+    """
+    invitees = Invitees(invited)
+    for path in (PurePosixPath(file), *PurePosixPath(file).parents):
+        if found := invitees.among(in_file_name(path.name)):
+            sighting = Sighting(name=found.name, words=path.name, place=Place.FILENAME, rule=found.rule)
+            return Identification(names=(found.name,), sightings=(sighting,), certain=False)
+    return Identification()
 
 
 def _joint(places: Places, invitees: Invitees) -> tuple[Sighting, ...]:
