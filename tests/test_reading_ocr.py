@@ -26,9 +26,11 @@ from remiss.errors import ReadError
 from remiss.model import BlockKind, Document, ReviewReason, Status
 from remiss.reading import OCR_OFF, Limits, ocr, ocr_name, read
 from remiss.reading.layout.garbling import garbled
-from remiss.reading.messages import these_pages
+from remiss.reading.messages import WORDLESS, these_pages
 from remiss.reading.ocr import hocr
 from remiss.reading.ocr.grey import Grey
+from remiss.reading.ocr.scan import Scan, ScanLine, ScanWord
+from remiss.reading.pdf.scans import as_pages
 from remiss.writing.wording import OCR_HELP
 from scans import scanned
 
@@ -294,6 +296,14 @@ def test_a_picture_file_is_read_as_a_scan(name: str, count: int, photograph: Pat
     assert quotes(document, BlockKind.HEADING)[-1] == "3.2 Ett nationellt bokbussregister"
 
 
+@needs_tesseract
+def test_a_picture_without_words_is_told_as_such(tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image")
+    image.new("L", (300, 120), 255).save(tmp_path / "logo.png")
+
+    assert read(tmp_path / "logo.png").warnings == (WORDLESS,)
+
+
 def test_a_picture_file_that_is_not_read_says_why(photograph: Path) -> None:
     document = read(photograph / "fax.tif", limits=WITHOUT)
 
@@ -454,6 +464,23 @@ def test_a_picture_is_the_same_after_it_was_saved(tmp_path: Path) -> None:
     (tmp_path / "b.pgm").write_bytes((tmp_path / "a.pgm").read_bytes()[:-1])
     with pytest.raises(ValueError, match="cut off"):
         Grey.open(tmp_path / "b.pgm")
+
+
+def test_headings_of_one_size_are_so_whatever_height_they_were_measured_to_have() -> None:
+    headings = [("begagnade bokbussar", 12.4), ("busskunder", 14.4), ("bokskogen", 13.4), ("baksidan gapade", 12.7)]
+    said = [("bok bakom bok bakom bok bakom bokhandeln", 11.0, 11.0, 0.1)] * 9  # words, type, measured, stroke
+    said += [(words, 12.5, measured, 0.16 * 12.5 / measured) for words, measured in headings]
+    said += [("bakom bokbussen", 17.0, 17.3, 0.16)]
+    lines = tuple(
+        ScanLine((ScanWord(words, 80, 80 + 0.53 * size * len(words)),), 100.0 + 30 * n, measured, stroke)
+        for n, (words, size, measured, stroke) in enumerate(said)
+    )
+
+    sizes = {line.text: line.size for line in as_pages([Scan(1, 842, lines)])[1].lines if line.bold}
+
+    title = sizes.pop("bakom bokbussen")
+    assert [*sizes] == [words for words, _ in headings]
+    assert len({*sizes.values()}) == 1 < len({*sizes.values(), title})
 
 
 def test_a_bar_is_no_stroke() -> None:

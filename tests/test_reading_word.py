@@ -548,6 +548,10 @@ LINES = {
         ["Yttrande", "Verket", "2034-01-02", PROSE],
     ),
     "signature": (p(PROSE) + lines("Siv Påhitt", "generaldirektör"), [PROSE, "Siv Påhitt", "generaldirektör"]),
+    "a mail that is answered, under the signature": (
+        p(PROSE) + lines("Hälsningar", "Siv Påhitt") + lines("&gt; Hej!", f"&gt; {PROSE}"),
+        [PROSE, "Hälsningar", "Siv Påhitt", "> Hej!", f"> {PROSE}"],
+    ),
     "wrapped text is not lines": (lines(PROSE, "och så vidare."), [f"{PROSE} och så vidare."]),
     "letterhead in a table of one row": (
         tbl(tr(tc("Exempelverket", "Box 1"), tc(lines("2034-01-02", "Dnr 7")))) + p(PROSE),

@@ -8,7 +8,7 @@ import pytest
 
 from letters import CONSULTATION, compiled, letter
 from remiss.model import Category, ReviewReason
-from remiss.understanding import categorise, identify, understand
+from remiss.understanding import categorise, guess_from_file_name, identify, understand
 
 TITLE = "# Remissvar – Böcker på väg (SOU 2031:7)"
 BODY = "Förslaget i avsnitt 3.3 tillstyrks."
@@ -74,6 +74,13 @@ SENDERS: list[tuple[str, str, str, tuple[str, ...]]] = [
         "a.pdf",
         ("Bokverket", "Sällskapet Pärmen"),
     ),
+    (
+        "joint letter that ends in a short sentence",
+        f"{TITLE}\nDetta är ett gemensamt yttrande från Bokverket och Söderåsa kommun.\n{BODY}\nFörbunden avstyrker "
+        "förslaget.\nBokverket\nGreta Påhittad, direktör\nSöderåsa kommun\nKim Påhitt, ordförande",
+        "a.pdf",
+        ("Bokverket", "Söderåsa kommun"),
+    ),
     ("file name with an invited name", f"{TITLE}\n{BODY}", "svar/remissvar_bokverket.pdf", ("Bokverket",)),
     ("file name", f"{TITLE}\n{BODY}", "svar/Remissvar SOU 2031-7 Sällskapet Pärmen.pdf", ("Sällskapet Pärmen",)),
     # a name in the text is not the sender's
@@ -102,6 +109,23 @@ def test_a_name_that_only_the_file_gives_is_marked_for_review() -> None:
 
     assert not identify(document, CONSULTATION.invited).certain
     assert all(ReviewReason.RESPONDENT_UNCERTAIN in p.review for p in compiled(document).positions)
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("svar/Bokverket.pdf", ("Bokverket",)),
+        ("svar/Bokverket/yttrande.pdf", ("Bokverket",)),
+        ("svar/Svar från Bokverket.eml/yttrande.pdf", ("Bokverket",)),
+        ("svar/alla.zip/Norrviks kommun/yttranden/1.pdf", ("Norrviks kommun",)),
+        ("svar/Norrviks kommun/Bokverket.pdf", ("Bokverket",)),
+        ("svar/inkomna/yttrande.pdf", ()),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_known_by_its_name_or_its_folders(file: str, expected: tuple[str, ...]) -> None:
+    found = guess_from_file_name(file, CONSULTATION.invited)
+
+    assert (found.names, found.certain) == (expected, not expected)
 
 
 def test_a_letter_without_any_name_still_has_a_respondent_so_that_nothing_is_lost() -> None:
@@ -191,6 +215,11 @@ def test_what_is_no_response_has_no_respondent(text: str) -> None:
 )
 def test_the_letters_own_dnr(line: str, expected: str | None) -> None:
     assert identify(letter(f"Bokverket\n{line}\n{TITLE}\n{BODY}")).dnr == expected
+
+
+def test_minutes_have_their_dnr_below_the_title() -> None:
+    minutes = f"Söderåsa kommun\n2031-05-04\n# § 112 Yttrande över Böcker på väg\nDnr KS 2031/77\n{BODY}\nDnr KS 2030/1"
+    assert identify(letter(minutes)).dnr == "KS 2031/77"
 
 
 @pytest.mark.parametrize(

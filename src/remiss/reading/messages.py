@@ -12,6 +12,10 @@ LOCKED = (
     "PDF-filen är skyddad med lösenord. Be avsändaren om en olåst kopia, eller spara en sådan och lägg den i mappen."
 )
 EMPTY = "Filen innehåller ingen text. Be avsändaren om en ny kopia, eller kontrollera om texten ligger som bild."
+WORDLESS = (
+    "Bilden innehåller ingen text som går att läsa. Ta bort den ur mappen om den inte är ett svar; läs den annars för "
+    "hand."
+)
 UNREADABLE = "har text som inte går att tyda (teckensnittet saknar uppgift om bokstäverna)."
 TOO_DEEP = (
     "Filen är för djupt nästlad för att läsas. "

@@ -57,6 +57,7 @@ def _read_frames(path: Path, limits: Limits, identity: str, file: str, step: Ste
     """What OCR reads in a picture file; where that cannot be had, a document without text that says so."""
     from remiss.reading import ocr
     from remiss.reading.guard import guarded
+    from remiss.reading.messages import WORDLESS
     from remiss.reading.ocr import frames
 
     found = ocr.engine() if limits.ocr else None
@@ -67,7 +68,8 @@ def _read_frames(path: Path, limits: Limits, identity: str, file: str, step: Ste
     document = guarded("frames", path, limits, identity=identity, file=file, scans=scans)
     missing = tuple(sorted(set(numbers) - {scan.number for scan in scans}))
     document = document.model_copy(update={"pages": len(numbers), "needs_ocr": missing})
-    warnings = () if missing else document.warnings  # the worker calls a document without words an empty file
+    wordless = not missing and document.status is Status.NO_TEXT
+    warnings = (WORDLESS,) if wordless else ()
     return document.model_copy(update={"warnings": (*ocr.remarks(document, found, limits), *warnings)})
 
 

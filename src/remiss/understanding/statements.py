@@ -18,6 +18,7 @@ from remiss.model import (
     Role,
     Stance,
 )
+from remiss.understanding.answered import its_own
 from remiss.understanding.endorsements import endorsements
 from remiss.understanding.headings import BY_NUMBER
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
@@ -73,7 +74,7 @@ def understand(
         for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
         if judgement and _tells(passage, its, judgement, lexicon) and number not in carried
     )
-    statements = _with_touched(statements, links)
+    statements = its_own(document, _with_touched(statements, links))
     known = bool(set(identification.names) & set(consultation.invited))
     if not known and not any(s.stand for s in statements) and not looks_like_response(document):
         return Identification(), ()

@@ -22,13 +22,19 @@ _ALIKE = 0.08  # shares of the larger: the sizes of two headings of one sort
 _BOLDER = 1.35  # times the usual breadth of a stroke
 _NOTE = 0.93  # times the size of running text, at most
 _RAISED = re.compile(r"['\"”’!]+(?=[A-ZÅÄÖ])")
+_LEAST_BOLD = 3  # lines: how wide bold type is, fewer do not tell
 _LEAST = 3  # letters: the strokes of fewer tell nothing
 
 
 def as_pages(scans: Sequence[Scan]) -> dict[int, Page]:
     """The pages by number. Sizes and weights are told by what is usual in all of them."""
     usual = _usual([line for scan in scans for line in scan.lines])
-    lines = {scan.number: _with_note_marks([_measured(line, usual) for line in scan.lines], usual) for scan in scans}
+    measured = {scan.number: [_measured(line, usual) for line in scan.lines] for scan in scans}
+    width = _width_of_bold([line for found in measured.values() for line in found if _bold(line, usual)])
+    lines = {
+        number: _with_note_marks([_as_wide(line, width) if _bold(line, usual) else line for line in found], usual)
+        for number, found in measured.items()
+    }
     evened = _evened({line.size for found in lines.values() for line in found}, usual.size)
     pages: dict[int, Page] = {}
     for scan in scans:
@@ -71,6 +77,23 @@ def _measured(line: ScanLine, usual: _Usual) -> ScanLine:
     as_broad = letters >= _TELLING and abs(_advance(line) - usual.advance) <= _AS_BROAD * usual.advance
     if abs(ratio - 1) <= (_ROUGHLY if as_broad else _BODY):
         size = usual.size
+    return replace(line, size=size, weight=line.weight * line.size / size)
+
+
+def _width_of_bold(bold: Sequence[ScanLine]) -> float:
+    """How wide an em of bold type is, as its letters go; 0 where too few lines tell."""
+    telling = [line for line in bold if _letters(line) >= _TELLING]
+    enough = len(telling) >= _LEAST_BOLD
+    return _middle([(_advance(line) / line.size, _letters(line)) for line in telling]) if enough else 0.0
+
+
+def _as_wide(line: ScanLine, width: float) -> ScanLine:
+    """A line of bold type with the size that its width tells. That its height tells is off by a tenth where a word has
+    no letter that rises above the others, or one with dots: "Yrkanden" and "Övriga synpunkter" are headings alike.
+    """
+    size = _advance(line) / width if width else 0.0
+    if _letters(line) < _TELLING or abs(size / line.size - 1) > _ROUGHLY:
+        return line
     return replace(line, size=size, weight=line.weight * line.size / size)
 
 

@@ -122,14 +122,20 @@ def _by_line(pieces: list[Piece]) -> Iterator[Piece]:
     """The pieces, with paragraphs parted at their line breaks where those part lines and do not just wrap text.
 
     They do in the letterhead (before the first running text) and under the letter (after the last), where each line is
-    short: names, dates and numbers are read line by line.
+    short: names, dates and numbers are read line by line. So is a mail that was answered, with its lines marked
+    ("> Vi vill påminna om"), and it is no running text of the letter.
     """
-    prose = [i for i, piece in enumerate(pieces) if is_prose(piece)]
+    prose = [i for i, piece in enumerate(pieces) if is_prose(piece) and not _is_quoted(piece)]
     first, last = (prose[0], prose[-1]) if prose else (len(pieces), -1)
     for i, piece in enumerate(pieces):
         lines = [line for line in piece.text.split("\n") if line.strip()]
-        lines_apart = (i < first or i > last) and all(len(line) <= _LONGEST_LINE for line in lines)
+        outside = i < first or i > last
+        lines_apart = _is_quoted(piece) or (outside and all(len(line) <= _LONGEST_LINE for line in lines))
         if piece.kind is BlockKind.PARAGRAPH and lines_apart:
             yield from (Piece(piece.kind, line) for line in lines)
         else:
             yield piece
+
+
+def _is_quoted(piece: Piece) -> bool:
+    return piece.text.startswith(">")

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from remiss.model import BlockKind, Document
+from remiss.model import Block, BlockKind, Document
+from remiss.understanding.answered import QUOTED
 from remiss.understanding.senders.register import listed
 
 _HEAD_BLOCKS, _FOOT_BLOCKS, _SIGNED_BLOCKS = 16, 10, 14
@@ -18,8 +19,6 @@ _SENTENCE = 5
 _TITLE = 20
 """A heading of so many characters is the letter's title, with which the head ends."""
 _ANNEX = re.compile(r"\s*(?:bilaga|bilagor|appendix)\b", re.IGNORECASE)
-_QUOTED = ">"
-"""What an e-mail program puts before the lines of the letter that is answered."""
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _WRITTEN_DATE = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(_MONTHS)})[a-z]*\.?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -45,8 +44,16 @@ def head(document: Document, *, headings: bool = True) -> Iterator[str]:
             return
         if headings or number == 0 or not is_heading:
             yield from (part.strip() for part in line.split("\t") if part.strip())
-        if is_heading and number > 0 and len(line) > _TITLE:
+        if number > 0 and _is_title(block, document):
             return
+
+
+def below_title(document: Document) -> list[str]:
+    """The line right below the title with which the head ends: in minutes the dnr stands there."""
+    blocks = document.blocks[:_HEAD_BLOCKS]
+    title = next((n for n, block in enumerate(blocks) if n and _is_title(block, document)), len(blocks))
+    lines = [document.quote(block) for block in blocks[title + 1 : title + 2] if block.kind is BlockKind.PARAGRAPH]
+    return [line for line in lines if not _is_prose(line)]
 
 
 def foot(document: Document) -> list[str]:
@@ -62,7 +69,7 @@ def titles(document: Document) -> list[str]:
 
 def signature(document: Document) -> list[str]:
     """The short lines below the letter's close, or else below its last sentence; without annexes and copies."""
-    letter = [block for block in document.blocks if not document.quote(block).startswith(_QUOTED)]
+    letter = [block for block in document.blocks if not document.quote(block).startswith(QUOTED)]
     annex = next((n for n in range(len(letter) // 2, len(letter)) if _ANNEX.match(document.quote(letter[n]))), None)
     last = letter[:annex][-_SIGNED_BLOCKS:]
     lines = [document.quote(block) for block in last]
@@ -81,6 +88,10 @@ def opening(document: Document, most: int) -> Iterator[str]:
 def looks_like_response(document: Document) -> bool:
     """Does the document carry any outer mark of an answer to a remiss, whether it takes a stand or not?"""
     return any(_RESPONSE.search(line) for line in (*head(document), *foot(document)))
+
+
+def _is_title(block: Block, document: Document) -> bool:
+    return block.kind is BlockKind.HEADING and len(document.quote(block)) > _TITLE
 
 
 def _is_prose(line: str) -> bool:

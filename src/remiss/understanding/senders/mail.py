@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 _FROM = re.compile(r"\s*(?:från|from|avsändare)\s*:\s*(?P<name>[^<\[@]*?)\s*(?:[<\[(]|\S+@|$)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\s*(?:ämne|subject|rubrik)\s*:\s*(?:(?:sv|vb|re|fw|fwd)\s*:\s*)*(?P<about>.+)", re.IGNORECASE)
+_FORWARDING = re.compile(r"\s*(?:ämne|subject|rubrik)\s*:\s*(?:vb|vbef|fw|fwd)\s*:", re.IGNORECASE)
 _THEIRS = re.compile(r"\s*(?:till|to|kopia|cc|bcc)\s*:", re.IGNORECASE)
 _HOST = re.compile(r"(?:@|\bwww\.|https?://)(?:[\w-]+\.)*?([\w-]+)\.[a-zåäö]{2,}\b(?!\.\w)", re.IGNORECASE)
 
@@ -29,6 +30,11 @@ def is_from(line: str) -> bool:
 def is_head(line: str) -> bool:
     """Is it a line of an e-mail's head: who sent it, or what it is about?"""
     return is_from(line) or _SUBJECT.match(line) is not None
+
+
+def is_forwarding(lines: Iterable[str]) -> bool:
+    """Do the lines of an e-mail's head say that it sends another one on ("Ämne: VB: Remissvar")?"""
+    return any(map(_FORWARDING.match, lines))
 
 
 def hosts(lines: Iterable[str]) -> Iterator[str]:

@@ -42,7 +42,7 @@ def as_name(line: str) -> str | None:
         return None
     if sum(sign.isdigit() for sign in line) > 1 or line.endswith((":", "!", "?")):
         return None
-    return line
+    return None if listed("of_sentences").search(line, len(words[0])) else line
 
 
 def as_written(name: str, text: str) -> str:

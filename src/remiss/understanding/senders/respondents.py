@@ -13,7 +13,7 @@ from remiss.model import Document, Identification, Place, Recognition, Sighting
 from remiss.understanding.senders.candidates import candidates, is_body, together
 from remiss.understanding.senders.invitees import Invitees, telling
 from remiss.understanding.senders.joint import count_told, is_joint
-from remiss.understanding.senders.letterhead import first_date, head, own_dnr
+from remiss.understanding.senders.letterhead import below_title, first_date, head, own_dnr
 from remiss.understanding.senders.names import in_file_name
 from remiss.understanding.senders.own_voice import introduced
 from remiss.understanding.senders.places import Places, places_of
@@ -42,18 +42,21 @@ def identify(document: Document, invited: Sequence[str] = (), titles: Sequence[s
         names=tuple(sender.name for sender in senders),
         sightings=senders,
         certain=sure,
-        dnr=own_dnr(lines),
+        dnr=own_dnr([*lines, *below_title(document)]),
         date=first_date(lines),
     )
 
 
 def guess_from_file_name(file: str, invited: Sequence[str]) -> Identification:
-    """The invited body that a file is named after, for a file whose words cannot be read; no name where none is."""
-    found = Invitees(invited).among(in_file_name(file))
-    if found is None:
-        return Identification()
-    sighting = Sighting(name=found.name, words=PurePosixPath(file).name, place=Place.FILENAME, rule=found.rule)
-    return Identification(names=(found.name,), sightings=(sighting,), certain=False)
+    """The invited body that a file is named after, or else the folder, mail or archive that it lies in
+    (``svar/Bokverket/yttrande.pdf``), for a file whose words cannot be read; no name where none is.
+    """
+    invitees = Invitees(invited)
+    for path in (PurePosixPath(file), *PurePosixPath(file).parents):
+        if found := invitees.among(in_file_name(path.name)):
+            sighting = Sighting(name=found.name, words=path.name, place=Place.FILENAME, rule=found.rule)
+            return Identification(names=(found.name,), sightings=(sighting,), certain=False)
+    return Identification()
 
 
 def _joint(places: Places, invitees: Invitees) -> tuple[Sighting, ...]:
