@@ -172,7 +172,7 @@ def test_in_a_script_without_a_guard(tmp_path: Path, good: Path) -> None:
 
 def test_what_a_library_prints_does_not_reach_the_replies() -> None:
     code = (
-        "import sys, os; from remiss.reading import worker\n"
+        "import sys, os; from remiss.reading.guard import worker\n"
         "def noisy(name):\n"
         "    print('skräp'); os.write(1, b'mer'); raise ValueError(name)\n"
         "worker._reader = noisy\n"
