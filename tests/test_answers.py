@@ -206,6 +206,13 @@ def test_files_that_are_the_same_answer_are_counted_apart() -> None:
     assert facts["Inkomna filer"] == "2, varav 1 är samma svar som en annan"
 
 
+def test_files_that_came_in_others_are_counted_apart() -> None:
+    mail = sent("Se bifogat yttrande.", "mejl.eml")
+    facts = dict(view(compiled(mail, sent(FOR, "mejl.eml/a.docx"), sent(FOR, "mejl.eml/a.pdf"))).facts)
+
+    assert facts["Inkomna filer"] == "3, varav 2 låg i mejl eller zip-arkiv och 1 är samma svar som en annan"
+
+
 def test_one_of_the_rows_can_be_explained() -> None:
     told = explain(compiled(*TWO), "bokverket-2", "3.3")
 

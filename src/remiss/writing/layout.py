@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -169,12 +169,20 @@ class _Layout:
             holds=record.file in self.holding,
         )
 
+    def _came(self) -> str:
+        """How many files there are, and how many of them stand for no answer of their own."""
+        records = self.summary.documents
+        names = {record.file for record in records}
+        counts = {
+            "låg i mejl eller zip-arkiv": sum(_lies_in(record.file, names) for record in records),
+            "inte gav någon text": sum(r.status is not Status.READ and not r.same_as for r in records),
+            "är samma svar som en annan": sum(record.same_as is not None for record in records),
+        }
+        among = [f"{count} {words}" for words, count in counts.items() if count]
+        return f"{len(records)}, varav {listed(among)}" if among else str(len(records))
+
     def _facts(self) -> Iterator[tuple[str, str]]:
         asked, summary = self.summary.consultation, self.summary
-        lost = sum(record.status is not Status.READ and not record.same_as for record in summary.documents)
-        doubles = sum(record.same_as is not None for record in summary.documents)
-        among = [f"{lost} inte gav någon text"] * bool(lost) + [f"{doubles} är samma svar som en annan"] * bool(doubles)
-        came = f"{len(summary.documents)}, varav {listed(among)}" if among else str(len(summary.documents))
         invited = len({self.bodies[respondent.id] for respondent in summary.respondents if respondent.invited})
         answers = Counter(self.bodies[respondent.id] for respondent in summary.respondents)
         apart = sum(count > 1 for count in answers.values())
@@ -185,7 +193,7 @@ class _Layout:
         if asked.deadline:
             yield "Sista svarsdag", asked.deadline.isoformat()
         yield "Förslag och bedömningar", str(len(asked.proposals))
-        yield "Inkomna filer", came
+        yield "Inkomna filer", self._came()
         yield "Svarande remissinstanser", f"{len(answers)}, varav {number(invited, 'inbjuden', 'inbjudna')}"
         if apart:
             yield "Har lämnat svar som inte stämmer överens", number(apart, "remissinstans", "remissinstanser")
@@ -193,3 +201,8 @@ class _Layout:
         yield "Ställningstaganden", str(len(summary.positions))
         doubts = [*(p.review for p in summary.positions), *(g.review for g in summary.general)]
         yield "Att granska", str(sum(map(bool, doubts)))
+
+
+def _lies_in(file: str, others: Container[str]) -> bool:
+    """Did a file come in another of some files: "svar/ivo.eml/yttrande.pdf"?"""
+    return any(folder.as_posix() in others for folder in PurePosixPath(file).parents)

@@ -32,7 +32,8 @@ from remiss.reading.ocr.scan import Scan
 from remiss.reading.progress import Step
 
 # The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
-# folder could hold a json.py.
+# folder could hold a json.py; but for the folder that remiss itself comes from.
+_HOME = Path(__file__).resolve().parents[3]
 _START = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from remiss.reading.guard.worker import serve; serve()"
 )
@@ -183,7 +184,8 @@ class _Worker:
     def __init__(self) -> None:
         self.owner = os.getpid()
         folder = tempfile.mkdtemp(prefix="remiss-")
-        path = [entry for entry in sys.path if entry and Path(entry).resolve() != Path.cwd()]
+        kept_out = {Path.cwd()} - {_HOME}
+        path = [entry for entry in sys.path if entry and Path(entry).resolve() not in kept_out]
         self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and a constant)
             [sys.executable, "-P", "-c", _START, json.dumps(path)],
             stdin=subprocess.PIPE,
