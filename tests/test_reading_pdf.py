@@ -353,3 +353,24 @@ def test_forms_within_forms_and_glyphs_one_by_one(tmp_path: Path) -> None:
 def test_a_form_that_draws_itself_ends(tmp_path: Path) -> None:
     document = read_pypdf(hanging(tmp_path / "h.pdf"), Limits()).finish(identity="x", file="h.pdf")
     assert "Exempelverket tillstyrker förslaget." in document.text
+
+
+def test_a_name_at_one_height_of_the_first_and_the_last_page_is_no_running_head(tmp_path: Path) -> None:
+    between = "".join(f"#pagebreak()\n{PROSE[n:]}\n" for n in (200, 90, 300))
+    source = f"""#set page(paper: "a4")
+#set text(lang: "sv", size: 11pt)
+Bokförbundet
+
+De Läsandes Förening
+
+{PROSE}
+{between}
+#pagebreak()
+Ada Påhittad
+
+De Läsandes Förening
+"""
+    document = read(typeset(tmp_path / "brev.pdf", source))
+
+    assert quotes(document).count("De Läsandes Förening") == 2
+    assert document.furniture == ()

@@ -208,11 +208,15 @@ def _settled(one: _Seen, places: Sequence[Counter[int]], everywhere: int) -> boo
 
 
 def _comes_again(one: _Seen, group: Sequence[_Seen], needed: int, slack: float) -> bool:
+    """Whether a line stands there again on enough pages, two of them neighbours, or the next right or left hand page.
+
+    A name in the letterhead and in the signature, three pages on, can stand equally high by chance.
+    """
     found: set[int] = set()
     for other in group:
         if other.line.page not in found and _same_place(one, other, slack) and _same_or_counting(one, other):
             found.add(other.line.page)
-            if len(found) >= needed:
+            if len(found) >= needed and any(found & {page + 1, page + 2} for page in found):
                 return True
     return False
 
