@@ -13,6 +13,7 @@ from remiss.reading.layout.metrics import Metrics, same_size
 _INDENT = 0.8  # ems
 _HANGING = 5.0  # ems: how far the second line of a list item can be indented
 _SLACK = 0.3  # ems: what a line must have room for beside the next word before its end counts as meant
+_WIDE = 1.12  # a word can be so much wider than as many letters of its line are on an average
 _FLUSH = 0.1  # ems
 _SET_OFF = 1.08  # times the size of running text
 _LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
@@ -21,6 +22,7 @@ _ASIDE = 0.3  # of the column's width
 _GOING_ON = re.compile(
     r"\b(om|att|för|av|i|på|till|med|och|eller|hos|från|vid|som|en|ett|den|det|de|samt|enligt|under)\s*$"
 )
+_NOTE = re.compile(r"\d{1,3}(?!\d|[.,]\d)")
 _HYPHENATED = re.compile(r"\w-\s*$")
 _ENDS = tuple(".!?:;…”\"')")
 
@@ -135,6 +137,8 @@ def _starts_item(paragraph: Paragraph, line: Line, ended: bool) -> bool:
     if marks.bullet(line.text):
         among = bool(marks.bullet(paragraph.first.text)) and abs(line.left - paragraph.first.left) < line.size
         return not marks.dash(line.text) or free or among
+    if marks.next_enumerator(paragraph.first.text, line.text) and abs(line.left - paragraph.first.left) < line.size:
+        return True
     return free and (marks.enumerator(line.text) or marks.section(line.text) is not None)
 
 
@@ -171,8 +175,10 @@ def _full_heading(last: str, text: str) -> bool:
 def _room_for(last: Line, line: Line, metrics: Metrics) -> float:
     """How much room a line would have left after the first word of the next, a space and some slack."""
     text = line.text.strip()
-    word = len(text.split(maxsplit=1)[0]) if text else 0
+    word = float(len(text.split(maxsplit=1)[0])) if text else 0.0
     character = (line.right - line.left) / max(len(line.text), 1)
+    if last.text.rstrip().endswith(_ENDS):
+        word *= _WIDE
     return metrics.room(last) - (word + 1) * character - _SLACK * line.size
 
 
@@ -190,7 +196,13 @@ def _indented(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
     return paragraph.first.left - metrics.left(line) > _HANGING * line.size
 
 
-def first_of_note(line: Line) -> bool:
-    """Whether a line starts as a footnote does: with a number or an asterisk."""
+def first_of_note(line: Line, before: Line | None = None) -> bool:
+    """Whether a line starts as a footnote does: with a number or an asterisk.
+
+    ``before`` starts the note that the line would go on with: the next one has the next number, ``2034, s. 17`` is none.
+    """
     text = line.text.strip()
-    return text[:1].isdigit() or text[:1] == "*"
+    number, last = (_NOTE.match(one) for one in (text, before.text.strip() if before else ""))
+    if number and last:
+        return int(number[0]) == int(last[0]) + 1
+    return bool(number) or text[:1] == "*"
