@@ -18,6 +18,7 @@ _LIST_OF_NUMBERED = 3  # so many plain numbered lines in a row are a list or a t
 _OPENINGS = frozenset({"sammanfattning", "inledning", "yttrande", "remissvar", "remissyttrande", "synpunkter", "svar"})
 _NEARER = 1.15
 _LEAST_CAPITALS = 5
+_SAME = 1.5  # points
 _WEAK_LENGTH, _WEAK_WORDS = 90, 12
 
 
@@ -32,6 +33,7 @@ def levels(paragraphs: Sequence[Paragraph], metrics: Metrics, *, plain: bool) ->
     told = any(n >= head for n in found)
     found |= {n for n in range(head, len(paragraphs)) if _capitals(paragraphs, n)}
     found |= {n for n in range(head, len(paragraphs)) if _apart(paragraphs, n, head, found)}
+    found |= _first_on_page(paragraphs, head, found)
     if plain or not told:
         found |= {
             n
@@ -101,6 +103,27 @@ def _apart(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int]) 
     if n < 1 or len(paragraphs[n].lines) > 1 or not prose(paragraphs[n - 1]) and n - 1 not in found:
         return False
     return _weak(paragraphs, n, head, found, ends=".;,:!") and _nearer_below(paragraphs, n)
+
+
+def _first_on_page(paragraphs: Sequence[Paragraph], head: int, found: set[int]) -> set[int]:
+    """Lines at the top of a page, as far from the text after as another heading in the type of running text is."""
+    others = [paragraphs[n : n + 2] for n in found if head < n and _nearer_below(paragraphs, n)]
+    return {
+        n
+        for n in range(max(head, 1), len(paragraphs) - 1)
+        if paragraphs[n - 1].last.page != paragraphs[n].first.page == paragraphs[n + 1].first.page
+        and len(paragraphs[n].lines) == 1
+        and _weak(paragraphs, n, head, found, ends=".;,:!")
+        and any(_alike(paragraphs[n : n + 2], pair) for pair in others)
+    }
+
+
+def _alike(pair: Sequence[Paragraph], other: Sequence[Paragraph]) -> bool:
+    """Whether a heading and the text after it are like another pair: of the same type, as far in, as far apart."""
+    (above, below), (head, text) = pair, other
+    steps = below.first.base - above.last.base, text.first.base - head.last.base
+    in_line = abs(above.first.left - head.first.left) <= _SAME
+    return _style(above) == _style(head) and in_line and abs(steps[0] - steps[1]) <= _SAME
 
 
 def _title(letterhead: Sequence[Paragraph]) -> int:
