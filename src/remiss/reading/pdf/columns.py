@@ -63,7 +63,11 @@ def _runs(rows: Sequence[NumberedRow], gutter: float) -> Iterator[tuple[bool, li
             run.append(numbered)
             continue
         found = [row for _, row in run]
-        if _side_by_side(found, gutter) or _ends_beside(found, gutter):
+        both = _side_by_side(found, gutter)
+        first = 0 if both else next((n for n, row in enumerate(found) if row[-1].left >= gutter), 0)
+        if both or _ends_beside(found[first:], gutter):
+            plain.extend(run[:first])
+            run = run[first:]
             if plain:
                 yield False, plain
                 plain = []
