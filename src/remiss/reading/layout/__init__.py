@@ -158,7 +158,7 @@ def _without_notes(lines: Sequence[Line], height: float, usual: Metrics) -> tupl
         body.append(foot.pop(0))
     found: list[Paragraph] = []
     for line in foot:
-        if paragraphs.first_of_note(line) or not found:
+        if not found or paragraphs.first_of_note(line, found[-1].first):
             found.append(Paragraph([line]))
         else:
             found[-1].lines.append(line)

@@ -19,7 +19,7 @@ _TABLE = str.maketrans({**LIGATURES, **dict.fromkeys(_BULLETS, "•"), "\u2010":
 _SWAPPED = re.compile("[\u4100-\u7a00]")
 # A row of single characters with one space between; two spaces or more part words.
 _SPACED_WORD = r"[^\W\d_](?: [^\W\d_])+"
-_SPACED = re.compile(rf"(?<!\S){_SPACED_WORD}(?: {{2,}}{_SPACED_WORD})*(?!\S)")
+_SPACED = re.compile(rf"(?<!\S){_SPACED_WORD}(?: {{2,}}{_SPACED_WORD})*(?: (?=[.,;:]))?(?!\w)")
 _DROPPED_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SPACED_LETTERS = 5
 

@@ -62,7 +62,7 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     texts = glued + [
         text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)
     ]
-    again = _beside_again(pages)
+    again = [*_beside_again(pages), *_marks_beside(pages)]
     texts += again
     kept = [piece for page in pages for piece in _pieces(_without(page, again), dropped)]
     return kept, list(dict.fromkeys(" ".join(text.split()) for text in texts))
@@ -160,6 +160,16 @@ def _beside_again(pages: Sequence[Page]) -> list[str]:
     return [words for words, count in seen.items() if count > 1]
 
 
+def _marks_beside(pages: Sequence[Page]) -> list[str]:
+    """Page marks that stand in the margin."""
+    return [
+        words
+        for page in pages
+        for group in page.beside
+        if marks.is_page_mark(words := _words(group)) and str(page.number) in _NUMBER.findall(words)
+    ]
+
+
 def _words(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines)
 
@@ -234,6 +244,8 @@ def _same_or_counting(one: _Seen, other: _Seen) -> bool:
     if any(other.numbers[n] - one.numbers[n] != step for n in changed) or len(changed) > 1:
         return False
     text = one.line.text.strip()
+    if not any(c.isalpha() for c in text):
+        return True  # "[2]", "· 2 ·"
     return marks.has_page_mark(text) or text[-1:].isdigit() or (text[:1].isdigit() and not marks.depth(text))
 
 

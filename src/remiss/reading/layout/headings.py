@@ -17,6 +17,8 @@ _LIST_OF_NUMBERED = 3  # so many plain numbered lines in a row are a list or a t
 # A line above the very first text is the sender's name, unless it is one of these.
 _OPENINGS = frozenset({"sammanfattning", "inledning", "yttrande", "remissvar", "remissyttrande", "synpunkter", "svar"})
 _NEARER = 1.15
+_LEAST_CAPITALS = 5
+_SAME = 1.5  # points
 _WEAK_LENGTH, _WEAK_WORDS = 90, 12
 
 
@@ -28,7 +30,11 @@ def levels(paragraphs: Sequence[Paragraph], metrics: Metrics, *, plain: bool) ->
     head = _letterhead(paragraphs, metrics)
     styled = {n for n, p in enumerate(paragraphs) if _could_be(p) and _styled(paragraphs, n, head, metrics)}
     found = styled | _numbered(paragraphs, styled)
-    if plain or not any(n >= head for n in found):
+    told = any(n >= head for n in found)
+    found |= {n for n in range(head, len(paragraphs)) if _capitals(paragraphs, n)}
+    found |= {n for n in range(head, len(paragraphs)) if _apart(paragraphs, n, head, found)}
+    found |= _first_on_page(paragraphs, head, found)
+    if plain or not told:
         found |= {
             n
             for n in range(len(paragraphs))
@@ -79,6 +85,47 @@ def _styled(paragraphs: Sequence[Paragraph], n: int, head: int, metrics: Metrics
     return True
 
 
+def _capitals(paragraphs: Sequence[Paragraph], n: int) -> bool:
+    """A short line all in capitals over running text, where that is not."""
+    text = paragraphs[n].text
+    if not text.isupper() or sum(map(str.isalpha, text)) < _LEAST_CAPITALS or n + 1 >= len(paragraphs):
+        return False
+    below = paragraphs[n + 1]
+    over = prose(below) or marks.enumerator(below.text) or marks.bullet(below.text)
+    return _could_be(paragraphs[n]) and not text.endswith((".", ";", ",")) and bool(over) and not below.text.isupper()
+
+
+def _apart(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int]) -> bool:
+    """A line that only its place sets apart, as one in italics: far from the text before it, and near that after.
+
+    Shorter than a line of text, and no sentence: ``Ersättning (kapitel 9)``.
+    """
+    if n < 1 or len(paragraphs[n].lines) > 1 or not prose(paragraphs[n - 1]) and n - 1 not in found:
+        return False
+    return _weak(paragraphs, n, head, found, ends=".;,:!") and _nearer_below(paragraphs, n)
+
+
+def _first_on_page(paragraphs: Sequence[Paragraph], head: int, found: set[int]) -> set[int]:
+    """Lines at the top of a page, as far from the text after as another heading in the type of running text is."""
+    others = [paragraphs[n : n + 2] for n in found if head < n and _nearer_below(paragraphs, n)]
+    return {
+        n
+        for n in range(max(head, 1), len(paragraphs) - 1)
+        if paragraphs[n - 1].last.page != paragraphs[n].first.page == paragraphs[n + 1].first.page
+        and len(paragraphs[n].lines) == 1
+        and _weak(paragraphs, n, head, found, ends=".;,:!")
+        and any(_alike(paragraphs[n : n + 2], pair) for pair in others)
+    }
+
+
+def _alike(pair: Sequence[Paragraph], other: Sequence[Paragraph]) -> bool:
+    """Whether a heading and the text after it are like another pair: of the same type, as far in, as far apart."""
+    (above, below), (head, text) = pair, other
+    steps = below.first.base - above.last.base, text.first.base - head.last.base
+    in_line = abs(above.first.left - head.first.left) <= _SAME
+    return _style(above) == _style(head) and in_line and abs(steps[0] - steps[1]) <= _SAME
+
+
 def _title(letterhead: Sequence[Paragraph]) -> int:
     """The index of the first of the largest paragraphs."""
     sizes = [round(p.size, 1) for p in letterhead]
@@ -108,13 +155,13 @@ def _numbered(paragraphs: Sequence[Paragraph], styled: set[int]) -> set[int]:
     return alone
 
 
-def _weak(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int]) -> bool:
-    """A short line of its own, no sentence, right above running text."""
+def _weak(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int], ends: str = ".;,:)!") -> bool:
+    """A short line of its own, no sentence, right above running text. ``ends``: signs that no heading ends with."""
     paragraph = paragraphs[n]
     text = paragraph.text
     if n in found or not _could_be(paragraph) or len(paragraph.lines) > 2 or n + 1 >= len(paragraphs):
         return False
-    if len(text) > _WEAK_LENGTH or len(text.split()) > _WEAK_WORDS or text.endswith((".", ";", ",", ":", ")", "!")):
+    if len(text) > _WEAK_LENGTH or len(text.split()) > _WEAK_WORDS or text.endswith(tuple(ends)):
         return False
     if not (text[0].isupper() or marks.depth(text)) or marks.contents(text) or "@" in text:
         return False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = "•‣▪▫●○◦■□◆◇►▶➢➤✓✔·∙⁃"
+_SIGNS = "•‣▪▫●○◦■□◆◇►▶▸▹➢➤➣➔➜→⇒✓✔✗✘☐☑☒❑❒❖◾◼★✦·∙⁃"
 _BULLET = re.compile(rf"\s*(?:[{_SIGNS}]\s*|[–—*-]\s+)(?=\S)")
 _DASH = re.compile(r"\s*[–—-]\s")
 _ENUMERATOR = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-zåäö]|[ivx]{2,4})\)|\d{1,2}\.)\s+(?=\S)")
 _SECTION = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"\s*(\d{1,2})\.?\s+(?=[A-ZÅÄÖ])")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _POINTER = re.compile(
     r"\s*(?:avsnitt(?:en)?|avsn\.|kapit(?:el|len)|kap\.|förslag(?:en)?|bedömning(?:en)?)\s+\d{1,2}(?:\.\d{1,2})*"
     r"(?:\s*(?:,|/|–|-|och|samt|till)\s*\d{1,2}(?:\.\d{1,2})*)*(?:[:.]?\s*|[\s:.,–-]+(?-i:[A-ZÅÄÖ])[^.!?]{0,90})",
@@ -40,6 +41,20 @@ def dash(line: str) -> bool:
 def enumerator(line: str) -> bool:
     """Whether a line starts with ``1.``, ``a)``, ``(2)`` or the like."""
     return bool(_ENUMERATOR.match(line))
+
+
+def next_enumerator(before: str, line: str) -> bool:
+    """Whether a line starts with the enumerator after that of another: ``b)`` after ``a)``, ``3.`` after ``2.``."""
+    one, other = (_ENUMERATOR.match(text) for text in (before, line))
+    if not one or not other:
+        return False
+    signs = one[0].strip(), other[0].strip()
+    first, second = (sign.strip("().") for sign in signs)
+    if signs[0].replace(first, "") != signs[1].replace(second, ""):
+        return False
+    if first.isdigit() and second.isdigit():
+        return int(second) == int(first) + 1
+    return first in _LETTERS and _LETTERS.find(second) == _LETTERS.find(first) + 1
 
 
 def section(line: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from remiss.reading.layout import marks
@@ -13,7 +13,9 @@ from remiss.reading.layout.metrics import Metrics, same_size
 _INDENT = 0.8  # ems
 _HANGING = 5.0  # ems: how far the second line of a list item can be indented
 _SLACK = 0.3  # ems: what a line must have room for beside the next word before its end counts as meant
+_WIDE = 1.12  # a word can be so much wider than as many letters of its line are on an average
 _FLUSH = 0.1  # ems
+_BLOCK, _FULL = 3, 0.6  # lines, and how much of the column they fill, of a text in from the margin
 _SET_OFF = 1.08  # times the size of running text
 _LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
 _ASIDE = 0.3  # of the column's width
@@ -21,6 +23,7 @@ _ASIDE = 0.3  # of the column's width
 _GOING_ON = re.compile(
     r"\b(om|att|för|av|i|på|till|med|och|eller|hos|från|vid|som|en|ett|den|det|de|samt|enligt|under)\s*$"
 )
+_NOTE = re.compile(r"\d{1,3}(?!\d|[.,]\d)")
 _HYPHENATED = re.compile(r"\w-\s*$")
 _ENDS = tuple(".!?:;…”\"')")
 
@@ -61,12 +64,34 @@ class Paragraph:
 def group(lines: Iterable[Line], metrics: Metrics) -> list[Paragraph]:
     """Paragraphs of a page or column, in reading order."""
     paragraphs: list[Paragraph] = []
-    for line in lines:
-        if paragraphs and not _breaks(paragraphs[-1], line, metrics):
-            paragraphs[-1].lines.append(line)
-        else:
-            paragraphs.append(Paragraph([line]))
+    for block, right in _blocks(list(lines), metrics):
+        for line in block:
+            narrower = right if line is not block[0] else 0.0
+            if paragraphs and not _breaks(paragraphs[-1], line, metrics, narrower):
+                paragraphs[-1].lines.append(line)
+            else:
+                paragraphs.append(Paragraph([line]))
     return paragraphs
+
+
+def _blocks(lines: Sequence[Line], metrics: Metrics) -> Iterator[tuple[list[Line], float]]:
+    """Lines that start at one place in from the margin, as a quotation, with how much narrower they are at the right."""
+    block: list[Line] = []
+    for line in lines:
+        if block and abs(line.left - block[-1].left) > _SLACK * line.size:
+            yield block, _narrower(block, metrics)
+            block = []
+        block.append(line)
+    if block:
+        yield block, _narrower(block, metrics)
+
+
+def _narrower(block: Sequence[Line], metrics: Metrics) -> float:
+    widest = max(line.right - line.left for line in block)
+    inside = block[0].left - metrics.left(block[0]) > _INDENT * block[0].size
+    if len(block) < _BLOCK or not inside or widest < _FULL * metrics.width(block[0]):
+        return 0.0
+    return max(0.0, min(map(metrics.room, block)))
 
 
 def joins(before: Paragraph, after: Paragraph, metrics: Metrics) -> bool:
@@ -93,7 +118,7 @@ def _begins(line: Line, metrics: Metrics) -> bool:
     return line.left - metrics.left(line) > _FLUSH * line.size
 
 
-def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
+def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float = 0.0) -> bool:
     last = paragraph.last
     if _beside_margin(last, metrics) and not line.text.lstrip()[:1].islower():
         return True
@@ -103,7 +128,7 @@ def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
         return True
     if _centred(paragraph, line, metrics):
         return False
-    ended = _ended(last, line, metrics)
+    ended = _ended(last, line, metrics, narrower)
     if line.bold != last.bold and (ended or last.bold):
         return True
     if _starts_item(paragraph, line, ended):
@@ -135,14 +160,16 @@ def _starts_item(paragraph: Paragraph, line: Line, ended: bool) -> bool:
     if marks.bullet(line.text):
         among = bool(marks.bullet(paragraph.first.text)) and abs(line.left - paragraph.first.left) < line.size
         return not marks.dash(line.text) or free or among
+    if marks.next_enumerator(paragraph.first.text, line.text) and abs(line.left - paragraph.first.left) < line.size:
+        return True
     return free and (marks.enumerator(line.text) or marks.section(line.text) is not None)
 
 
-def _ended(last: Line, line: Line, metrics: Metrics) -> bool:
+def _ended(last: Line, line: Line, metrics: Metrics, narrower: float) -> bool:
     """Whether the line before was ended on purpose: the next word would have found room on it."""
     if marks.leaders(last.text):
         return True
-    spare = _room_for(last, line, metrics)
+    spare = _room_for(last, line, metrics) - narrower
     if _HYPHENATED.search(last.text):
         return False
     if spare < 0:
@@ -171,8 +198,10 @@ def _full_heading(last: str, text: str) -> bool:
 def _room_for(last: Line, line: Line, metrics: Metrics) -> float:
     """How much room a line would have left after the first word of the next, a space and some slack."""
     text = line.text.strip()
-    word = len(text.split(maxsplit=1)[0]) if text else 0
+    word = float(len(text.split(maxsplit=1)[0])) if text else 0.0
     character = (line.right - line.left) / max(len(line.text), 1)
+    if last.text.rstrip().endswith(_ENDS):
+        word *= _WIDE
     return metrics.room(last) - (word + 1) * character - _SLACK * line.size
 
 
@@ -190,7 +219,13 @@ def _indented(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
     return paragraph.first.left - metrics.left(line) > _HANGING * line.size
 
 
-def first_of_note(line: Line) -> bool:
-    """Whether a line starts as a footnote does: with a number or an asterisk."""
+def first_of_note(line: Line, before: Line | None = None) -> bool:
+    """Whether a line starts as a footnote does: with a number or an asterisk.
+
+    ``before`` starts the note that the line would go on with: the next one has the next number, ``2034, s. 17`` is none.
+    """
     text = line.text.strip()
-    return text[:1].isdigit() or text[:1] == "*"
+    number, last = (_NOTE.match(one) for one in (text, before.text.strip() if before else ""))
+    if number and last:
+        return int(number[0]) == int(last[0]) + 1
+    return bool(number) or text[:1] == "*"

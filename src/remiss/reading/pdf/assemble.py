@@ -10,7 +10,7 @@ from statistics import median
 from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
-from remiss.reading.pdf import beside, side_heads
+from remiss.reading.pdf import beside, last_rows, side_heads
 from remiss.reading.pdf.columns import in_columns
 from remiss.reading.pdf.grids import open_tables
 from remiss.reading.pdf.rules import Rule, split
@@ -36,6 +36,7 @@ def assemble(glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int) 
     rows = [row for row, _ in unfolded]
     columns = [_SIDE if head else _near(row, asides) for row, head in unfolded]
     rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
+    rules += list(last_rows.below(rows, rules))
     level = sorted(rule.top for rule in rules if not rule.upright)
     numbered = list(enumerate(rows))
     lines: list[Line] = []

@@ -18,6 +18,7 @@ _ROWS = 5  # so many lines beside as many others make columns
 _WIDTH = 10.0  # the least that the widest line of a column is
 _WORDS = 3  # to a line of it, at least
 _FILL = 0.6  # a line of running text is most often this full; a cell of a table is not
+_FULL, _NEAR = 0.85, 4.0  # of a long column with the end of the text beside it; ems from one to the other
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _MOST_CANDIDATES = 60
 _DEEPEST = 3  # cuts within cuts
@@ -61,7 +62,12 @@ def _runs(rows: Sequence[NumberedRow], gutter: float) -> Iterator[tuple[bool, li
         if numbered is not None and _clear(numbered[1], gutter):
             run.append(numbered)
             continue
-        if _side_by_side([row for _, row in run], gutter):
+        found = [row for _, row in run]
+        both = _side_by_side(found, gutter)
+        first = 0 if both else next((n for n, row in enumerate(found) if row[-1].left >= gutter), 0)
+        if both or _ends_beside(found[first:], gutter):
+            plain.extend(run[:first])
+            run = run[first:]
             if plain:
                 yield False, plain
                 plain = []
@@ -90,7 +96,37 @@ def _gutter(rows: Sequence[Row]) -> float | None:
             run = []
         if beside > most:
             best, most = x, beside
-    return best
+    return best or _short_gutter(rows)
+
+
+def _short_gutter(rows: Sequence[Row]) -> float | None:
+    """Where the page is cut when its second column has only a few lines: beside the first ones of a long column."""
+    starts = {round(b.left) for row in rows for a, b in pairwise(row) if b.left - a.right > _GUTTER * a.size}
+    for x in (start - 2.0 for start in sorted(starts)):
+        if sum(row[-1].right < x for row in rows) < 2 * _ROWS - _ROWS // 2:
+            continue
+        run: list[Row] = []
+        for row in [*rows, None]:
+            if row is not None and _clear(row, x):
+                run.append(row)
+                continue
+            if _ends_beside(run, x):
+                return x
+            run = []
+    return None
+
+
+def _ends_beside(rows: Sequence[Row], gutter: float) -> bool:
+    """Whether rows are a long column of running text, with the end of the text beside its first lines."""
+    left = [part for row in rows if (part := [w for w in row if w.left < gutter])]
+    right = [part for row in rows if (part := [w for w in row if w.left >= gutter])]
+    if not 0 < len(right) < _ROWS or len(left) < 2 * _ROWS or right[-1][0].base > left[_ROWS + 1][0].base:
+        return False
+    widths = [row[-1].right - row[0].left for row in left]
+    size = median(word.size for row in left for word in row)
+    near = gutter - max(row[-1].right for row in left) <= _NEAR * size
+    full = max(widths) >= _WIDTH * size and median(widths) >= _FULL * max(widths)
+    return near and full and median(len(row) for row in left) >= _WORDS
 
 
 def _candidates(rows: Sequence[Row]) -> list[float]:

@@ -27,6 +27,7 @@ _PROSE = 8  # words to a line of running text
 _LINED_UP = 0.6  # ems
 _FARTHEST = 3.2  # ems from one row of a table to the next
 _MOST_LINES = 14  # of a row
+_HEADED, _OTHER_SIZE = 3, 0.08  # cells below a heading; share by which its type is larger
 _LEAST_BANDS, _OF_THREE_COLUMNS = 3, 2
 _ENUMERATED = re.compile(r"\(?\d{1,3}[.)]")
 
@@ -86,12 +87,19 @@ def _bands(rows: Sequence[Row], level: Sequence[Rule]) -> Iterator[_Band]:
             near = [s for s in steps[max(0, n - 4) : n + 4] if 0.9 * size <= s]
             below = _goes_below(band[-1], row)
             ruled = any(band[-1][0].base - 1 <= r.top <= row[0].base - 0.5 * size and _over(r, row) for r in level)
-            if ruled or below or step < 0.5 * size or step > _APART * min(near, default=step):
+            if ruled or below or _heads(band[-1], row) or step < 0.5 * size or step > _APART * min(near, default=step):
                 yield _Band(band, _gaps(band))
                 band = []
         band.append(row)
     if band:
         yield _Band(band, _gaps(band))
+
+
+def _heads(above: Row, row: Row) -> bool:
+    """Whether a line is the heading over a table: bold or of another size, and the row below of several cells."""
+    bold = all(word.bold for word in above) and not all(word.bold for word in row)
+    other = abs(above[0].size - row[0].size) > _OTHER_SIZE * row[0].size
+    return (bold or other) and len(_parts(above)) == 1 and len(_parts(row)) >= _HEADED
 
 
 def _goes_below(above: Row, row: Row) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from remiss.reading.layout.lines import Page
 from remiss.reading.pdf.assemble import assemble
+from remiss.reading.pdf.dots import bullets
 from remiss.reading.pdf.rules import Rule
 from remiss.reading.pdf.words import Glyph
 
@@ -39,7 +40,8 @@ def page_of(number: int, glyphs: Iterable[tuple[int, Placed]], drawn: Sequence[B
     placed, unseen = _seen(glyphs, box)
     turn = Counter(quarter for quarter, _ in placed).most_common(1)[0][0] if placed else 0
     upright = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
-    lines, beside = assemble(upright, [_rule(bounds, turn, box) for bounds in drawn], page=number)
+    rules = [_rule(bounds, turn, box) for bounds in drawn]
+    lines, beside = assemble([*upright, *bullets(upright, rules)], rules, page=number)
     askew = "".join(glyph.text for quarter, glyph in placed if quarter != turn)
     aside = [words for text in (askew, unseen) if (words := " ".join(text.split()))]
     left, bottom, right, top = box

@@ -22,6 +22,7 @@ _FORCE_BOLD = 1 << 18
 _MOST_RULES = 5_000
 # Lengths in ems: a digit drawn so far above the line is raised, though its type is of the usual size.
 _RAISED, _RAISED_SIZE = 0.2, 0.6
+_SPACE = 0x20
 _DIGITS = range(ord("0"), ord("9") + 1)
 
 
@@ -78,6 +79,8 @@ def _glyphs(text: Any) -> Iterator[tuple[int, Placed]]:
         if (drawn is None and generated(text, n) == 1) or not loose_box(text, n, into_box):
             continue
         code = unicode(text, n)
+        if code == _SPACE and generated(text, n) == 1:  # also within a word, where its letters are moved apart a little
+            continue
         known = code and unmapped(text, n) != 1
         if drawn not in looks:
             looks[drawn] = _looks(text, n)

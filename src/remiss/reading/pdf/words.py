@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 # Lengths in ems.
 _SAME_BASELINE = 0.25
-_RAISED_SIZE, _RAISED = 0.8, 0.08  # a note mark is so small, and stands so high
+_RAISED_SIZE, _RAISED = 0.86, 0.08  # a note mark is so small, and stands so high
 _LOWERED = 0.5  # a sign stands at most so far below
 _CLOSE = 0.2
 _DROPPED, _FEW_LARGE = 1.9, 3  # times usual type; so few of that size
@@ -20,6 +20,9 @@ _CAPITAL = 0.68  # how high a capital is
 _FEW = 20  # so many glyphs of a row tell about how large it is
 _SPACE = 0.18
 _SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
+_LOOSE = 0.1  # the gaps of spaced-out type are wider
+_AROUND = 3  # gaps at each side tell whether type is spaced out here
+_AGAIN = 0.12  # a character so near its like is the same, drawn again for weight or as a shadow
 
 
 class Glyph(NamedTuple):
@@ -53,7 +56,7 @@ Row = list[Word]
 
 def rows_of_words(glyphs: Iterable[Glyph]) -> list[Row]:
     """The rows of a page from the top, each with its words from the left; rows without ink are left out."""
-    return [words for row in _rows(_levelled(list(glyphs))) if (words := _words(row))]
+    return [words for row in _rows(_levelled(list(glyphs))) if (words := _words(_once(row)))]
 
 
 def _levelled(glyphs: list[Glyph]) -> list[Glyph]:
@@ -154,11 +157,33 @@ def _usual_size(glyphs: Sequence[Glyph]) -> float:
     return Counter(round(g.size, 1) for g in glyphs).most_common(1)[0][0]
 
 
+def _once(row: Sequence[Glyph]) -> list[Glyph]:
+    """A row without the characters that are drawn again where they stand: those that are look bold.
+
+    What stands at quite the same place is no second drawing, but the letters of one ligature.
+    """
+    kept: list[Glyph] = []
+    for glyph in row:
+        near = glyph.left - _AGAIN * glyph.size
+        for n in range(len(kept) - 1, -1, -1):
+            if kept[n].left < near:
+                kept.append(glyph)
+                break
+            if kept[n].text == glyph.text and kept[n].left < glyph.left and not glyph.text.isspace():
+                kept[n] = kept[n]._replace(bold=True)
+                break
+        else:
+            kept.append(glyph)
+    return kept
+
+
 def _words(row: Sequence[Glyph]) -> Row:
     """The words of a row. In spaced-out type only a gap wider than its like parts them; dots that lead are no type."""
     ink = [g for g in row if not g.text.isspace()]
     gaps = [b.left - a.right for a, b in pairwise(ink) if not a.text == b.text == "."]
     usual = max(0.0, median(gaps)) if len(gaps) > 3 else 0.0
+    # a row with some words spaced out, and most of its gaps between their letters: "Vi  a v s t y r k e r  förslaget"
+    tight = _tight(ink, usual) if usual > _LOOSE * ink[-1].size else frozenset()
     words: Row = []
     current: list[Glyph] = []
     spaced = False
@@ -170,7 +195,7 @@ def _words(row: Sequence[Glyph]) -> Row:
             continue
         if current:
             gap = left - (before if before > reach else reach)
-            loose = usual if usual > 0.1 * size else 0.0
+            loose = usual if usual > _LOOSE * size and glyph not in tight else 0.0
             if gap > _SPACED_OUT * loose if loose else spaced or gap > _SPACE * size:
                 words.append(_word(current))
                 current = []
@@ -180,6 +205,16 @@ def _words(row: Sequence[Glyph]) -> Row:
     if current:
         words.append(_word(current))
     return words
+
+
+def _tight(ink: Sequence[Glyph], usual: float) -> frozenset[Glyph]:
+    """The glyphs of a spaced-out row around which the type is set as usual: the gaps near by are most often none."""
+    gaps = [b.left - a.right for a, b in pairwise(ink)]
+    return frozenset(
+        glyph
+        for n, glyph in enumerate(ink[1:])
+        if median(gaps[max(0, n - _AROUND) : n + _AROUND + 1]) < 0.5 * usual
+    )
 
 
 def _word(glyphs: Sequence[Glyph]) -> Word:
