@@ -14,6 +14,7 @@ NumberedRow = tuple[int, Row]
 
 # Lengths in ems.
 _GUTTER = 0.8  # the least between two columns
+_WIDE_GUTTER = 1.3  # wider than any space between the words of a justified line
 _ROWS = 5  # so many lines beside as many others make columns
 _WIDTH = 10.0  # the least that the widest line of a column is
 _WORDS = 3  # to a line of it, at least
@@ -156,6 +157,12 @@ def _side_by_side(rows: Sequence[Row], gutter: float) -> bool:
     return min(len(left), len(right)) >= _ROWS and (_are_prose(left, right) or _count_on(left, right))
 
 
+def _parts(row: Row) -> list[Row]:
+    """A row cut where it has gaps as wide as between columns."""
+    cuts = [n for n, (a, b) in enumerate(pairwise(row), 1) if b.left - a.right > _WIDE_GUTTER * a.size]
+    return [row[a:b] for a, b in pairwise([0, *cuts, len(row)])]
+
+
 def _count_on(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether both sides are one numbered list, which goes on at the right with the number after the left's last."""
     before, after = (
@@ -177,10 +184,11 @@ def _are_prose(left: Sequence[Row], right: Sequence[Row]) -> bool:
         near = [row for row in side if top - row[0].size <= row[0].base <= bottom + row[0].size]
         if len(near) < _ROWS:
             return False
-        widths = [row[-1].right - row[0].left for row in near]
+        parts = [part for row in near for part in _parts(row)]  # a side can be two columns more
+        widths = [part[-1].right - part[0].left for part in parts]
         size = median(word.size for row in near for word in row)
         if max(widths) < _WIDTH * size or median(widths) < _FILL * max(widths):
             return False
-        if median(len(row) for row in near) < _WORDS:
+        if median(map(len, parts)) < _WORDS:
             return False
     return True

@@ -13,6 +13,7 @@ from typing import NamedTuple
 # Lengths in ems.
 _SAME_BASELINE = 0.25
 _RAISED_SIZE, _RAISED = 0.86, 0.08  # a note mark is so small, and stands so high
+_LONGEST_MARK, _MOST_RAISED = 12, 0.5  # glyphs of a raised mark; share of those of the line that it is raised from
 _LOWERED = 0.5  # a sign stands at most so far below
 _CLOSE = 0.2
 _DROPPED, _FEW_LARGE = 1.9, 3  # times usual type; so few of that size
@@ -107,7 +108,8 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
             continue
         below = rows[n + 1] if n + 1 < len(rows) else []
         size = _usual_size(below) if below else 0.0
-        if below and below[0].base - row[0].base < 0.7 * size and _usual_size(row) <= _RAISED_SIZE * size:
+        near = below and below[0].base - row[0].base < 0.7 * size
+        if near and _usual_size(row) <= _RAISED_SIZE * size and len(row) <= _MOST_RAISED * len(below):
             above = row
             continue
         if not above and row[0].size == min(row, key=_size).size == max(row, key=_size).size:
@@ -115,11 +117,26 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
             continue
         size = _usual_size(row)
         base = median([g.base for g in row if g.size > _RAISED_SIZE * size] or [row[0].base])
-        raised = [g for g in row if g.size <= _RAISED_SIZE * size and g.base < base - _RAISED * size]
-        level = [g for g in row if g not in raised]
+        small = [g for g in row if g.size <= _RAISED_SIZE * size and g.base < base - _RAISED * size]
+        raised = [g for run in _runs(small, size) if len(run) <= _LONGEST_MARK for g in run]
+        beside = [g for g in small if g not in raised]
+        if beside:  # small type at the side, on lines of its own
+            kept.append(beside)
+        level = [g for g in row if g not in small]
         kept.append(level + [mark for glyph in (*above, *raised) if (mark := _mark(glyph, level, size))])
         above = []
     return kept
+
+
+def _runs(row: Sequence[Glyph], size: float) -> list[list[Glyph]]:
+    """Glyphs in order, parted where there is room for more than a word or two."""
+    runs: list[list[Glyph]] = []
+    for glyph in sorted(row, key=lambda g: g.left):
+        if runs and glyph.left - runs[-1][-1].right <= size:
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return runs
 
 
 def _lowered_from(row: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
