@@ -100,7 +100,7 @@ def _apart(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int]) 
 
     Shorter than a line of text, and no sentence: ``Ersättning (kapitel 9)``.
     """
-    if n < 1 or len(paragraphs[n].lines) > 1 or not prose(paragraphs[n - 1]) and n - 1 not in found:
+    if n < 1 or len(paragraphs[n].lines) > 1 or (not prose(paragraphs[n - 1]) and n - 1 not in found):
         return False
     return _weak(paragraphs, n, head, found, ends=".;,:!") and _nearer_below(paragraphs, n)
 

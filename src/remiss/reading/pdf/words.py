@@ -228,9 +228,7 @@ def _tight(ink: Sequence[Glyph], usual: float) -> frozenset[Glyph]:
     """The glyphs of a spaced-out row around which the type is set as usual: the gaps near by are most often none."""
     gaps = [b.left - a.right for a, b in pairwise(ink)]
     return frozenset(
-        glyph
-        for n, glyph in enumerate(ink[1:])
-        if median(gaps[max(0, n - _AROUND) : n + _AROUND + 1]) < 0.5 * usual
+        glyph for n, glyph in enumerate(ink[1:]) if median(gaps[max(0, n - _AROUND) : n + _AROUND + 1]) < 0.5 * usual
     )
 
 
