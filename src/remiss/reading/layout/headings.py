@@ -173,8 +173,10 @@ def _weak(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int], e
 
 def _nearer_below(paragraphs: Sequence[Paragraph], n: int) -> bool:
     """Whether a line stands nearer to what follows than to what is before it."""
+    if n == 0 or n + 1 == len(paragraphs):
+        return False
     before, line, below = paragraphs[n - 1].last, paragraphs[n].first, paragraphs[n + 1].first
-    if n == 0 or before.page != line.page or below.page != line.page:
+    if before.page != line.page or below.page != line.page:
         return False
     return line.base - before.base > _NEARER * (below.base - paragraphs[n].last.base)
 
