@@ -250,8 +250,14 @@ def _same_or_counting(one: _Seen, other: _Seen) -> bool:
 
 
 def _only_mark(page: Page) -> Iterable[Line]:
-    """Page marks alone on their line in the head or foot, also in a file of one page: ``1 (1)``."""
-    return [line for line in _outer(page) if marks.is_page_mark(line.text)]
+    """Page marks alone on their line in the head or foot, also in a file of one page: ``1 (1)``, at its foot ``1``."""
+    lowest = max(page.lines, key=lambda line: line.base, default=None)
+    return [
+        line
+        for line in _outer(page)
+        if marks.is_page_mark(line.text)
+        or (line is lowest and line.text == str(page.number) and line.base > (1 - _OUTERMOST) * page.height)
+    ]
 
 
 def _counting(pages: Sequence[Page]) -> Iterable[Line]:

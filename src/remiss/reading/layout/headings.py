@@ -168,7 +168,15 @@ def _weak(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int], e
     if n < head and n - 1 not in found and not (n == 0 and head == 1 and text.split()[0].lower() in _OPENINGS):
         return False
     below = paragraphs[n + 1]
-    return n + 1 not in found and prose(below) and not marks.bullet(below.text)
+    return n + 1 not in found and (prose(below) or _opens_list(paragraphs, n + 1)) and not marks.bullet(below.text)
+
+
+def _opens_list(paragraphs: Sequence[Paragraph], n: int) -> bool:
+    """Whether a line says what the list after it is of: ``Nämnden anser att``."""
+    if n + 1 >= len(paragraphs) or not paragraphs[n].text[:1].isupper():
+        return False
+    item = paragraphs[n + 1].text
+    return bool(marks.bullet(item) or marks.enumerator(item)) and not marks.enumerator(paragraphs[n].text)
 
 
 def _nearer_below(paragraphs: Sequence[Paragraph], n: int) -> bool:

@@ -93,9 +93,10 @@ def _edges(lines: Sequence[Line], size: float) -> dict[int, tuple[float, float]]
 
 def _edge(lines: Sequence[Line], size: float) -> tuple[float, float]:
     widest = max(line.right - line.left for line in lines)
-    long = [line for line in lines if line.right - line.left > 0.6 * widest and same_size(line.size, size)] or list(
-        lines
-    )
+    long = [line for line in lines if line.right - line.left > 0.6 * widest and same_size(line.size, size)]
+    long = long or list(lines)
     rights = sorted(line.right for line in long)
     lefts = Counter(round(line.left) for line in long)
-    return float(lefts.most_common(1)[0][0]), rights[min(len(rights) - 1, int(0.95 * len(rights)))]
+    left, count = lefts.most_common(1)[0]
+    # lines in the middle, as those of a title, have no edge in common
+    return float(left if count > 1 else min(lefts)), rights[min(len(rights) - 1, int(0.95 * len(rights)))]

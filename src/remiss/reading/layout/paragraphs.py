@@ -75,7 +75,7 @@ def group(lines: Iterable[Line], metrics: Metrics) -> list[Paragraph]:
 
 
 def _blocks(lines: Sequence[Line], metrics: Metrics) -> Iterator[tuple[list[Line], float]]:
-    """Lines that start at one place in from the margin, as a quotation, and how much narrower they are."""
+    """Lines that start at one place in from the margin, as a quotation, with how much they leave free at the right."""
     block: list[Line] = []
     for line in lines:
         if block and abs(line.left - block[-1].left) > _SLACK * line.size:
@@ -222,7 +222,7 @@ def _indented(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
 def first_of_note(line: Line, before: Line | None = None) -> bool:
     """Whether a line starts as a footnote does: with a number or an asterisk.
 
-    ``before`` starts the note that the line would go on with: the next has the next number, ``2034, s. 17`` is none.
+    ``before`` starts the note that the line may go on with: the next has the next number, ``2034, s. 17`` is none.
     """
     text = line.text.strip()
     number, last = (_NOTE.match(one) for one in (text, before.text.strip() if before else ""))

@@ -71,6 +71,8 @@ def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool 
         end, gaps = _table(bands, n)
         found = bands[n:end]
         if _is_table(found, gaps):
+            if n and _is_head(bands[n - 1], found, gaps):
+                found = [bands[n - 1], *found]
             drawn += _walls(found, gaps)
             n = end
         else:
@@ -178,6 +180,19 @@ def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
     level = sum(sum(abs(cell[0].base - top) < 1 for cell in row) > 1 for top, row in zip(tops, cells, strict=True))
     short = sum(any(len({round(word.base) for word in cell}) <= 2 for cell in row) for row in cells)
     return level >= 0.8 * len(bands) and short >= 0.5 * len(bands)
+
+
+def _is_head(band: _Band, table: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
+    """Whether a bold row over a table names its columns, each in the middle of its own and so not lined up."""
+    row = band.rows[-1]
+    near = 0 < table[0].rows[0][0].base - row[0].base <= _FARTHEST * row[0].size
+    if len(band.rows) > 1 or not near or not all(word.bold for word in row):
+        return False
+    edges = [float("-inf"), *((gap[0] + gap[1]) / 2 for gap in gaps), float("inf")]
+    middles = [(part[0].left + part[-1].right) / 2 for part in _parts(row)]
+    return len(middles) == len(gaps) + 1 and all(
+        a < middle < b for middle, (a, b) in zip(middles, pairwise(edges), strict=True)
+    )
 
 
 def _begins_items(band: _Band, x: float) -> bool:

@@ -91,11 +91,19 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda g: (g.base, g.left)):
         last = rows[-1] if rows else None
-        if last and glyph.base - last[0].base <= _SAME_BASELINE * max(glyph.size, last[0].size):
+        if last and glyph.base - last[0].base <= _SAME_BASELINE * max(glyph.size, last[0].size) and _fits(glyph, last):
             last.append(glyph)
         else:
             rows.append([glyph])
     return [sorted(row, key=lambda g: g.left) for row in _with_raised(rows)]
+
+
+def _fits(glyph: Glyph, row: Sequence[Glyph]) -> bool:
+    """Whether a small glyph below a row is lowered from it; else it is raised from a line of the next column."""
+    size = row[0].size
+    if glyph.size > _RAISED_SIZE * size or glyph.base - row[0].base <= _RAISED * size:
+        return True
+    return any(abs(glyph.left - other.right) <= _CLOSE * size for other in row)
 
 
 def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
