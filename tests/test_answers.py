@@ -218,4 +218,6 @@ def test_one_of_the_rows_can_be_explained() -> None:
 
     assert [quote.file for quote in told.statements] == ["svar/a.docx"]
     assert [sender.file for sender in told.senders] == ["svar/a.docx"]
-    assert explain(compiled(*TWO), "Bokverket", "3.3").respondent.id == "bokverket"
+    other = explain(compiled(*TWO), "Bokverket", "3.3")
+    assert other.respondent.id == "bokverket"
+    assert any("svar 2 är svar/a.docx" in warning for warning in other.senders[0].warnings)

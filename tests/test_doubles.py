@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from letters import CONSULTATION, answers, compiled, from_bokverket, letter
 from remiss import Document, open_case, summarise, summarise_analyses
 from remiss.compiling.sameness import Likeness, Words, likeness
 from remiss.evaluating.cells import guesses
-from remiss.model import Analysis, DocumentRecord, Identification, Status, Summary
+from remiss.model import Analysis, DocumentRecord, Identification, ReviewReason, Status, Summary
 
 BODY = """## 3.3 Chaufförer ska ha genomgått en utbildning i brandskydd
 Bokverket tillstyrker förslaget. Utbildningen bör vara kort och ges i hela landet.
@@ -180,6 +181,17 @@ def test_a_sender_that_one_of_the_files_tells_is_that_of_both() -> None:
     assert (first.respondents, second.respondents, second.same_as) == (("bokverket",), ("bokverket",), "svar/a.docx")
     assert first.warnings[0] == "Avsändaren är läst ur svar/b.pdf, som är samma svar."
     assert "Bokverket" not in summary.not_answered
+
+
+@pytest.mark.parametrize("words", [b"", b"Vi har inga synpunkter p\xc3\xa5 remissen."], ids=["nothing", "a few words"])
+def test_the_same_bytes_from_two_bodies_are_from_both(words: bytes, make_case: Callable[..., Path]) -> None:
+    case = open_case(make_case(answers={"bokverket.txt": words, "Söderåsa kommun.txt": words}))
+    summary = summarise(case)
+
+    assert set(summary.not_answered) == set(case.consultation.invited) - {"Bokverket", "Söderåsa kommun"}
+    assert [set(record.respondents) for record in summary.documents] == [{"bokverket", "soderasa-kommun"}] * 2
+    assert all(ReviewReason.RESPONDENT_UNCERTAIN in position.review for position in summary.general)
+    assert len(summary.general) == (2 if words else 0)
 
 
 def test_files_side_by_side_with_one_name_are_compared_whoever_is_read_to_have_sent_them() -> None:

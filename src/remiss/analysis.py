@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from remiss.compiling import compile_summary
 from remiss.consultation import Case
@@ -183,17 +183,12 @@ def is_current(summary: Summary, case: Case) -> bool:
     purpose.
     """
     files = {document.file for document in summary.documents}
-    then = {document.file: document.id[:64] for document in summary.documents if not _is_in(document.file, files)}
+    then = {document.file: document.id[:64] for document in summary.documents if not document.came_in(files)}
     now = {case.name(path): fingerprint(path, case.name(path)) for path in case.responses}
     ocr = summary.made_with.ocr
     if _pictured(summary.documents) and ocr != OCR_OFF:
         ocr = ocr_name(Limits())
     return summary.made_with == made_with(case.consultation, ocr) and then == now
-
-
-def _is_in(file: str, files: Container[str]) -> bool:
-    """Does a file lie in another of some files: "svar/ivo.eml/yttrande.pdf"?"""
-    return any(folder.as_posix() in files for folder in PurePosixPath(file).parents)
 
 
 def fingerprint(path: Path, file: str) -> str:

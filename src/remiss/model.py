@@ -10,6 +10,8 @@ Positions in text are always character offsets into ``Document.text``: ``documen
 from __future__ import annotations
 
 import datetime
+from collections.abc import Container
+from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -291,6 +293,10 @@ class DocumentRecord(Noun):
     same_as: str | None = None
     warnings: tuple[str, ...] = ()
     error: str | None = None
+
+    def came_in(self, files: Container[str]) -> bool:
+        """Did it come in another of these files: ``svar/ivo.eml/yttrande.pdf`` in the mail ``svar/ivo.eml``?"""
+        return any(folder.as_posix() in files for folder in PurePosixPath(self.file).parents)
 
 
 class Answer(Noun):

@@ -45,8 +45,9 @@ def without_doubles(
 ) -> tuple[list[Analysis], list[tuple[Analysis, Double]]]:
     """The analyses that count, by file name, and the doubles, each with the one that counts.
 
-    One that counts takes over the senders of its double where that names more, and says so in a warning. A file that
-    gave no text but is called like one that was read is warned of, and stays.
+    One that counts takes over the senders of its double where that names more, and says so in a warning; of two files
+    with the same bytes it has the senders of both, where only their names tell. A file that gave no text but is called
+    like one that was read is warned of, and stays.
     """
     pile = _Pile(proposals)
     doubles: list[Double] = []
@@ -123,7 +124,11 @@ def _namesakes(one: Analysis, other: Analysis) -> bool:
 
 
 def _with_senders(analysis: Analysis, doubles: Sequence[Double]) -> Analysis:
-    """The analysis with the senders of a double that names all of its own and more, or that is sure where it is not."""
+    """The analysis with the senders of a double that names all of its own and more, or that is sure where it is not.
+
+    Files with the same bytes ("Vi har inga synpunkter", or nothing that can be read) that are but named after different
+    bodies have come from each of them.
+    """
     for double in doubles:
         own_names, theirs = set(analysis.identification.names), double.analysis.identification
         surer = theirs.certain and not analysis.identification.certain and own_names != set(theirs.names)
@@ -137,7 +142,24 @@ def _with_senders(analysis: Analysis, doubles: Sequence[Double]) -> Analysis:
             )
             analysis = _remarked(analysis, _SENDER_FROM.format(double.analysis.document.file))
             analysis = analysis.model_copy(update={"identification": own})
+        elif double.analysis.document.id == analysis.document.id:
+            analysis = _from_both(analysis, double.analysis)
     return analysis
+
+
+def _from_both(analysis: Analysis, double: Analysis) -> Analysis:
+    own, theirs = analysis.identification, double.identification
+    more = [sighting for sighting in theirs.sightings if sighting.name not in own.names]
+    if not more or own.certain or theirs.certain:
+        return analysis
+    both = own.model_copy(
+        update={
+            "names": (*own.names, *(sighting.name for sighting in more)),
+            "sightings": (*own.sightings, *more),
+            "certain": False,
+        }
+    )
+    return analysis.model_copy(update={"identification": both})
 
 
 def _warned(analysis: Analysis, read: Sequence[Analysis]) -> Analysis:

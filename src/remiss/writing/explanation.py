@@ -16,9 +16,10 @@ class Quotation(Statement):
 
 
 class SenderSeen(Sighting):
-    """The words that name the respondent as the sender of a file."""
+    """The words that name the respondent as the sender of a file, and what a person should know of that file."""
 
     file: str
+    warnings: tuple[str, ...] = ()
 
 
 class Explanation(Noun):
@@ -58,7 +59,7 @@ def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
             for statement in (position.statements if position else ())
         ),
         senders=tuple(
-            SenderSeen(**dict(sender), file=record.file)
+            SenderSeen(**dict(sender), file=record.file, warnings=record.warnings)
             for record in summary.documents
             for sent_by, sender in zip(record.respondents, record.senders, strict=False)
             if sent_by == body.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -174,7 +174,7 @@ class _Layout:
         records = self.summary.documents
         names = {record.file for record in records}
         counts = {
-            "låg i mejl eller zip-arkiv": sum(_lies_in(record.file, names) for record in records),
+            "låg i mejl eller zip-arkiv": sum(record.came_in(names) for record in records),
             "inte gav någon text": sum(r.status is not Status.READ and not r.same_as for r in records),
             "är samma svar som en annan": sum(record.same_as is not None for record in records),
         }
@@ -201,8 +201,3 @@ class _Layout:
         yield "Ställningstaganden", str(len(summary.positions))
         doubts = [*(p.review for p in summary.positions), *(g.review for g in summary.general)]
         yield "Att granska", str(sum(map(bool, doubts)))
-
-
-def _lies_in(file: str, others: Container[str]) -> bool:
-    """Did a file come in another of some files: "svar/ivo.eml/yttrande.pdf"?"""
-    return any(folder.as_posix() in others for folder in PurePosixPath(file).parents)

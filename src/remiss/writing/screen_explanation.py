@@ -39,11 +39,13 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
 
 
 def _show_senders(explanation: Explanation, console: Console) -> None:
-    """By which words the respondent was recognised as the sender, in each of its files."""
+    """By which words the respondent was recognised as the sender, in each of its files, and what to know of them."""
     for sender in explanation.senders:
         console.print()
         how = f"{labels.PLACES[sender.place]}, {labels.RECOGNITIONS[sender.rule]}"
         console.print(Text(f"Avsändare av {one_line(sender.file)}: ”{one_line(sender.words)}” {how}", "dim"))
+        for warning in sender.warnings:
+            console.print(Text(one_line(warning), "dim"))
 
 
 def _answer(position: Position) -> Iterator[Text]:
