@@ -250,6 +250,13 @@ LETTERS: dict[str, Case] = {
         file="svar/forlaget-kott-och-black.pdf",
         body=f"{PROSE} Hos Förlaget Kött & Bläck trycks tio böcker.",
     ),
+    "the folder's name": Case("2031-05-04", "Norrviks kommun", sure=False, file="svar/Norrviks kommun/yttrande.pdf"),
+    "who takes a stand": Case(
+        "Hej!", "Bokverket", sure=False, body="Bokverket avstyrker förslaget i avsnitt 4.1.", foot="Greta Påhittad"
+    ),
+    "nobody, if the stands are those of several": Case(
+        "", "x", sure=False, body="Bokverket avstyrker förslaget. Söderåsa kommun tillstyrker det.", file="svar/x.txt"
+    ),
     # private persons
     "a person in the letterhead": Case(
         "Greta Påhittad\nStorgatan 5\n2031-05-04", "Greta Påhittad", body=ME, foot="Högaktningsfullt\nGreta Påhittad"

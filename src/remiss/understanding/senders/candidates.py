@@ -9,7 +9,14 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from remiss.model import Category, Document, Place, Recognition, Sighting
-from remiss.understanding.senders.introductions import decided_for, introductions, recurring, self_named, speaks_as_one
+from remiss.understanding.senders.introductions import (
+    decided_for,
+    introductions,
+    recurring,
+    self_named,
+    speaks_as_one,
+    taking_a_stand,
+)
 from remiss.understanding.senders.invitees import Invitees, telling
 from remiss.understanding.senders.names import (
     as_name,
@@ -167,15 +174,27 @@ def _persons(places: Places) -> Iterator[Sighting]:
     yield from sorted(seen, key=lambda s: (not places.bear_out(s), s.place is Place.LETTERHEAD))
 
 
+def named_after(file: str, invitees: Invitees) -> Iterator[Sighting]:
+    """The invited body that a file is called after, or the folder, mail or archive that it lies in."""
+    for path in (PurePosixPath(file), *PurePosixPath(file).parents):
+        if found := invitees.among(in_file_name(path.name)):
+            yield _sighting(found.name, path.name, Place.FILENAME, found.rule)
+
+
 def _by_file(document: Document, invitees: Invitees) -> Iterator[Sighting]:
-    """What the file is called; better, how the letter spells it; and before that a name that sentences begin with."""
+    """What the file is called; better, how the letter spells it; and before that a name that sentences begin with, or
+    one on the list that takes a stand.
+    """
+
+    def is_listed(words: str) -> bool:
+        return bool(invitees.named_in(words))
+
     path = PurePosixPath(document.file)
     words = in_file_name(document.file)
-    if found := invitees.among(words):
-        yield _sighting(found.name, path.name, Place.FILENAME, found.rule)
+    yield from named_after(document.file, invitees)
     if spelt := spelt_in(document.text, words):
         yield _sighting(spelt, path.name, Place.FILENAME, Recognition.NAME)
-    if name := recurring(document):
+    if name := recurring(document) or taking_a_stand(document, is_listed):
         listed = invitees.named_in(name)
         yield _sighting(listed[0].name if listed else name, name, Place.TEXT, Recognition.NAME)
     yield _sighting(words or path.stem, path.name, Place.FILENAME, Recognition.NAME)

@@ -32,6 +32,10 @@ _SUBJECT = re.compile(
     r"|vill|ställer|ser|stödjer|är)\b"
 )
 _OFTEN = 2
+_TAKING_A_STAND = re.compile(
+    rf"(?:^|^Hej,?\s+|[.!?]\s+)({_NAME})\s+(?:tillstyrker|avstyrker|avstår|instämmer|välkomnar|delar|stödjer|stöder"
+    r"|motsätter sig|har (?:inte|inga|inget|ingenting))\b"
+)
 
 
 class Introduction(Noun):
@@ -88,6 +92,19 @@ def recurring(document: Document) -> str | None:
     )
     name = max(found, key=lambda name: (found[name], len(name), name), default=None)
     return name if name and len(re.findall(rf"\b{re.escape(name)}", document.text)) >= _OFTEN else None
+
+
+def taking_a_stand(document: Document, is_listed: Callable[[str], bool]) -> str | None:
+    """The body on the list whose stand a letter of a few lines tells: "Bokverket avstyrker förslaget". None where it
+    tells those of several.
+    """
+    found = {
+        match.group(1)
+        for block in document.blocks
+        for match in _TAKING_A_STAND.finditer(document.quote(block))
+        if is_listed(match.group(1))
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _introduced(text: str, at: int, is_listed: Callable[[str], bool]) -> Introduction | None:

@@ -7,14 +7,12 @@ and, last, the file's name (``candidates``). Where they are not enough, the send
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from remiss.model import Document, Identification, Place, Recognition, Sighting
-from remiss.understanding.senders.candidates import candidates, is_body, together
+from remiss.understanding.senders.candidates import candidates, is_body, named_after, together
 from remiss.understanding.senders.invitees import Invitees, telling
 from remiss.understanding.senders.joint import count_told, is_joint
 from remiss.understanding.senders.letterhead import below_title, first_date, head, own_dnr
-from remiss.understanding.senders.names import in_file_name
 from remiss.understanding.senders.own_voice import introduced
 from remiss.understanding.senders.places import Places, places_of
 from remiss.understanding.senders.register import is_unit
@@ -51,11 +49,8 @@ def guess_from_file_name(file: str, invited: Sequence[str]) -> Identification:
     """The invited body that a file is named after, or else the folder, mail or archive that it lies in
     (``svar/Bokverket/yttrande.pdf``), for a file whose words cannot be read; no name where none is.
     """
-    invitees = Invitees(invited)
-    for path in (PurePosixPath(file), *PurePosixPath(file).parents):
-        if found := invitees.among(in_file_name(path.name)):
-            sighting = Sighting(name=found.name, words=path.name, place=Place.FILENAME, rule=found.rule)
-            return Identification(names=(found.name,), sightings=(sighting,), certain=False)
+    for sighting in named_after(file, Invitees(invited)):
+        return Identification(names=(sighting.name,), sightings=(sighting,), certain=False)
     return Identification()
 
 
