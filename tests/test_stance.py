@@ -1009,6 +1009,11 @@ SPREAD: list[Letter] = [
         "Bokverket tillstyrker förslaget i avsnitt 3.2.1. Det gäller inte det i avsnitt 4.1, som avstyrks.",
         {"3.2.1": "supports", "4.1": "rejects"},
     ),
+    ("| 3.2.1 | Avstyrks |\n| 4.1 | Som ovan |", {"3.2.1": "rejects", "4.1": "rejects"}),
+    *(
+        (f"Bokverket avstyrker förslaget i avsnitt 3.2.1.\n## 4.1 Tillsynen\n{signed}", {"3.2.1": "rejects"})
+        for signed in ("Norrvik som ovan", "Ort och datum som ovan", "Norrvik, dag som ovan")
+    ),
     # one and not the other
     ("Bokverket tillstyrker 3.2.1 och 3.3 men inte 4.1.", {"3.2.1": "supports", "3.3": "supports", "4.1": "rejects …"}),
     ("Bokverket tillstyrker 3.2.1, dock inte 4.1.", {"3.2.1": "supports", "4.1": "rejects …"}),

@@ -40,6 +40,8 @@ _WHEN = re.compile(r"\s*(?:när|om|ifall|då)\b", re.IGNORECASE)
 _BAN = re.compile(r"\bf[öo]rbud", re.IGNORECASE)
 _BEGINS_WITH_NOT = re.compile(r"inte\s")
 _NOT = re.compile(r"\s+(?:\w+\s+)?(?:inte|ej)\b", re.IGNORECASE)
+# where and when a letter was signed: "Stockholm som ovan", "Ort och datum som ovan"
+_SIGNED = re.compile(r"(?!Samma|Lika|Se\b)(?:[A-ZÅÄÖ][\w-]*,?\s+)+(?:(?:ort|plats|dag|datum|tid|och)\s+)*som ovan\W*")
 LATELY = 4
 """How many passages back "detsamma" reaches."""
 
@@ -119,6 +121,8 @@ def _same_as_before(
     number = next((n for n in range(len(judgements) - 1, -1, -1) if (it := judgements[n]) and it.stand), None)
     not_this = _BEGINS_WITH_NOT.match(text, passage.clause_start, passage.clause_end)
     if not (same or not_this) or number is None or number < len(judgements) - LATELY:
+        return None
+    if _SIGNED.fullmatch(text, passage.clause_start, passage.clause_end):
         return None
     if same and same.rule.id == ONE_BUT_NOT_THE_OTHER and _WHEN.match(text, same.end, passage.clause_end):
         return None  # "…, dock inte när bolag beställer" limits what was said, it turns nothing
