@@ -239,15 +239,18 @@ def test_read_shows_all_that_is_in_a_file(make_case: Callable[..., Path]) -> Non
     mail = eml("Se bilagan.", attachments=[("svar.txt", ANSWER.encode()), ("trasig.pdf", b"%PDF-1.7")]).as_bytes()
     path = make_case(answers={"a.eml": mail}) / "svar" / "a.eml"
     shown, given = run("read", path), run("read", path, "--json")
-    documents = json.loads(given.stdout)["documents"]
+    seen = json.loads(given.stdout)
+    files = seen.pop("files")
 
     assert (shown.exit_code, given.exit_code) == (1, 1)
     for words in ("Se bilagan.", "a.eml/svar.txt", "Bokverket tillstyrker förslaget", "PDF-filen är skadad"):
         assert words in shown.stdout
-    assert [document["file"].rpartition("/")[2] for document in documents] == ["a.eml", "svar.txt", "trasig.pdf"]
-    assert [document["status"] for document in documents] == ["read", "read", "failed"]
-    assert list(documents[0]) == ["file", "status", "error", "text", "blocks", "warnings"]
-    assert "Bokverket tillstyrker förslaget" in documents[1]["text"]
+    assert list(seen) == ["text", "blocks", "warnings"]
+    assert "Se bilagan." in seen["text"]
+    assert [file["file"].rpartition("/")[2] for file in files] == ["svar.txt", "trasig.pdf"]
+    assert [file["status"] for file in files] == ["read", "failed"]
+    assert list(files[0]) == ["file", "status", "error", "text", "blocks", "warnings"]
+    assert "Bokverket tillstyrker förslaget" in files[0]["text"]
 
 
 def test_read_of_a_mail_without_files_gives_one_document(make_case: Callable[..., Path]) -> None:

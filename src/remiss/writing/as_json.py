@@ -52,11 +52,10 @@ def load(path: Path) -> Summary:
 
 
 def as_read(documents: Sequence[Document]) -> dict[str, Any]:
-    """What the reader saw: of one document its text, blocks and warnings; of more a list, also with what they are."""
-    if len(documents) == 1:
-        return _seen(documents[0])
-    told = [{"file": d.file, "status": d.status, "error": d.error, **_seen(d)} for d in documents]
-    return {"documents": told}
+    """What the reader saw of a file: its text, blocks and warnings; and of a mail or an archive what is in it."""
+    file, *inside = documents
+    told = [{"file": d.file, "status": d.status, "error": d.error, **_seen(d)} for d in inside]
+    return _seen(file) | ({"files": told} if told else {})
 
 
 def _seen(document: Document) -> dict[str, Any]:
