@@ -172,18 +172,25 @@ def test_markdown(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_encodings(tmp_path: Path, encoding: str) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "guessed"),
+    [
+        ("utf-8", None), ("utf-8-sig", None), ("utf-16", None), ("cp1252", "Windows-1252"), ("utf-16-le", "UTF-16"),
+        ("utf-16-be", "UTF-16"), ("mac_roman", "Mac OS Roman"), ("cp850", "DOS (850)"),
+    ],
+)  # fmt: skip
+def test_encodings(tmp_path: Path, encoding: str, guessed: str | None) -> None:
     path = tmp_path / "svar.txt"
     path.write_bytes("Länsstyrelsen avstår från yttrande.".encode(encoding))
     document = read(path)
     assert document.text == "Länsstyrelsen avstår från yttrande."
-    assert bool(document.warnings) == (encoding == "cp1252")
+    assert [f"lästes som {guessed}." in warning for warning in document.warnings] == ([True] if guessed else [])
 
 
-def test_binary_content_is_no_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [bytes(range(256)) * 20, b"\1\0" * 99], ids=["bytes", "words"])
+def test_binary_content_is_no_text(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "svar.txt"
-    path.write_bytes(bytes(range(256)) * 20)
+    path.write_bytes(content)
     with pytest.raises(ReadError, match="innehåller inte text"):
         read(path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -25,9 +26,15 @@ _BOMS = (
 )
 _NOT_TEXT = "Filen innehåller inte text, fast ändelsen säger det. Spara om den i rätt format eller ge den rätt ändelse."
 _GUESSED = (
-    "Filens teckenkodning framgår inte; den lästes som Windows-1252. Kontrollera att å, ä och ö ser rätt ut, "
-    "och spara annars om filen som UTF-8."
+    "Filens teckenkodning framgår inte; den lästes som {}. Kontrollera att å, ä och ö ser rätt ut, och spara annars om "
+    "filen som UTF-8."
 )
+_OF_BYTES = {"cp1252": "Windows-1252", "mac_roman": "Mac OS Roman", "cp850": "DOS (850)"}
+"""Encodings of one byte a sign that Swedish has been written in, the usual one first."""
+_EXPECTED = frozenset("åäöÅÄÖéÉ§–—“”’…•€»«°½²")
+"""Signs beyond ASCII that a Swedish text has."""
+_ZEROS = 0.8  # share of the signs of a text in UTF-16 that are of the first 256
+_ASCII = 0x7F
 _BINARY = 0.01  # share of control characters
 _UNWRAPPED = 160  # characters: where lines are so long, each is a paragraph
 _APART = 3.0  # lines
@@ -38,21 +45,49 @@ _MD_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _MD_RULE = re.compile(r"\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*")
 
 
-def decode(data: bytes) -> tuple[str, bool]:
-    """The text of a file's bytes, and whether its encoding was guessed. Raises ``ReadError`` for what is no text."""
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of a file's bytes, and what its encoding was guessed to be, if it was.
+
+    Raises ``ReadError`` for what is no text.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
-                return data.decode(encoding), False
+                return data.decode(encoding), ""
             except UnicodeDecodeError as error:
                 raise ReadError(_NOT_TEXT) from error
+    if encoding := _two_bytes(data):
+        text = data.decode(encoding, errors="replace")
+        _check(text.encode("utf-8", "replace"))
+        return text, "UTF-16"
+    _check(data)
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        beyond = Counter(byte for byte in data if byte > _ASCII)
+        best = max(_OF_BYTES, key=lambda encoding: _expected(beyond, encoding))
+        return data.decode(best, errors="replace"), _OF_BYTES[best]
+
+
+def _check(data: bytes) -> None:
+    """Raise ``ReadError`` for bytes that are no text."""
     control = sum(data.count(bytes([c])) for c in (*range(0x09), *range(0x0E, 0x20)))
     if control > _BINARY * len(data) or b"\0" in data:
         raise ReadError(_NOT_TEXT)
-    try:
-        return data.decode("utf-8"), False
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), True
+
+
+def _two_bytes(data: bytes) -> str:
+    """The UTF-16 that bytes without a mark are written in; empty where they are not."""
+    first, second = data[::2].count(0), data[1::2].count(0)
+    if not (first or second) or min(first, second) or max(first, second) < _ZEROS * (len(data) // 2):
+        return ""
+    return "utf-16-be" if first else "utf-16-le"
+
+
+def _expected(beyond: Counter[int], encoding: str) -> int:
+    """How many of some bytes would be signs of a Swedish text in an encoding."""
+    signs = {byte: bytes([byte]).decode(encoding, errors="replace") for byte in beyond}
+    return sum(count for byte, count in beyond.items() if signs[byte] in _EXPECTED)
 
 
 def read_text(path: Path, limits: Limits) -> Draft:
@@ -114,7 +149,7 @@ def _open(path: Path, limits: Limits) -> tuple[str, Draft]:
     limits.check_characters(text)  # before the work of laying it out
     draft = Draft()
     if guessed:
-        draft.warn(_GUESSED)
+        draft.warn(_GUESSED.format(guessed))
     return text.replace("\r\n", "\n").replace("\r", "\n"), draft
 
 
