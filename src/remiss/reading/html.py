@@ -18,7 +18,7 @@ from remiss.reading.layout.characters import repair
 from remiss.reading.limits import Limits
 from remiss.reading.plain import decode
 from remiss.reading.word import add_pieces
-from remiss.reading.word.walk import Piece
+from remiss.reading.word.pieces import Piece
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -126,7 +126,7 @@ def answer(given: dict[str, Any], limits: Limits) -> str | None:
 def _in_zip(path: Path) -> Kind | None:
     try:
         with zipfile.ZipFile(path) as archive:
-            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
             if "mimetype" in names:
                 with archive.open("mimetype") as stream:
                     of_text = stream.read(100).startswith(b"application/vnd.oasis.opendocument.text")

@@ -14,10 +14,11 @@ from remiss.reading.layout.characters import close_up
 from remiss.reading.limits import Limits
 from remiss.reading.word.format import OPEN_LEVEL
 from remiss.reading.word.package import open_package
-from remiss.reading.word.walk import Piece, Walker, is_prose
+from remiss.reading.word.pieces import Piece, is_prose
+from remiss.reading.word.walk import Walker
 
 _HAND_MADE_BULLET = re.compile(r"[•·▪◦●○■‣➢*]\s+|[-–—]\s+")
-_NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
+_NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?(?:\s|$)")
 _LONGEST_BOLD_HEADING = 120
 _LONGEST_LINE = 80
 _DEEPEST = 9

@@ -115,10 +115,17 @@ class Format:
     def look(self, properties: Element | None) -> Look:
         """What ``w:pPr`` and the style it names say."""
         style = _value(properties, "pStyle")
+        known = style is None or style in self._styles
         chain = self._chain(style if style in self._styles else self._default)
-        name = _name(self._styles[chain[0]]) if chain else ""
+        name = _name(self._styles[chain[0]]) if known and chain else (style or "").lower()
         outline = _number(_value(properties, "outlineLvl"))
-        heading = self._style_heading(chain) if outline is None else outline + 1 if outline < 9 else 0
+        if outline is not None:
+            heading = outline + 1 if outline < 9 else 0
+        elif known:
+            heading = self._style_heading(chain)
+        else:  # its styles are lost, but what it calls its own tells ("Rubrik1")
+            named = _NAMED_HEADING.fullmatch(name)
+            heading = int(named[1]) if named else 0
         listed = _LIST_NAME.match(name)
         return Look(
             heading=heading,
@@ -139,6 +146,12 @@ class Format:
             if said is not None:
                 return said
         return otherwise
+
+    def is_raised(self, properties: Element | None) -> bool:
+        """Whether a run stands above the line, as the mark of a note does, by its ``w:rPr`` or its character style."""
+        own = (self._styles[key].find(w("rPr")) for key in self._chain(_value(properties, "rStyle")))
+        said = (_value(source, "vertAlign") for source in (properties, *own))
+        return next(filter(None, said), "") == "superscript"
 
     def is_prompt(self, run: Element) -> bool:
         """Whether a run is in the character style that Word gives the prompt of an empty content control."""
@@ -269,10 +282,10 @@ def _shown(definition: Definition, level: Level, counters: dict[int, int], depth
     source = definition.levels.get(depth)
     if source is None or depth not in counters:
         return ""
-    return _written(counters[depth], "decimal" if level.legal and source is not level else source.format)
+    return written(counters[depth], "decimal" if level.legal and source is not level else source.format)
 
 
-def _written(value: int, style: str) -> str:
+def written(value: int, style: str) -> str:
     """A count in a number format of ECMA-376 part 1, 17.18.59; those not of Swedish use come out as digits."""
     if style in ("none", "bullet"):
         return ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from remiss.reading.word.drawings import ALTERNATIVES, boxes, chosen, diagram, is_foreign
 from remiss.reading.word.format import Format, Look, on
 from remiss.reading.word.package import m, w
-from remiss.reading.word.signs import seen, symbol
+from remiss.reading.word.signs import is_note_mark, seen, symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,6 +21,7 @@ SDT = w("sdt")
 INSERTED = frozenset({w("ins"), w("moveTo")})
 DELETED = frozenset({w("del"), w("moveFrom")})
 THROUGH = INSERTED | {w(name) for name in ("hyperlink", "fldSimple", "smartTag", "customXml", "dir", "bdo")}
+_STRUCK = ("strike", "dstrike")
 _GRAPHICS = {w("drawing"), w("pict"), w("object")}
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _WRITTEN = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -29,6 +30,7 @@ REVISED = (
     "Dokumentet har spårade ändringar: infogad text har lästs och struken text har utelämnats. "
     "Kontrollera med avsändaren att ändringarna gäller."
 )
+STRUCK = "Överstruken text i dokumentet har utelämnats. Kontrollera i originalet att den inte ska räknas."
 
 
 @dataclass
@@ -55,11 +57,13 @@ class Words:
 class Runs:
     """Reads paragraph after paragraph; remembers the fields that are open over their ends.
 
-    ``revised`` and ``foreign`` tell whether tracked changes, and what only other programs can read, were met.
+    ``revised``, ``struck`` and ``foreign`` tell whether tracked changes, words that are struck through, and what only
+    other programs can read, were met.
     """
 
     def __init__(self, form: Format) -> None:
         self.revised = False
+        self.struck = False
         self.foreign = False
         self.fields: list[bool] = []
         """For each open field, whether we are still in its code."""
@@ -108,9 +112,21 @@ class Runs:
             for mark in run.iterchildren(w("fldChar")):
                 self._field(mark)
             return
+        if self._is_left_out(run, properties, words):
+            return
         fonts = properties.find(w("rFonts")) if properties is not None else None
         font = fonts.get(w("ascii"), "") if fonts is not None else ""
         self._content(run, words, bold=self._form.toggle(properties, "b", otherwise=look.bold), font=font)
+
+    def _is_left_out(self, run: Element, properties: Element | None, words: Words) -> bool:
+        """Whether a run is struck through by hand, or a note's mark that was typed by hand."""
+        text = "".join(text.text or "" for text in run.iterchildren(w("t")))
+        if not text.strip() or any(self.fields) or any(run.find(tag) is not None for tag in _NOTES):
+            return False
+        if any(self._form.toggle(properties, name, otherwise=False) for name in _STRUCK):
+            self.struck = True
+            return True
+        return self._form.is_raised(properties) and is_note_mark(text, "".join(words.text[-4:]))
 
     def _content(self, parent: Element, words: Words, *, bold: bool, font: str) -> None:
         for child in parent:
