@@ -31,7 +31,7 @@ _PLAIN = str.maketrans(
     | {0xF0B7: "•", 0x2010: "-", 0x2011: "-", 0x09: " ", 0x0A: " ", 0x0D: " "}
     | {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
 )
-_NOTE_MARK = re.compile(r"\d{1,2}[)\]]?|\*{1,3}")
+_NOTE_MARK = re.compile(r"[(\[]?\d{1,2}[)\]]?|\*{1,3}")
 _MARKED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)”\"»]|\d\.\d{1,2})\Z")
 _UNSEEN = {"Cc", "Cf", "Co", "Cs"}  # soft hyphens, marks of direction, signs that only one font knows …
 
