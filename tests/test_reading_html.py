@@ -155,6 +155,7 @@ def test_what_is_not_seen_is_not_read(hidden: str) -> None:
         ("", "utf-16"),
         ('<meta charset="utf-8">', "cp1252"),
         ('<meta charset="finns-inte">', "utf-8"),
+        ('<meta charset="iso-8859-1">', "utf-8"),
     ],
 )
 def test_encodings(tmp_path: Path, head: str, encoding: str) -> None:

@@ -33,7 +33,7 @@ from remiss.reading.html_elements import (
 )
 from remiss.reading.layout.characters import repair
 from remiss.reading.limits import Limits
-from remiss.reading.plain import decode
+from remiss.reading.plain import decode, is_utf8
 from remiss.reading.word import add_pieces
 from remiss.reading.word.pieces import Piece
 from remiss.reading.word.runs import STRUCK
@@ -68,7 +68,7 @@ def decode_html(data: bytes, charset: str | None = None) -> str:
     """
     meta = _META.search(data[:_HEAD])
     told = [name for name in (charset, meta[1].decode("ascii", "replace") if meta else None) if name]
-    if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not is_utf8(data):
         for name in told:
             # what calls itself Latin 1 is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
             latin = name.lower() in ("iso-8859-1", "latin1", "us-ascii", "ascii")

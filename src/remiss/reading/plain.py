@@ -55,6 +55,14 @@ def decode(data: bytes) -> tuple[str, bool]:
         return data.decode("cp1252", errors="replace"), True
 
 
+def is_utf8(data: bytes) -> bool:
+    """Is it UTF-8 whatever is said of it? Other text with letters beyond ASCII is hardly ever well formed as that."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
 def read_text(path: Path, limits: Limits) -> Draft:
     """A .txt file: wrapped or not, single or double spaced. A form feed or ``---page---`` breaks pages."""
     text, draft = _open(path, limits)
