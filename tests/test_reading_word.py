@@ -280,6 +280,14 @@ HEADINGS = {
         bold("Vi tillstyrker.") + p(PROSE),
         [(P, 0, "Vi tillstyrker."), (P, 0, PROSE)],
     ),
+    "larger letters": (
+        p(r("Stödet", '<w:sz w:val="28"/>')) + p(PROSE) + p(r("Skälen", '<w:sz w:val="22"/>')) + p(PROSE),
+        [(H, 1, "Stödet"), (P, 0, PROSE), (P, 0, "Skälen"), (P, 0, PROSE)],
+    ),
+    "all in large letters": (
+        p(r("Kort rad", '<w:sz w:val="28"/>')) + p(r(PROSE, '<w:sz w:val="28"/>')),
+        [(P, 0, "Kort rad"), (P, 0, PROSE)],
+    ),
     "partly bold is no heading": (
         p(r("Viktigt", "<w:b/>") + r(" att veta")) + p(PROSE),
         [(P, 0, "Viktigt att veta"), (P, 0, PROSE)],

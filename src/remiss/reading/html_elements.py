@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from remiss.reading.word.format import written
+from remiss.reading.word.numbering import written
 from remiss.reading.word.pieces import LINE
 
 if TYPE_CHECKING:

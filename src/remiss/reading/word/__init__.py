@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,8 @@ _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?(?:\s|$)")
 _LONGEST_BOLD_HEADING = 120
 _LONGEST_LINE = 80
 _DEEPEST = 9
+_LARGER = 1.15
+"""How much larger than the text a heading is set that is marked by nothing else: 14 points over 12."""
 _PICTURES = (
     "Dokumentet har ingen text, bara bilder. Spara det som PDF, så att bilderna kan tolkas (OCR), eller be avsändaren "
     "om texten."
@@ -82,24 +85,36 @@ def _hand_made_lists(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _find_bold_headings(pieces: list[Piece]) -> None:
-    """Make headings of short bold paragraphs without a final period that stand over text.
+    """Make headings of short paragraphs without a final period, bold or in larger letters, that stand over text.
 
     What follows a run of them decides: running text, a list, a table or a heading. A bold name in a letterhead or in a
     signature has a line like itself below it, or nothing. Nor does it become one over the first heading.
     """
     first = next((i for i, p in enumerate(pieces) if p.kind is BlockKind.HEADING or is_prose(p)), len(pieces))
     over_text = False
+    body = _size_of_text(pieces)
     for i in range(len(pieces) - 1, -1, -1):
         piece, text = pieces[i], pieces[i].text.strip()
         if piece.kind is BlockKind.NOTE:
             continue
-        if piece.kind is not BlockKind.HEADING and (piece.bold or marks.points(text)) and _may_be_heading(text):
+        large = piece.kind is BlockKind.PARAGRAPH and bool(body) and piece.size >= _LARGER * body
+        marked = piece.bold or large or marks.points(text)
+        if piece.kind is not BlockKind.HEADING and marked and _may_be_heading(text):
             if over_text:
                 piece.kind, piece.level = BlockKind.HEADING, OPEN_LEVEL
         elif i > first:
             over_text = piece.kind is not BlockKind.PARAGRAPH or is_prose(piece) or text.endswith((".", "!", "?", ":"))
         else:
             over_text = is_prose(piece) or piece.kind is BlockKind.LIST_ITEM or text.endswith((".", "!", "?"))
+
+
+def _size_of_text(pieces: Iterable[Piece]) -> int:
+    """The size that most of the text is set in; 0 where none is known."""
+    sizes: Counter[int] = Counter()
+    for piece in pieces:
+        if piece.size:
+            sizes[piece.size] += len(piece.text)
+    return max(sizes, key=lambda size: (sizes[size], -size), default=0)
 
 
 def _may_be_heading(text: str) -> bool:

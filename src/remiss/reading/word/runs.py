@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remiss.reading.word.drawings import ALTERNATIVES, boxes, chosen, diagram, is_foreign
-from remiss.reading.word.format import Format, Look, on
+from remiss.reading.word.format import Format, Look
 from remiss.reading.word.package import m, w
+from remiss.reading.word.properties import on
 from remiss.reading.word.signs import is_note_mark, seen, symbol
 
 if TYPE_CHECKING:
@@ -38,11 +39,13 @@ class Words:
     """The words of one paragraph as they are gathered, and what hangs on it: its notes, text boxes and diagrams.
 
     A line break stands as ``\\n``, a tab as ``\\t``. ``bold`` holds if every letter so far is bold. A note is its kind,
-    its id and the mark that was typed for it, if one was; a diagram is the relation to its words.
+    its id and the mark that was typed for it, if one was; a diagram is the relation to its words. ``size`` is that of
+    the smallest letters, in half points.
     """
 
     text: list[str] = field(default_factory=list)
     bold: bool = True
+    size: int = 0
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
@@ -112,16 +115,20 @@ class Runs:
             for mark in run.iterchildren(w("fldChar")):
                 self._field(mark)
             return
-        if self._is_left_out(run, properties, words):
-            return
+        text = "".join(text.text or "" for text in run.iterchildren(w("t")))
+        if text.strip() and not any(self.fields):
+            if self._is_left_out(run, text, words):
+                return
+            size = self._form.size(properties, otherwise=look.size)
+            words.size = min(size, words.size or size)
         fonts = properties.find(w("rFonts")) if properties is not None else None
         font = fonts.get(w("ascii"), "") if fonts is not None else ""
         self._content(run, words, bold=self._form.toggle(properties, "b", otherwise=look.bold), font=font)
 
-    def _is_left_out(self, run: Element, properties: Element | None, words: Words) -> bool:
+    def _is_left_out(self, run: Element, text: str, words: Words) -> bool:
         """Whether a run is struck through by hand, or a note's mark that was typed by hand."""
-        text = "".join(text.text or "" for text in run.iterchildren(w("t")))
-        if not text.strip() or any(self.fields) or any(run.find(tag) is not None for tag in _NOTES):
+        properties = run.find(w("rPr"))
+        if any(run.find(tag) is not None for tag in _NOTES):
             return False
         if any(self._form.toggle(properties, name, otherwise=False) for name in _STRUCK):
             self.struck = True

@@ -10,9 +10,11 @@ from remiss.model import BlockKind
 from remiss.reading.layout.characters import close_up
 from remiss.reading.word.cells import Cell, as_row, is_layout, side_by_side
 from remiss.reading.word.drawings import ALTERNATIVES, chosen, diagram_words
-from remiss.reading.word.format import Format, Look, Story, on
+from remiss.reading.word.format import Format, Look
+from remiss.reading.word.numbering import Story
 from remiss.reading.word.package import RELATION_ID, Package, w
 from remiss.reading.word.pieces import Piece, is_prose, joined
+from remiss.reading.word.properties import on
 from remiss.reading.word.runs import (
     DELETED,
     REVISED,
@@ -147,7 +149,9 @@ class Walker:
             elif look.list_level:
                 kind, level = BlockKind.LIST_ITEM, look.list_level
             bold = words.bold and not look.plain and (kind is BlockKind.PARAGRAPH or bool(number))
-            pieces.append(Piece(kind, f"{number} {text}" if number else text, level, bold))
+            pieces.append(
+                Piece(kind, f"{number} {text}" if number else text, level, bold, 0 if look.plain else words.size)
+            )
             self._letterhead = self._letterhead and kind is not BlockKind.HEADING and not is_prose(pieces[0])
         for kind_of_note, note_id, typed in words.notes:
             pieces += self._note(kind_of_note, note_id, typed)
