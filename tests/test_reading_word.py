@@ -280,6 +280,34 @@ HEADINGS = {
         bold("Vi tillstyrker.") + p(PROSE),
         [(P, 0, "Vi tillstyrker."), (P, 0, PROSE)],
     ),
+    "underlined, in italics, in capitals": (
+        p(r("Stödet", '<w:u w:val="single"/>'))
+        + p(PROSE)
+        + p(r("Skälen", "<w:i/>"))
+        + p(PROSE)
+        + p("SUMMERING")
+        + p(PROSE)
+        + p(r("Ej", '<w:u w:val="none"/>'))
+        + p(PROSE)
+        + p("SOU")
+        + p(PROSE),
+        [
+            (H, 1, "Stödet"),
+            (P, 0, PROSE),
+            (H, 1, "Skälen"),
+            (P, 0, PROSE),
+            (H, 1, "SUMMERING"),
+            (P, 0, PROSE),
+            (P, 0, "Ej"),
+            (P, 0, PROSE),
+            (P, 0, "SOU"),
+            (P, 0, PROSE),
+        ],
+    ),
+    "set off in two ways is not set off": (
+        p(r("Stödet ", "<w:b/>") + r("ska", "<w:i/>")) + p(PROSE),
+        [(P, 0, "Stödet ska"), (P, 0, PROSE)],
+    ),
     "larger letters": (
         p(r("Stödet", '<w:sz w:val="28"/>')) + p(PROSE) + p(r("Skälen", '<w:sz w:val="22"/>')) + p(PROSE),
         [(H, 1, "Stödet"), (P, 0, PROSE), (P, 0, "Skälen"), (P, 0, PROSE)],
@@ -544,6 +572,10 @@ TABLES = {
     "a heading with text under it makes it text": (
         tbl(tr("4.2", tc(p("Tillsyn", style="Rubrik2"), PROSE)), tr("a", "b")),
         [(P, 0, "4.2"), (H, 2, "Tillsyn"), (P, 0, PROSE), (P, 0, "a"), (P, 0, "b")],
+    ),
+    "capitals that head columns do not": (
+        tbl(tr("AVSNITT", "SYNPUNKT"), tr("4.2", "NEJ")),
+        [(T, 0, "AVSNITT\tSYNPUNKT"), (T, 0, "4.2\tNEJ")],
     ),
     "headings that head columns do not": (
         tbl(tr(tc(p("Avsnitt", style="Rubrik2")), tc(p("Synpunkt", style="Rubrik2"))), tr("4.2", "Nej")),

@@ -242,7 +242,7 @@ class _Walk:
             return Piece(BlockKind.HEADING, _NUMBER.sub(r"\1 ", text, count=1), level=self._heading)
         if self._item is not None:
             return Piece(BlockKind.LIST_ITEM, self._item + text, level=max(1, len(self._lists)))
-        return Piece(BlockKind.PARAGRAPH, text, bold=bold)
+        return Piece(BlockKind.PARAGRAPH, text, marked=bold)
 
 
 def _paragraphs(said: list[tuple[str, bool]]) -> Iterator[list[list[tuple[str, bool]]]]:

@@ -22,6 +22,7 @@ _HAND_MADE_BULLET = re.compile(r"[•·▪◦●○■‣➢*]\s+|[-–—]\s+")
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?(?:\s|$)")
 _LONGEST_BOLD_HEADING = 120
 _LONGEST_LINE = 80
+_SHORTEST_CAPITALS = 3
 _DEEPEST = 9
 _LARGER = 1.15
 """How much larger than the text a heading is set that is marked by nothing else: 14 points over 12."""
@@ -58,7 +59,7 @@ def read_word(path: Path, limits: Limits) -> Draft:
 def add_pieces(pieces: Iterable[Piece], draft: Draft) -> None:
     """Add the blocks of a text whose form is known (a Word file, a web page) to a draft, with what hands made in it."""
     pieces = list(_hand_made_lists(pieces))
-    _find_bold_headings(pieces)
+    _find_unstyled_headings(pieces)
     _give_levels(pieces)
     for piece in _by_line(pieces):
         text = piece.text if piece.kind is BlockKind.TABLE_ROW else piece.text.replace("\t", " ")
@@ -73,7 +74,7 @@ def _hand_made_lists(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if piece.kind is not BlockKind.PARAGRAPH or not (bullets[0] or sum(map(bool, bullets)) > 1):
             yield piece
             continue
-        item = Piece(piece.kind, "", bold=piece.bold)
+        item = Piece(piece.kind, "", marked=piece.marked)
         for line, bullet in zip(lines, bullets, strict=True):
             if not bullet:
                 item.text = f"{item.text} {line}".strip()
@@ -84,8 +85,9 @@ def _hand_made_lists(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield item
 
 
-def _find_bold_headings(pieces: list[Piece]) -> None:
-    """Make headings of short paragraphs without a final period, bold or in larger letters, that stand over text.
+def _find_unstyled_headings(pieces: list[Piece]) -> None:
+    """Make headings of short paragraphs without a final period that stand over text and are set off from it by hand: in
+    bold or italics, underlined, in capitals or larger letters, or numbered with points.
 
     What follows a run of them decides: running text, a list, a table or a heading. A bold name in a letterhead or in a
     signature has a line like itself below it, or nothing. Nor does it become one over the first heading.
@@ -97,8 +99,9 @@ def _find_bold_headings(pieces: list[Piece]) -> None:
         piece, text = pieces[i], pieces[i].text.strip()
         if piece.kind is BlockKind.NOTE:
             continue
-        large = piece.kind is BlockKind.PARAGRAPH and bool(body) and piece.size >= _LARGER * body
-        marked = piece.bold or large or marks.points(text)
+        large = bool(body) and piece.size >= _LARGER * body
+        set_off = piece.marked or (piece.kind is BlockKind.PARAGRAPH and (large or _is_capitals(text)))
+        marked = set_off or marks.points(text)
         if piece.kind is not BlockKind.HEADING and marked and _may_be_heading(text):
             if over_text:
                 piece.kind, piece.level = BlockKind.HEADING, OPEN_LEVEL
@@ -106,6 +109,10 @@ def _find_bold_headings(pieces: list[Piece]) -> None:
             over_text = piece.kind is not BlockKind.PARAGRAPH or is_prose(piece) or text.endswith((".", "!", "?", ":"))
         else:
             over_text = is_prose(piece) or piece.kind is BlockKind.LIST_ITEM or text.endswith((".", "!", "?"))
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) > _SHORTEST_CAPITALS
 
 
 def _size_of_text(pieces: Iterable[Piece]) -> int:

@@ -49,7 +49,7 @@ def side_by_side(cells: list[Cell]) -> Iterable[Piece]:
     label, *text = [cell for cell in cells if cell.own()] or [Cell([])]
     kinds = [piece.kind for piece in text[0].own()] if text else []
     if label.label() and len(kinds) > 1 and {*kinds} <= {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
-        label.own()[0].bold = True
+        label.own()[0].marked = True
     return (piece for cell in cells for piece in cell.pieces)
 
 

@@ -14,14 +14,15 @@ LINE = 80
 
 @dataclass
 class Piece:
-    """A block to be. Line breaks stand as ``\\n`` in its text and tabs as ``\\t``; ``bold`` if every letter is.
+    """A block to be. Line breaks stand as ``\\n`` in its text and tabs as ``\\t``; ``marked`` if every
+    letter is set off in one way: in bold, underlined.
     ``size`` is that of the smallest letters, 0 where it is not known.
     """
 
     kind: BlockKind
     text: str
     level: int = 0
-    bold: bool = False
+    marked: bool = False
     size: int = 0
 
 

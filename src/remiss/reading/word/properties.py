@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def on(properties: Element | None, name: str) -> bool | None:
-    """A toggle among properties (``w:b``, ``w:vanish``): on, off, or None where it is not said."""
+    """A toggle among properties (``w:b``, ``w:vanish``; underlining too): on, off, or None where it is not said."""
     found = properties.find(w(name)) if properties is not None else None
-    return None if found is None else found.get(w("val"), "1") not in ("0", "false", "off")
+    return None if found is None else found.get(w("val"), "1") not in ("0", "false", "off", "none")
 
 
 def value(element: Element | None, path: str) -> str | None:

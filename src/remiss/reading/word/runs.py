@@ -22,6 +22,8 @@ SDT = w("sdt")
 INSERTED = frozenset({w("ins"), w("moveTo")})
 DELETED = frozenset({w("del"), w("moveFrom")})
 THROUGH = INSERTED | {w(name) for name in ("hyperlink", "fldSimple", "smartTag", "customXml", "dir", "bdo")}
+MARKS = frozenset({"b", "i", "u", "caps", "smallCaps"})
+"""How letters are set off, by hand or in bold by a style: a line that is so throughout may be a heading."""
 _STRUCK = ("strike", "dstrike")
 _GRAPHICS = {w("drawing"), w("pict"), w("object")}
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
@@ -38,23 +40,23 @@ STRUCK = "Överstruken text i dokumentet har utelämnats. Kontrollera i original
 class Words:
     """The words of one paragraph as they are gathered, and what hangs on it: its notes, text boxes and diagrams.
 
-    A line break stands as ``\\n``, a tab as ``\\t``. ``bold`` holds if every letter so far is bold. A note is its kind,
-    its id and the mark that was typed for it, if one was; a diagram is the relation to its words. ``size`` is that of
-    the smallest letters, in half points.
+    A line break stands as ``\\n``, a tab as ``\\t``. ``marks`` are how every letter so far is set off, ``size`` is that of
+    the smallest, in half points. A note is its kind, its id and the mark that was typed for it, if one was; a diagram is
+    the relation to its words.
     """
 
     text: list[str] = field(default_factory=list)
-    bold: bool = True
+    marks: frozenset[str] = MARKS
     size: int = 0
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
 
-    def add(self, text: str, *, bold: bool) -> None:
+    def add(self, text: str, *, marks: frozenset[str]) -> None:
         """Append words that are seen."""
         self.text.append(text)
         if any(map(str.isalnum, text)):
-            self.bold = self.bold and bold
+            self.marks &= marks
 
 
 class Runs:
@@ -104,7 +106,7 @@ class Runs:
             elif child.tag in DELETED:
                 self.revised = True
             elif child.tag in (m("oMath"), m("oMathPara")) and not any(self.fields):
-                words.add(_formula(child), bold=look.bold)
+                words.add(_formula(child), marks=frozenset({"b"} if look.bold else ()))
 
     def _run(self, run: Element, look: Look, words: Words) -> None:
         properties = run.find(w("rPr"))
@@ -123,7 +125,8 @@ class Runs:
             words.size = min(size, words.size or size)
         fonts = properties.find(w("rFonts")) if properties is not None else None
         font = fonts.get(w("ascii"), "") if fonts is not None else ""
-        self._content(run, words, bold=self._form.toggle(properties, "b", otherwise=look.bold), font=font)
+        marks = frozenset(m for m in MARKS if self._form.toggle(properties, m, otherwise=look.bold and m == "b"))
+        self._content(run, words, marks=marks, font=font)
 
     def _is_left_out(self, run: Element, text: str, words: Words) -> bool:
         """Whether a run is struck through by hand, or a note's mark that was typed by hand."""
@@ -135,20 +138,20 @@ class Runs:
             return True
         return self._form.is_raised(properties) and is_note_mark(text, "".join(words.text[-4:]))
 
-    def _content(self, parent: Element, words: Words, *, bold: bool, font: str) -> None:
+    def _content(self, parent: Element, words: Words, *, marks: frozenset[str], font: str) -> None:
         for child in parent:
             tag = child.tag
             if tag == w("fldChar"):
                 if (form_field := self._field(child)) and not any(self.fields[:-1]):
-                    words.add(form_field, bold=bold)
+                    words.add(form_field, marks=marks)
             elif any(self.fields):
                 continue
             elif tag == w("t"):
-                words.add(seen(child.text or "", font), bold=bold)
+                words.add(seen(child.text or "", font), marks=marks)
             elif tag in _WRITTEN:
-                words.add(_WRITTEN[tag], bold=bold)
+                words.add(_WRITTEN[tag], marks=marks)
             elif tag == w("sym"):
-                words.add(symbol(child), bold=bold)
+                words.add(symbol(child), marks=marks)
             elif tag in _NOTES:
                 custom = child.get(w("customMarkFollows")) in ("1", "true", "on")
                 typed = "".join(t.text or "" for t in child.itersiblings(w("t"))) if custom else ""
@@ -160,10 +163,10 @@ class Runs:
                 words.diagrams.extend(filter(None, [diagram(child)]))
                 self.foreign = self.foreign or is_foreign(child)
             elif tag == ALTERNATIVES:
-                self._content(chosen(child), words, bold=bold, font=font)
+                self._content(chosen(child), words, marks=marks, font=font)
             elif tag == w("ruby"):
                 for base in child.iterfind(f"{w('rubyBase')}/{w('r')}"):
-                    self._content(base, words, bold=bold, font=font)
+                    self._content(base, words, marks=marks, font=font)
 
     def _field(self, mark: Element) -> str:
         """Follow a field's begin, separator or end; gives what a ticked box or a chosen line of a form shows."""

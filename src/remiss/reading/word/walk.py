@@ -148,9 +148,9 @@ class Walker:
                 kind, level = BlockKind.LIST_ITEM, look.numbering[1] + 1
             elif look.list_level:
                 kind, level = BlockKind.LIST_ITEM, look.list_level
-            bold = words.bold and not look.plain and (kind is BlockKind.PARAGRAPH or bool(number))
+            marked = bool(words.marks) and not look.plain and (kind is BlockKind.PARAGRAPH or bool(number))
             pieces.append(
-                Piece(kind, f"{number} {text}" if number else text, level, bold, 0 if look.plain else words.size)
+                Piece(kind, f"{number} {text}" if number else text, level, marked, 0 if look.plain else words.size)
             )
             self._letterhead = self._letterhead and kind is not BlockKind.HEADING and not is_prose(pieces[0])
         for kind_of_note, note_id, typed in words.notes:
