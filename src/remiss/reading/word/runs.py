@@ -40,9 +40,9 @@ STRUCK = "Överstruken text i dokumentet har utelämnats. Kontrollera i original
 class Words:
     """The words of one paragraph as they are gathered, and what hangs on it: its notes, text boxes and diagrams.
 
-    A line break stands as ``\\n``, a tab as ``\\t``. ``marks`` are how every letter so far is set off, ``size`` is that of
-    the smallest, in half points. A note is its kind, its id and the mark that was typed for it, if one was; a diagram is
-    the relation to its words.
+    A line break stands as ``\\n``, a tab as ``\\t``. ``marks`` are how every letter so far is set off, ``size`` is
+    that of the smallest, in half points. A note is its kind, its id and the mark that was typed for it, if one was; a
+    diagram is the relation to its words.
     """
 
     text: list[str] = field(default_factory=list)
@@ -112,15 +112,14 @@ class Runs:
         properties = run.find(w("rPr"))
         if self._form.is_prompt(run) and any(map(_shows_prompt, run.iterancestors(SDT))):
             return
-        if self._form.toggle(properties, "vanish", otherwise=look.hidden):
-            # a hidden field still opens and closes
-            for mark in run.iterchildren(w("fldChar")):
+        text = "".join(text.text or "" for text in run.iterchildren(w("t")))
+        shown = bool(text.strip()) and not any(self.fields)
+        hidden = self._form.toggle(properties, "vanish", otherwise=look.hidden)
+        if hidden or (shown and self._is_left_out(run, text, words)):
+            for mark in run.iterchildren(w("fldChar")):  # a hidden field still opens and closes
                 self._field(mark)
             return
-        text = "".join(text.text or "" for text in run.iterchildren(w("t")))
-        if text.strip() and not any(self.fields):
-            if self._is_left_out(run, text, words):
-                return
+        if shown:
             size = self._form.size(properties, otherwise=look.size)
             words.size = min(size, words.size or size)
         fonts = properties.find(w("rFonts")) if properties is not None else None
