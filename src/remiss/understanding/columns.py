@@ -17,6 +17,9 @@ _WORD = re.compile(r"\w\w")
 _REACH = 100
 """Rows without a tick above one that are looked through for its head."""
 
+_WIDEST = 50
+"""Cells: a row with more of them is no row of a form."""
+
 Span = tuple[int, int]
 
 
@@ -36,7 +39,7 @@ class Columns:
                 if block.kind not in (BlockKind.NOTE, BlockKind.HEADING):  # a chapter's title may part a table's rows
                     above = []
                 continue
-            cells = _cells(text, block)
+            cells = _cells(text, block)[:_WIDEST]
             ticked = [column for column, span in enumerate(cells) if _TICK.fullmatch(text, *span)]
             found = [head for column in ticked if (head := _head_of(text, column, above))]
             # with the border of its cell, for "Ja" is an answer as the whole of one

@@ -207,7 +207,8 @@ def _lead_of(
     """The lead-in whose stand a list item or row takes (codebook, rule 7): where the item names a proposal of its own,
     or the lead-in names none. An item that only spells out what the lead-in is about says nothing of its own.
     """
-    if passage.lead is None or passage.clause_start != document.blocks[passage.block].start:
+    before = document.text[document.blocks[passage.block].start : passage.clause_start]
+    if passage.lead is None or before.strip():
         return None
     lead = judgements[passage.lead]
     if lead is None or not lead.stand:
