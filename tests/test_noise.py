@@ -35,6 +35,11 @@ EXAMPLES = [
     ("Anna-Karin", "Anna-Karin"),
     ("a-kassa", "a-kassa"),
     ("EU-rätt", "EU-rätt"),
+    # what belongs to an empty box
+    ("☒ Tillstyrker ☐ Avstyrker", f"{CELL}Tillstyrker {CELL}"),
+    ("Svar: ☐ Ja ☐ Nej ☑ Vet ej", f"Svar: {CELL}{CELL}{CELL}Vet ej"),
+    ("Ja ☐ Nej ☒", f"{CELL} Nej{CELL}"),
+    ("☐ Ja\tNej ☐\tKanske", f"{CELL}{CELL}{CELL}{CELL}Kanske"),
     # cells
     ("4.1\tAvgiften\tNej", f"4.1{CELL}Avgiften{CELL}Nej"),
     ("4.1 \t Nej", f"4.1{CELL}Nej"),

@@ -56,7 +56,23 @@ def saved(folder: Path, data: bytes, limits: Limits | None = None) -> Document:
             '<div style="mso-element:footnote" id=ftn1><p><a href="#_ftnref1">[1]</a> Noten.</p></div>',
             [(PARAGRAPH, 0, "Text mer."), (BlockKind.NOTE, 0, "Noten.")],
         ),
-        ("<ol><li><p>a</p></li><li><p>b</p><p>c</p></li></ol>", [(ITEM, 1, "a"), (ITEM, 1, "b"), (PARAGRAPH, 0, "c")]),
+        (
+            "<ol><li><p>a</p></li><li><p>b</p><p>c</p></li></ol>",
+            [(ITEM, 1, "1. a"), (ITEM, 1, "2. b"), (PARAGRAPH, 0, "c")],
+        ),
+        (
+            "<ol start=3 type=a><li>x<ol><li>y</ol><li value=9>z</ol><ol style='list-style: none'><li>4.2 Stöd</ol>",
+            [(ITEM, 1, "c. x"), (ITEM, 2, "1. y"), (ITEM, 1, "i. z"), (ITEM, 1, "4.2 Stöd")],
+        ),
+        # a short cell that reaches down holds in each of its rows, a long one keeps its column
+        (
+            f"<table><tr><td rowspan=2>4.2<td>a<td rowspan=3>{LONG}<tr><td>b<tr><td><td>c</table>",
+            [(ROW, 0, f"4.2\ta\t{LONG}"), (ROW, 0, "4.2\tb"), (PARAGRAPH, 0, "c")],
+        ),
+        (
+            "<table><tr><td colspan=2 rowspan=2>4.2<td>a<tr><td>b<tr><td>c<td><td>d</table>",
+            [(ROW, 0, "4.2\ta"), (ROW, 0, "4.2\tb"), (ROW, 0, "c\t\td")],
+        ),
         ("<p>- ett<br>- två</p>", [(ITEM, 1, "ett"), (ITEM, 1, "två")]),
         (
             "<table><tr><th>Avsnitt</th><th>Svar</th></tr><tr><td>3.2</td><td><p>Tillstyrks</p><p>helt</p></td></tr></table>",
@@ -92,6 +108,17 @@ def test_blocks(html: str, blocks: list[tuple[BlockKind, int, str]]) -> None:
         ("<pre>Ett\nTvå</pre>", ["Ett", "Två"]),
         ("<p>mellan\nrader   blir\tmellanslag</p>", ["mellan rader blir mellanslag"]),
         ("<p>av\u00adstav\u00adning</p>", ["avstavning"]),
+        (
+            "<p><input type=checkbox checked>Tillstyrker <input type=checkbox>Avstyrker <input type=radio checked>Nej",
+            ["☒ Tillstyrker ☐ Avstyrker ☒ Nej"],
+        ),
+        (
+            "<p>Svar:<select><option>Ja<option selected>Delvis</select>Namn:<input value='Bokverket'>"
+            "<textarea>Vi avstår.</textarea><button>Skicka</button>",
+            ["Svar: Delvis Namn: Bokverket Vi avstår."],
+        ),
+        ("<p>Se 4.2.1<sup>1</sup> och lagen<sup>[2]</sup>, 3 km<sup>2</sup>.</p>", ["Se 4.2.1 och lagen, 3 km2."]),
+        ("<p>Vi <s>av</s>styrker <span style='text-decoration: line-through'>ej</span>.</p>", ["Vi styrker ."]),
     ],
 )
 def test_lines(html: str, said: list[str]) -> None:
@@ -128,6 +155,7 @@ def test_what_is_not_seen_is_not_read(hidden: str) -> None:
         ("", "utf-16"),
         ('<meta charset="utf-8">', "cp1252"),
         ('<meta charset="finns-inte">', "utf-8"),
+        ('<meta charset="iso-8859-1">', "utf-8"),
     ],
 )
 def test_encodings(tmp_path: Path, head: str, encoding: str) -> None:

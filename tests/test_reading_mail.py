@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from contextlib import suppress
 from email.message import EmailMessage
 from email.mime.multipart import MIMEMultipart
@@ -52,6 +53,31 @@ def read_mail(folder: Path, message: EmailMessage | bytes) -> list[str]:
 )
 def test_a_mail_is_read_with_its_head_and_its_words(tmp_path: Path, message: EmailMessage) -> None:
     assert read_mail(tmp_path, message) == [*HEAD, *SAID]
+
+
+def test_an_outlook_mail_that_is_wrong_about_its_encoding(tmp_path: Path) -> None:
+    page = HTML.encode("cp1252")  # it says that it is UTF-8
+    narrow = mail_tree(None, "Registrator", "registrator@bokverket.se", "Svar")
+    body = BODY.encode("cp1252")
+    told = narrow["__properties_version1.0"]
+    assert isinstance(told, bytes)
+    told += struct.pack("<HHIII", 0x001E, 0x1000, 6, len(body), 0)
+    narrow = {**narrow, "__substg1.0_1000001E": body, "__properties_version1.0": told}
+
+    assert quotes(mailed(tmp_path, msg(html=page), "webb.msg")[0])[3:] == SAID
+    assert quotes(mailed(tmp_path, compound(narrow), "smal.msg")[0])[3:] == SAID
+
+
+def test_a_page_saved_in_one_file_under_another_ending(tmp_path: Path) -> None:
+    page = MIMEMultipart("related")
+    for subtype, words in (("html", HTML), ("xml", "<xml/>")):
+        part = MIMEText(words, subtype, "utf-8")
+        part["Content-Location"] = f"file:///C:/svar.{subtype}"
+        page.attach(part)
+
+    (document,) = mailed(tmp_path, page.as_bytes(), "svar.doc")
+    assert quotes(document) == SAID
+    assert "innehållet är ett mejl" in document.warnings[0]
 
 
 def test_an_outlook_mail_is_read_alike(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ H, P, L, T, N = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, Blo
 
 # --- one feature a row ------------------------------------------------------------------------------------------------
 
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
 WORDS = {
     "runs are one paragraph": (p(r("Vi till") + r("styrker.")), "Vi tillstyrker."),
     "spaced-out capitals are words": (p(r("N O R R V I K S   K O M M U N")), "NORRVIKS KOMMUN"),
@@ -140,6 +141,24 @@ WORDS = {
         "Syns|Syns också",
     ),
     "words shown on the web only are words": (p(r("sida", "<w:webHidden/>")), "sida"),
+    "what is struck through by hand is left out": (
+        p(r("Tillstyrker", "<w:strike/>") + r(" Avstyrker", '<w:strike w:val="0"/>') + r(" ej", "<w:dstrike/>")),
+        "Avstyrker",
+    ),
+    "the mark of a note, typed by hand": (
+        p(
+            r("Se avsnitt 4.2.1")
+            + RAISED.format("1")
+            + r(" i lagen,")
+            + RAISED.format("12")
+            + r(" 3 km")
+            + RAISED.format("2")
+            + r(" och 10")
+            + RAISED.format("6")
+            + r(" steg")
+        ),
+        "Se avsnitt 4.2.1 i lagen, 3 km2 och 106 steg",
+    ),
     "content controls in a paragraph": (p(r("Till ") + sdt(sdt(r("departementet")))), "Till departementet"),
     "content controls around paragraphs": (sdt(p("Ett") + sdt(p("Två"))), "Ett|Två"),
     "prompts of empty controls": (
@@ -260,6 +279,42 @@ HEADINGS = {
     "bold with a period is a sentence": (
         bold("Vi tillstyrker.") + p(PROSE),
         [(P, 0, "Vi tillstyrker."), (P, 0, PROSE)],
+    ),
+    "underlined, in italics, in capitals": (
+        p(r("Stödet", '<w:u w:val="single"/>'))
+        + p(PROSE)
+        + p(r("Skälen", "<w:i/>"))
+        + p(PROSE)
+        + p("SUMMERING")
+        + p(PROSE)
+        + p(r("Ej", '<w:u w:val="none"/>'))
+        + p(PROSE)
+        + p("SOU")
+        + p(PROSE),
+        [
+            (H, 1, "Stödet"),
+            (P, 0, PROSE),
+            (H, 1, "Skälen"),
+            (P, 0, PROSE),
+            (H, 1, "SUMMERING"),
+            (P, 0, PROSE),
+            (P, 0, "Ej"),
+            (P, 0, PROSE),
+            (P, 0, "SOU"),
+            (P, 0, PROSE),
+        ],
+    ),
+    "set off in two ways is not set off": (
+        p(r("Stödet ", "<w:b/>") + r("ska", "<w:i/>")) + p(PROSE),
+        [(P, 0, "Stödet ska"), (P, 0, PROSE)],
+    ),
+    "larger letters": (
+        p(r("Stödet", '<w:sz w:val="28"/>')) + p(PROSE) + p(r("Skälen", '<w:sz w:val="22"/>')) + p(PROSE),
+        [(H, 1, "Stödet"), (P, 0, PROSE), (P, 0, "Skälen"), (P, 0, PROSE)],
+    ),
+    "all in large letters": (
+        p(r("Kort rad", '<w:sz w:val="28"/>')) + p(r(PROSE, '<w:sz w:val="28"/>')),
+        [(P, 0, "Kort rad"), (P, 0, PROSE)],
     ),
     "partly bold is no heading": (
         p(r("Viktigt", "<w:b/>") + r(" att veta")) + p(PROSE),
@@ -443,7 +498,7 @@ TABLES = {
         tbl(tr("Avsnitt", "Synpunkt"), tr("4.2", "Tillstyrks.")),
         [(T, 0, "Avsnitt\tSynpunkt"), (T, 0, "4.2\tTillstyrks.")],
     ),
-    "an empty cell keeps its place": (tbl(tr("a", "", "c"), tr("", "b", "")), [(T, 0, "a\t\tc"), (T, 0, "b")]),
+    "an empty cell keeps its place": (tbl(tr("a", "", "c"), tr("", "b", "")), [(T, 0, "a\t\tc"), (T, 0, "\tb")]),
     "several paragraphs in a cell are one": (
         tbl(tr("4.2", tc("Vi tillstyrker.", "Vi saknar dock en analys.")), tr("4.3", "–")),
         [(T, 0, "4.2\tVi tillstyrker. Vi saknar dock en analys."), (T, 0, "4.3\t–")],
@@ -452,14 +507,22 @@ TABLES = {
         tbl(tr(tc("Båda", properties='<w:gridSpan w:val="2"/>'), "c"), tr("a", "b", "c")),
         [(T, 0, "Båda\tc"), (T, 0, "a\tb\tc")],
     ),
-    "a cell over two rows once": (
+    "a short cell over two rows holds in both": (
         tbl(
             tr(tc("4.2", properties=V_START), "a"),
             tr(tc("4.2", properties=V_ON), "b"),
             tr(tc("4.3", properties=V_START), "c"),
             tr(tc("", properties=V_ON), "d"),
         ),
-        [(T, 0, "4.2\ta"), (T, 0, "b"), (T, 0, "4.3\tc"), (T, 0, "d")],
+        [(T, 0, "4.2\ta"), (T, 0, "4.2\tb"), (T, 0, "4.3\tc"), (T, 0, "4.3\td")],
+    ),
+    "a long cell over two rows once": (
+        tbl(tr(tc(PROSE, properties=V_START), "a"), tr(tc("", properties=V_ON), "b")),
+        [(T, 0, f"{PROSE}\ta"), (T, 0, "\tb")],
+    ),
+    "a merged cell alone makes no row": (
+        tbl(tr(tc("4.2", properties=V_START), "a"), tr(tc("", properties=V_ON), "")),
+        [(T, 0, "4.2\ta")],
     ),
     "a cell that goes on from nothing is read": (
         tbl(tr(tc("a", properties=V_ON), "b"), tr("c", "d")),
@@ -502,9 +565,17 @@ TABLES = {
         tbl(tr(tc(PROSE, PROSE), "Box 1")),
         [(P, 0, PROSE), (P, 0, PROSE), (P, 0, "Box 1")],
     ),
+    "a number beside paragraphs is their heading": (
+        tbl(tr("4.2.1", tc(PROSE, PROSE))),
+        [(H, 3, "4.2.1"), (P, 0, PROSE), (P, 0, PROSE)],
+    ),
     "a heading with text under it makes it text": (
         tbl(tr("4.2", tc(p("Tillsyn", style="Rubrik2"), PROSE)), tr("a", "b")),
         [(P, 0, "4.2"), (H, 2, "Tillsyn"), (P, 0, PROSE), (P, 0, "a"), (P, 0, "b")],
+    ),
+    "capitals that head columns do not": (
+        tbl(tr("AVSNITT", "SYNPUNKT"), tr("4.2", "NEJ")),
+        [(T, 0, "AVSNITT\tSYNPUNKT"), (T, 0, "4.2\tNEJ")],
     ),
     "headings that head columns do not": (
         tbl(tr(tc(p("Avsnitt", style="Rubrik2")), tc(p("Synpunkt", style="Rubrik2"))), tr("4.2", "Nej")),

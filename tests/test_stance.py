@@ -948,7 +948,25 @@ SPREAD: list[Letter] = [
     ("| 3.2.1 | Ett nationellt bokbussregister | Ingen erinran |", {"3.2.1": "supports no_objection"}),
     ("| 3.2.1 | Ett nationellt bokbussregister | Nej, hellre ett frivilligt |", {"3.2.1": "rejects …"}),
     ("| 3.2.1 | Ett nationellt bokbussregister | Ja, men gallringen bör ses över |", {"3.2.1": "supports …"}),
-    ("| Förslag | Tillstyrks | Avstyrks |\n| 3.2.1 | X | |\n| 3.2.2 | | X |", {}),
+    # ticks in columns, and beside words
+    (
+        "| Förslag | Tillstyrks | Avstyrks |\n| 3.2.1 | X | |\n| 3.2.2 | | X |",
+        {"3.2.1": "supports", "3.2.2": "rejects"},
+    ),
+    (
+        "| | Ja | Nej |\n| 3.2.1 | ☒ | ☐ |\n| 3.2.2 | ☐ | ☒ |\n| 3.3 | ☐ | ☐ |",
+        {"3.2.1": "supports", "3.2.2": "rejects"},
+    ),
+    (
+        "| Förslag | Svar |\n| | Tillstyrker | Avstyrker | Avstår |\n# Kapitel 3\n| 3.2.1 | | ✓ | |\n"
+        "| 3.3 | | | x | Sent. |",
+        {"3.2.1": "rejects", "3.3": "comments no_opinion"},
+    ),
+    ("| Förslag | Tillstyrks | Avstyrks |\n| 3.2.1 | X | X |", {"3.2.1": "comments mixed"}),
+    # what the head of a column says of other things than a stand leaves the row as it was
+    ("| Förslag | Berör oss |\n| 3.2.1 Avstyrks | X |\n| 3.2.2 | |", {"3.2.1": "rejects"}),
+    ("| 3.2.1 | ☒ Tillstyrker ☐ Avstyrker |\n| 3.2.2 | ☐ Ja ☒ Nej |", {"3.2.1": "supports", "3.2.2": "rejects"}),
+    ("Avsnitt 3.2.1 Tillstyrker ☐ Avstyrker ☒ Avstår ☐\nAvsnitt 4.1 ☐ Tillstyrker ☐ Avstyrker", {"3.2.1": "rejects"}),
     (
         "| Förslag | Inställning | Kommentar |\n| 3.2.2 Avgift | Avstyrks | En avgift bör inte införas. |\n"
         "| 3.2.1 Register | Tillstyrks | Privata bussar bör inte ingå |",

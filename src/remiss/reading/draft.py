@@ -30,11 +30,12 @@ class Draft:
     def add(
         self, kind: BlockKind, text: str, *, page: int | None = None, level: int = 0, box: Box | None = None
     ) -> None:
-        """Append a block. White space is folded to single spaces, tabs between the cells of a row excepted.
+        """Append a block. White space is folded to single spaces, but for the tabs between the cells of a row: those
+        before its first words too, so that a row whose first cell is empty has the others in their columns.
 
         Text that is empty after folding adds nothing. A box that is nowhere, as damaged files have, is left out.
         """
-        text = _SPACE.sub(" ", text).strip()
+        text = _SPACE.sub(" ", text).rstrip().lstrip(" " if kind is BlockKind.TABLE_ROW else None)
         if not text:
             return
         if self._parts:

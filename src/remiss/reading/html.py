@@ -14,35 +14,40 @@ from lxml.html import HTMLParser, document_fromstring
 from remiss.errors import LimitError
 from remiss.model import BlockKind
 from remiss.reading.draft import Draft
+from remiss.reading.html_elements import (
+    BLOCKS,
+    CELLS,
+    HEADINGS,
+    LISTS,
+    Listing,
+    Table,
+    filled_in,
+    is_bold,
+    is_hidden,
+    is_margin,
+    is_note,
+    is_quote,
+    is_row,
+    is_struck,
+    tag_of,
+)
 from remiss.reading.layout.characters import repair
 from remiss.reading.limits import Limits
-from remiss.reading.plain import decode
+from remiss.reading.plain import decode, is_utf8
 from remiss.reading.word import add_pieces
-from remiss.reading.word.walk import Piece
+from remiss.reading.word.pieces import Piece
+from remiss.reading.word.runs import STRUCK
+from remiss.reading.word.signs import is_note_mark
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_LEFT_OUT = {"head", "script", "style", "template", "noscript", "svg", "iframe", "object", "audio", "video", "del"}
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LISTS = {"ul", "ol", "menu", "dir"}
-_CELLS = {"td", "th"}
-_BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "html", "legend", "li", "main", "nav", "p",
-    "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", *_HEADINGS, *_LISTS,
-}  # fmt: skip
 _QUOTE = "> "
 """What a mail that is answered gets before its paragraphs, as in a mail of plain text."""
 _WRAPPED = 50
 """Characters from which a line that is broken by hand may go on in the next."""
-_NOTE = re.compile(r"(?:sd)?(?:foot|end)note\d+|(?:ftn|edn)\d+")
-"""The id of a footnote, as LibreOffice and Word call it."""
-_NOTE_MARK = re.compile(r"#_?(?:(?:sd)?(?:foot|end)note|ftn|edn)(?:ref)?\d+(?:sym|anc)?")
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?(?=[A-ZÅÄÖ][a-zåäö])")
 """What LibreOffice glues to a heading that it has numbered: "4.2Stödet"."""
 _TOO_DEEP = "Sidan är nästlad på ett sätt som vanliga dokument inte är. Spara om den som PDF eller .docx."
@@ -63,7 +68,7 @@ def decode_html(data: bytes, charset: str | None = None) -> str:
     """
     meta = _META.search(data[:_HEAD])
     told = [name for name in (charset, meta[1].decode("ascii", "replace") if meta else None) if name]
-    if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not is_utf8(data):
         for name in told:
             # what calls itself Latin 1 is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
             latin = name.lower() in ("iso-8859-1", "latin1", "us-ascii", "ascii")
@@ -88,21 +93,27 @@ def add_html(text: str, draft: Draft) -> None:
     walk = _Walk()
     add_pieces(walk.pieces(root), draft)
     draft.furniture.extend(walk.margins)
+    if walk.struck:
+        draft.warn(STRUCK)
 
 
 class _Walk:
     """A walk through a page, in reading order: what is open, and the line that is being put together.
 
-    ``margins`` are the lines of headers and footers, as a page has them that was a document before.
+    ``margins`` are the lines of headers and footers, as a page has them that was a document before; ``struck`` tells
+    whether words that are struck through were left out.
     """
 
     def __init__(self) -> None:
         self.margins: list[str] = []
+        self.struck = False
         self._line: list[tuple[str, bool]] = []
-        self._bold = self._lists = self._quotes = self._preformatted = self._notes = self._outside = 0
+        self._bold = self._quotes = self._preformatted = self._notes = self._outside = 0
         self._heading = 0
-        self._item = False
-        self._cells: list[str] | None = None
+        self._item: str | None = None
+        self._lists: list[Listing] = []
+        self._tables: list[Table] = []
+        self._cells: list[tuple[Element | None, str]] | None = None
         self._done: list[Piece] = []
 
     def pieces(self, root: Element) -> Iterator[Piece]:
@@ -110,7 +121,7 @@ class _Walk:
         walk = etree.iterwalk(root, events=("start", "end"))
         skipped: set[Element] = set()
         for event, element in walk:
-            if event == "start" and _is_hidden(element):
+            if event == "start" and self._is_left_out(element):
                 skipped.add(element)
                 walk.skip_subtree()
             elif event == "start":
@@ -126,54 +137,77 @@ class _Walk:
         self._flush()
         yield from self._done
 
+    def _is_left_out(self, element: Element) -> bool:
+        """Is none of what is in an element read? Of a list of choices what is chosen is said here."""
+        if is_struck(element) and not is_hidden(element):
+            self.struck = self.struck or bool("".join(element.itertext()).strip())
+            return True
+        if tag_of(element) == "select" and not is_hidden(element):
+            self._say(filled_in(element))
+            return True
+        raised = "".join(element.itertext()) if tag_of(element) == "sup" else ""
+        before = "".join(words for words, _ in self._line[-4:])
+        return is_hidden(element) or is_note_mark(raised, before)
+
     def _open(self, element: Element) -> None:
-        tag = _tag(element)
-        if tag in _BLOCKS:
+        tag = tag_of(element)
+        if tag in BLOCKS:
             self._flush()
         if tag == "br":
             self._line.append(("\n", False))
-        elif tag in _HEADINGS:
-            self._heading = _HEADINGS[tag]
-        elif tag in _LISTS:
-            self._lists += 1
+        elif tag in HEADINGS:
+            self._heading = HEADINGS[tag]
+        elif tag in LISTS:
+            self._lists.append(Listing(element))
         elif tag == "li":
-            self._item = True
+            self._item = self._lists[-1].mark(element) if self._lists else ""
         elif tag == "pre":
             self._preformatted += 1
-        elif tag in _CELLS:
-            self._open_cell()
-        elif tag == "tr" and _is_row(element):
+        elif tag == "table":
+            self._tables.append(Table())
+        elif tag in CELLS:
+            self._open_cell(element)
+        elif tag == "tr" and is_row(element, self._tables[-1].labels() if self._tables else 0):
             self._cells = []
-        self._bold += _is_bold(element, tag)
-        self._quotes += _is_quote(element, tag)
-        self._notes += _is_note(element)
-        self._outside += _is_margin(element)
+        elif tag == "input":
+            self._say(filled_in(element))
+        self._bold += is_bold(element)
+        self._quotes += is_quote(element)
+        self._notes += is_note(element)
+        self._outside += is_margin(element)
         self._say(element.text)
 
     def _close(self, element: Element) -> None:
-        tag = _tag(element)
-        if tag in _BLOCKS:
+        tag = tag_of(element)
+        if tag in BLOCKS:
             self._flush()
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             self._heading = 0
-        elif tag in _LISTS:
-            self._lists = max(0, self._lists - 1)
+        elif tag in LISTS and self._lists:
+            self._lists.pop()
         elif tag == "pre":
             self._preformatted -= 1
-        elif tag in _CELLS:
+        elif tag == "table" and self._tables:
+            self._tables.pop()
+        elif tag in CELLS:
             self._flush()
-        elif tag == "tr" and self._cells is not None:
+        elif tag == "tr":
             row, self._cells = self._cells, None
-            self._done.append(Piece(BlockKind.TABLE_ROW, "\t".join(cell.strip() for cell in row)))
-        self._bold -= _is_bold(element, tag)
-        self._quotes -= _is_quote(element, tag)
-        self._notes -= _is_note(element)
-        self._outside -= _is_margin(element)
+            words = [(cell, text.strip()) for cell, text in row or ()]
+            placed = self._tables[-1].row(words) if self._tables else [text for _, text in words]
+            if row:
+                self._done.append(Piece(BlockKind.TABLE_ROW, "\t".join(placed)))
+        elif tag == "textarea":
+            self._say(" ")
+        self._bold -= is_bold(element)
+        self._quotes -= is_quote(element)
+        self._notes -= is_note(element)
+        self._outside -= is_margin(element)
 
-    def _open_cell(self) -> None:
+    def _open_cell(self, cell: Element) -> None:
         self._flush()
         if self._cells is not None:
-            self._cells.append("")
+            self._cells.append((cell, ""))
 
     def _say(self, words: str | None) -> None:
         if words:
@@ -192,11 +226,12 @@ class _Walk:
                 self.margins.append(" ".join(text.split()))
                 continue
             if self._cells is not None:
-                self._cells[-1:] = [f"{' '.join(self._cells[-1:])} {text}"]
+                cell, words = self._cells.pop() if self._cells else (None, "")
+                self._cells.append((cell, f"{words} {text}"))
                 continue
             bold = all(bold for line in lines for words, bold in line if words.strip())
             self._done.append(self._piece(text, bold=bold))
-            self._item = False
+            self._item = None
 
     def _piece(self, text: str, *, bold: bool) -> Piece:
         if self._notes:
@@ -205,9 +240,9 @@ class _Walk:
             return Piece(BlockKind.PARAGRAPH, _QUOTE + text)
         if self._heading:
             return Piece(BlockKind.HEADING, _NUMBER.sub(r"\1 ", text, count=1), level=self._heading)
-        if self._item:
-            return Piece(BlockKind.LIST_ITEM, text, level=max(1, self._lists))
-        return Piece(BlockKind.PARAGRAPH, text, bold=bold)
+        if self._item is not None:
+            return Piece(BlockKind.LIST_ITEM, self._item + text, level=max(1, len(self._lists)))
+        return Piece(BlockKind.PARAGRAPH, text, marked=bold)
 
 
 def _paragraphs(said: list[tuple[str, bool]]) -> Iterator[list[list[tuple[str, bool]]]]:
@@ -234,41 +269,3 @@ def _between_blanks(lines: list[list[tuple[str, bool]]]) -> Iterator[list[list[t
         elif paragraph:
             yield paragraph
             paragraph = []
-
-
-def _tag(element: Element) -> str:
-    return element.tag.lower() if isinstance(element.tag, str) else ""
-
-
-def _is_hidden(element: Element) -> bool:
-    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-    mark = _tag(element) == "a" and _NOTE_MARK.fullmatch(element.get("href") or "")
-    return bool(hidden or mark) or _tag(element) in _LEFT_OUT or not _tag(element)
-
-
-def _is_bold(element: Element, tag: str) -> bool:
-    return tag in ("b", "strong", "th") or _BOLD.search(element.get("style") or "") is not None
-
-
-def _is_quote(element: Element, tag: str) -> bool:
-    """Is it the mail that is answered, as mail programs mark it?"""
-    return tag == "blockquote" and (element.get("type") == "cite" or "gmail_quote" in (element.get("class") or ""))
-
-
-def _is_note(element: Element) -> bool:
-    return _tag(element) == "div" and _NOTE.fullmatch(element.get("id") or "") is not None
-
-
-def _is_margin(element: Element) -> bool:
-    return _tag(element) == "div" and element.get("title") in ("header", "footer")
-
-
-def _is_row(row: Element) -> bool:
-    """Do the cells of a row belong together? Else they only place text on the page, and are read one after the other:
-    where a cell holds a table or a heading, where but one has words, and where a lone row has cells of paragraphs.
-    """
-    cells = [cell for cell in row if _tag(cell) in _CELLS and "".join(cell.itertext()).strip()]
-    table = next(row.iterancestors("table"), None)
-    alone = table is not None and len(list(table.iter("tr"))) == 1
-    of_paragraphs = alone and any(len(list(cell.iter("p", "div", "br"))) > 1 for cell in cells)
-    return len(cells) > 1 and not of_paragraphs and next(row.iterdescendants("table", "tr", *_HEADINGS), None) is None

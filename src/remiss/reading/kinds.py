@@ -38,7 +38,7 @@ SUFFIXES: dict[str, Kind] = {
     ".rtf": Kind.RICH_TEXT,
     ".wpd": Kind.WORDPERFECT,
     **dict.fromkeys((".html", ".htm", ".xhtml"), Kind.WEB_PAGE),
-    ".eml": Kind.MAIL,
+    **dict.fromkeys((".eml", ".mht", ".mhtml"), Kind.MAIL),
     ".msg": Kind.OUTLOOK,
     ".zip": Kind.ARCHIVE,
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp"), Kind.PICTURE),
@@ -80,8 +80,11 @@ _SIGNS = (
 )
 _HTML = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
 _MAIL = re.compile(
-    rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|Date|Subject|To|X-[\w-]+): ", re.IGNORECASE
+    rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Content-Type|From|Date|Subject|To|X-[\w-]+): ",
+    re.IGNORECASE,
 )
+_SAVED_AS_MAIL = {Kind.OUTLOOK, Kind.OLD_WORD, Kind.WORD, Kind.WEB_PAGE}
+"""The kinds whose endings mails go under: saved from Outlook, and pages in one file (MHTML), which wikis call .doc."""
 _BOM = b"\xef\xbb\xbf"
 _LOCKED = "Filen är skyddad med lösenord. Be avsändaren om en kopia utan lösenord."
 _ENCRYPTED = 0x100  # the bit in the head of an old Word file ([MS-DOC] 2.5.2, fEncrypted)
@@ -96,7 +99,7 @@ def by_contents(head: bytes, expected: Kind | None) -> Kind | None:
         return Kind.PDF
     if _HTML.match(start):
         return Kind.WEB_PAGE
-    return Kind.MAIL if expected is Kind.OUTLOOK and _MAIL.match(start) else None
+    return Kind.MAIL if expected in _SAVED_AS_MAIL and _MAIL.match(start) else None
 
 
 def is_ole(head: bytes) -> bool:
@@ -126,7 +129,7 @@ def answer(given: dict[str, Any], limits: Limits) -> str | None:
 def _in_zip(path: Path) -> Kind | None:
     try:
         with zipfile.ZipFile(path) as archive:
-            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()}
             if "mimetype" in names:
                 with archive.open("mimetype") as stream:
                     of_text = stream.read(100).startswith(b"application/vnd.oasis.opendocument.text")

@@ -90,6 +90,14 @@ def _expected(beyond: Counter[int], encoding: str) -> int:
     return sum(count for byte, count in beyond.items() if signs[byte] in _EXPECTED)
 
 
+def is_utf8(data: bytes) -> bool:
+    """Is it UTF-8 whatever is said of it? Other text with letters beyond ASCII is hardly ever well formed as that."""
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
 def read_text(path: Path, limits: Limits) -> Draft:
     """A .txt file: wrapped or not, single or double spaced. A form feed or ``---page---`` breaks pages."""
     text, draft = _open(path, limits)

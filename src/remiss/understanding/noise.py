@@ -1,4 +1,5 @@
-"""Text as it was meant: without the blanks, line-end hyphens and soft hyphens that a conversion left in a sentence.
+"""Text as it was meant: without the blanks, line-end hyphens and soft hyphens that a conversion left in a sentence, and
+without the choices of a form that were not made.
 
 Capitals, and the dots that å, ä and ö lose in a scan, are dealt with where the lexicon matches.
 """
@@ -6,6 +7,7 @@ Capitals, and the dots that å, ä and ö lose in a scan, are dealt with where t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _NOT_JOINED = r"(?!(?i:och|eller|(?<!tvek[-\xad])(?<!tvek-\s)samt|respektive)\b)"
@@ -14,11 +16,16 @@ _HYPHEN = (
     rf"|(?<=[A-ZÅÄÖ]{{2}})(?:-[^\S\t]*|\xad){_NOT_JOINED}(?=[A-ZÅÄÖ]{{2}})"
 )
 """Of an old line end, or of a compound, which no phrase has; not that of "kust- och havsmiljön"."""
-_NOISE = re.compile(rf"(?P<hyphen>{_HYPHEN})|\s+")
+_NOISE = re.compile(rf"(?P<hyphen>{_HYPHEN})|[\s☒☑]+")
+_BORDER = re.compile("[\t☒☑]")
 
 
+_BOX = re.compile("[☐☒☑]")
+_IN_A_CELL = re.compile(r"[^\t]+")
+
+EMPTY = "☐"
 CELL = ";"
-"""What stands between two cells of a table row: no word reaches over it."""
+"""What stands between two cells of a table row, or two boxes of a form: no word reaches over it."""
 
 
 class Quiet(NamedTuple):
@@ -33,13 +40,40 @@ class Quiet(NamedTuple):
 
 
 def quieten(text: str, start: int, end: int) -> Quiet:
-    """``text[start:end]`` with hyphens inside words gone white space as single blanks, cells parted by ``CELL``."""
+    """``text[start:end]`` with hyphens inside words gone, white space as single blanks, and ``CELL`` between cells, for
+    the box that is ticked, and for all that belongs to an empty one ("☐ Avstyrker").
+    """
     words: list[str] = []
     places: list[int] = []
     at = start
-    for noise in _NOISE.finditer(text, start, end):
-        blank = "" if noise["hyphen"] else CELL if "\t" in noise.group() else " "
-        words += text[at : noise.start()], blank
-        places += [*range(at, noise.start()), *([noise.start()] if blank else [])]
-        at = noise.end()
-    return Quiet("".join([*words, text[at:end]]), [*places, *range(at, end)])
+    for first, last in [*_unchosen(text, start, end), (end, end)]:
+        for noise in _NOISE.finditer(text, at, first):
+            blank = "" if noise["hyphen"] else CELL if _BORDER.search(noise.group()) else " "
+            words += text[at : noise.start()], blank
+            places += [*range(at, noise.start()), *([noise.start()] if blank else [])]
+            at = noise.end()
+        words.append(text[at:first])
+        places += range(at, first)
+        if first < last:
+            words.append(CELL)
+            places.append(first)
+        at = last
+    return Quiet("".join(words), places)
+
+
+def _unchosen(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches that belong to empty boxes: what comes after each up to the next box, or what comes before where
+    the boxes stand last ("Tillstyrker ☒ Avstyrker ☐").
+    """
+    if text.find(EMPTY, start, end) < 0:
+        return
+    for cell in _IN_A_CELL.finditer(text, start, end):
+        boxes = [*_BOX.finditer(text, cell.start(), cell.end())]
+        if not boxes:
+            continue
+        edges = [cell.start(), *(box.start() for box in boxes), cell.end()]
+        last = not text[boxes[-1].end() : cell.end()].strip() and bool(text[cell.start() : boxes[0].start()].strip())
+        for n, box in enumerate(boxes):
+            if box.group() == EMPTY:
+                before = boxes[n - 1].end() if n else cell.start()
+                yield (before, box.end()) if last else (box.start(), edges[n + 2])

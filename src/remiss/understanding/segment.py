@@ -76,7 +76,8 @@ def segment(document: Document, lexicon: Lexicon) -> tuple[Passage, ...]:
 def sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """The sentences of a block as (start, end) in the document; a heading or a table row is one."""
     if block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
-        yield from _in_pieces(text, block.start, block.end)
+        words = text[block.start : block.end]
+        yield from _in_pieces(text, block.end - len(words.lstrip()), block.end)  # a row may begin with an empty cell
         return
     start = block.start
     for stop in _END.finditer(text, block.start, block.end):

@@ -19,6 +19,7 @@ from remiss.model import (
     Stance,
 )
 from remiss.understanding.answered import its_own
+from remiss.understanding.columns import Columns
 from remiss.understanding.endorsements import endorsements
 from remiss.understanding.headings import BY_NUMBER
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
@@ -58,8 +59,10 @@ def understand(
     links = link(document, passages, consultation, lexicon, speaking)
     judgements: list[Judgement | None] = []
     carried: set[int] = set()
+    columns = Columns(document, lexicon, speaking)
     for passage, its in zip(passages, links, strict=True):
         own = None if its.silent else _judged(document.text, passage, lexicon, speaking)
+        own = None if passage.block in columns.heads else columns.judged(passage.block) or own
         own = None if passage.kind is BlockKind.HEADING and _is_of_things(own, lexicon) else own
         lead = _lead_of(passage, its, document, judgements, links)
         if lead is not None and not (own and own.stand and not _is_of_things(own, lexicon)):
@@ -208,7 +211,8 @@ def _lead_of(
     """The lead-in whose stand a list item or row takes (codebook, rule 7): where the item names a proposal of its own,
     or the lead-in names none. An item that only spells out what the lead-in is about says nothing of its own.
     """
-    if passage.lead is None or passage.clause_start != document.blocks[passage.block].start:
+    before = document.text[document.blocks[passage.block].start : passage.clause_start]
+    if passage.lead is None or before.strip():
         return None
     lead = judgements[passage.lead]
     if lead is None or not lead.stand:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,13 +15,17 @@ from remiss.reading.layout.characters import close_up
 from remiss.reading.limits import Limits
 from remiss.reading.word.format import OPEN_LEVEL
 from remiss.reading.word.package import open_package
-from remiss.reading.word.walk import Piece, Walker, is_prose
+from remiss.reading.word.pieces import Piece, is_prose
+from remiss.reading.word.walk import Walker
 
 _HAND_MADE_BULLET = re.compile(r"[•·▪◦●○■‣➢*]\s+|[-–—]\s+")
-_NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?\s")
+_NUMBERED = re.compile(r"(\d+(?:\.\d+)*)\.?(?:\s|$)")
 _LONGEST_BOLD_HEADING = 120
 _LONGEST_LINE = 80
+_SHORTEST_CAPITALS = 3
 _DEEPEST = 9
+_LARGER = 1.15
+"""How much larger than the text a heading is set that is marked by nothing else: 14 points over 12."""
 _PICTURES = (
     "Dokumentet har ingen text, bara bilder. Spara det som PDF, så att bilderna kan tolkas (OCR), eller be avsändaren "
     "om texten."
@@ -54,7 +59,7 @@ def read_word(path: Path, limits: Limits) -> Draft:
 def add_pieces(pieces: Iterable[Piece], draft: Draft) -> None:
     """Add the blocks of a text whose form is known (a Word file, a web page) to a draft, with what hands made in it."""
     pieces = list(_hand_made_lists(pieces))
-    _find_bold_headings(pieces)
+    _find_unstyled_headings(pieces)
     _give_levels(pieces)
     for piece in _by_line(pieces):
         text = piece.text if piece.kind is BlockKind.TABLE_ROW else piece.text.replace("\t", " ")
@@ -69,7 +74,7 @@ def _hand_made_lists(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if piece.kind is not BlockKind.PARAGRAPH or not (bullets[0] or sum(map(bool, bullets)) > 1):
             yield piece
             continue
-        item = Piece(piece.kind, "", bold=piece.bold)
+        item = Piece(piece.kind, "", marked=piece.marked)
         for line, bullet in zip(lines, bullets, strict=True):
             if not bullet:
                 item.text = f"{item.text} {line}".strip()
@@ -80,25 +85,43 @@ def _hand_made_lists(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield item
 
 
-def _find_bold_headings(pieces: list[Piece]) -> None:
-    """Make headings of short bold paragraphs without a final period that stand over text.
+def _find_unstyled_headings(pieces: list[Piece]) -> None:
+    """Make headings of short paragraphs without a final period that stand over text and are set off from it by hand: in
+    bold or italics, underlined, in capitals or larger letters, or numbered with points.
 
     What follows a run of them decides: running text, a list, a table or a heading. A bold name in a letterhead or in a
     signature has a line like itself below it, or nothing. Nor does it become one over the first heading.
     """
     first = next((i for i, p in enumerate(pieces) if p.kind is BlockKind.HEADING or is_prose(p)), len(pieces))
     over_text = False
+    body = _size_of_text(pieces)
     for i in range(len(pieces) - 1, -1, -1):
         piece, text = pieces[i], pieces[i].text.strip()
         if piece.kind is BlockKind.NOTE:
             continue
-        if piece.kind is not BlockKind.HEADING and (piece.bold or marks.points(text)) and _may_be_heading(text):
+        large = bool(body) and piece.size >= _LARGER * body
+        set_off = piece.marked or (piece.kind is BlockKind.PARAGRAPH and (large or _is_capitals(text)))
+        marked = set_off or marks.points(text)
+        if piece.kind is not BlockKind.HEADING and marked and _may_be_heading(text):
             if over_text:
                 piece.kind, piece.level = BlockKind.HEADING, OPEN_LEVEL
         elif i > first:
             over_text = piece.kind is not BlockKind.PARAGRAPH or is_prose(piece) or text.endswith((".", "!", "?", ":"))
         else:
             over_text = is_prose(piece) or piece.kind is BlockKind.LIST_ITEM or text.endswith((".", "!", "?"))
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) > _SHORTEST_CAPITALS
+
+
+def _size_of_text(pieces: Iterable[Piece]) -> int:
+    """The size that most of the text is set in; 0 where none is known."""
+    sizes: Counter[int] = Counter()
+    for piece in pieces:
+        if piece.size:
+            sizes[piece.size] += len(piece.text)
+    return max(sizes, key=lambda size: (sizes[size], -size), default=0)
 
 
 def _may_be_heading(text: str) -> bool:

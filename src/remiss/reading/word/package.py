@@ -104,24 +104,35 @@ class Package:
             raise ReadError(_DAMAGED if main is None else _OTHER)
         self.main: Element = main
         self._related = self._relations(target)
+        self._broken = False
 
     def related(self, kind: str) -> Element | None:
         """The part that the main one relates to as ``kind`` ("styles", "footnotes" …).
 
-        None where there is no such relation. A part that is pointed at but missing is None too; ``missing`` tells.
+        None where there is no such relation. A part that is pointed at but missing or damaged is None too;
+        ``incomplete`` tells.
         """
-        target = next((t for k, t in self._related.values() if k == kind), None)
-        return self._parse(target) if target else None
+        return self._beside(next((t for k, t in self._related.values() if k == kind), None))
 
     def part(self, relation_id: str | None) -> Element | None:
         """The part behind a relation of the main one, or None where there is none."""
-        target = self._related.get(relation_id or "", ("", ""))[1]
-        return self._parse(target) if target else None
+        return self._beside(self._related.get(relation_id or "", ("", ""))[1])
 
-    def missing(self) -> bool:
-        """Whether a part that carries words or their form is pointed at but not in the file."""
+    def incomplete(self) -> bool:
+        """Whether a part that carries words or their form is pointed at but not in the file, or was found damaged."""
         carriers = {"styles", "numbering", "footnotes", "endnotes", "header", "footer"}
-        return any(kind in carriers and target.lower() not in self._entries for kind, target in self._related.values())
+        lost = (kind in carriers and target.lower() not in self._entries for kind, target in self._related.values())
+        return self._broken or any(lost)
+
+    def _beside(self, target: str | None) -> Element | None:
+        """A part beside the main one: the letter can be read without it."""
+        try:
+            return self._parse(target) if target else None
+        except LimitError:
+            raise
+        except ReadError:
+            self._broken = True
+            return None
 
     def _relations(self, source: str) -> dict[str, tuple[str, str]]:
         """Relation id → (kind, name of the target part). Kinds are the last word of the type's address."""
@@ -197,7 +208,7 @@ def _looked_over(entries: list[zipfile.ZipInfo], limits: Limits) -> dict[str, zi
         raise ReadError(_DAMAGED)
     if any(entry.flag_bits & 1 for entry in entries):
         raise ReadError(_LOCKED)
-    return {entry.filename.replace("\\", "/").lower(): entry for entry in entries}
+    return {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
 
 
 def _what_it_is(path: Path) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from remiss.reading.word.drawings import ALTERNATIVES, boxes, chosen, diagram, is_foreign
-from remiss.reading.word.format import Format, Look, on
+from remiss.reading.word.format import Format, Look
 from remiss.reading.word.package import m, w
-from remiss.reading.word.signs import seen, symbol
+from remiss.reading.word.properties import on
+from remiss.reading.word.signs import is_note_mark, seen, symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -21,6 +22,9 @@ SDT = w("sdt")
 INSERTED = frozenset({w("ins"), w("moveTo")})
 DELETED = frozenset({w("del"), w("moveFrom")})
 THROUGH = INSERTED | {w(name) for name in ("hyperlink", "fldSimple", "smartTag", "customXml", "dir", "bdo")}
+MARKS = frozenset({"b", "i", "u", "caps", "smallCaps"})
+"""How letters are set off, by hand or in bold by a style: a line that is so throughout may be a heading."""
+_STRUCK = ("strike", "dstrike")
 _GRAPHICS = {w("drawing"), w("pict"), w("object")}
 _NOTES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _WRITTEN = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -29,37 +33,42 @@ REVISED = (
     "Dokumentet har spårade ändringar: infogad text har lästs och struken text har utelämnats. "
     "Kontrollera med avsändaren att ändringarna gäller."
 )
+STRUCK = "Överstruken text i dokumentet har utelämnats. Kontrollera i originalet att den inte ska räknas."
 
 
 @dataclass
 class Words:
     """The words of one paragraph as they are gathered, and what hangs on it: its notes, text boxes and diagrams.
 
-    A line break stands as ``\\n``, a tab as ``\\t``. ``bold`` holds if every letter so far is bold. A note is its kind,
-    its id and the mark that was typed for it, if one was; a diagram is the relation to its words.
+    A line break stands as ``\\n``, a tab as ``\\t``. ``marks`` are how every letter so far is set off, ``size`` is
+    that of the smallest, in half points. A note is its kind, its id and the mark that was typed for it, if one was; a
+    diagram is the relation to its words.
     """
 
     text: list[str] = field(default_factory=list)
-    bold: bool = True
+    marks: frozenset[str] = MARKS
+    size: int = 0
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
 
-    def add(self, text: str, *, bold: bool) -> None:
+    def add(self, text: str, *, marks: frozenset[str]) -> None:
         """Append words that are seen."""
         self.text.append(text)
         if any(map(str.isalnum, text)):
-            self.bold = self.bold and bold
+            self.marks &= marks
 
 
 class Runs:
     """Reads paragraph after paragraph; remembers the fields that are open over their ends.
 
-    ``revised`` and ``foreign`` tell whether tracked changes, and what only other programs can read, were met.
+    ``revised``, ``struck`` and ``foreign`` tell whether tracked changes, words that are struck through, and what only
+    other programs can read, were met.
     """
 
     def __init__(self, form: Format) -> None:
         self.revised = False
+        self.struck = False
         self.foreign = False
         self.fields: list[bool] = []
         """For each open field, whether we are still in its code."""
@@ -97,35 +106,51 @@ class Runs:
             elif child.tag in DELETED:
                 self.revised = True
             elif child.tag in (m("oMath"), m("oMathPara")) and not any(self.fields):
-                words.add(_formula(child), bold=look.bold)
+                words.add(_formula(child), marks=frozenset({"b"} if look.bold else ()))
 
     def _run(self, run: Element, look: Look, words: Words) -> None:
         properties = run.find(w("rPr"))
         if self._form.is_prompt(run) and any(map(_shows_prompt, run.iterancestors(SDT))):
             return
-        if self._form.toggle(properties, "vanish", otherwise=look.hidden):
-            # a hidden field still opens and closes
-            for mark in run.iterchildren(w("fldChar")):
+        text = "".join(text.text or "" for text in run.iterchildren(w("t")))
+        shown = bool(text.strip()) and not any(self.fields)
+        hidden = self._form.toggle(properties, "vanish", otherwise=look.hidden)
+        if hidden or (shown and self._is_left_out(run, text, words)):
+            for mark in run.iterchildren(w("fldChar")):  # a hidden field still opens and closes
                 self._field(mark)
             return
+        if shown:
+            size = self._form.size(properties, otherwise=look.size)
+            words.size = min(size, words.size or size)
         fonts = properties.find(w("rFonts")) if properties is not None else None
         font = fonts.get(w("ascii"), "") if fonts is not None else ""
-        self._content(run, words, bold=self._form.toggle(properties, "b", otherwise=look.bold), font=font)
+        marks = frozenset(m for m in MARKS if self._form.toggle(properties, m, otherwise=look.bold and m == "b"))
+        self._content(run, words, marks=marks, font=font)
 
-    def _content(self, parent: Element, words: Words, *, bold: bool, font: str) -> None:
+    def _is_left_out(self, run: Element, text: str, words: Words) -> bool:
+        """Whether a run is struck through by hand, or a note's mark that was typed by hand."""
+        properties = run.find(w("rPr"))
+        if any(run.find(tag) is not None for tag in _NOTES):
+            return False
+        if any(self._form.toggle(properties, name, otherwise=False) for name in _STRUCK):
+            self.struck = True
+            return True
+        return self._form.is_raised(properties) and is_note_mark(text, "".join(words.text[-4:]))
+
+    def _content(self, parent: Element, words: Words, *, marks: frozenset[str], font: str) -> None:
         for child in parent:
             tag = child.tag
             if tag == w("fldChar"):
                 if (form_field := self._field(child)) and not any(self.fields[:-1]):
-                    words.add(form_field, bold=bold)
+                    words.add(form_field, marks=marks)
             elif any(self.fields):
                 continue
             elif tag == w("t"):
-                words.add(seen(child.text or "", font), bold=bold)
+                words.add(seen(child.text or "", font), marks=marks)
             elif tag in _WRITTEN:
-                words.add(_WRITTEN[tag], bold=bold)
+                words.add(_WRITTEN[tag], marks=marks)
             elif tag == w("sym"):
-                words.add(symbol(child), bold=bold)
+                words.add(symbol(child), marks=marks)
             elif tag in _NOTES:
                 custom = child.get(w("customMarkFollows")) in ("1", "true", "on")
                 typed = "".join(t.text or "" for t in child.itersiblings(w("t"))) if custom else ""
@@ -137,10 +162,10 @@ class Runs:
                 words.diagrams.extend(filter(None, [diagram(child)]))
                 self.foreign = self.foreign or is_foreign(child)
             elif tag == ALTERNATIVES:
-                self._content(chosen(child), words, bold=bold, font=font)
+                self._content(chosen(child), words, marks=marks, font=font)
             elif tag == w("ruby"):
                 for base in child.iterfind(f"{w('rubyBase')}/{w('r')}"):
-                    self._content(base, words, bold=bold, font=font)
+                    self._content(base, words, marks=marks, font=font)
 
     def _field(self, mark: Element) -> str:
         """Follow a field's begin, separator or end; gives what a ticked box or a chosen line of a form shows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _PLAIN = str.maketrans(
     | {0xF0B7: "•", 0x2010: "-", 0x2011: "-", 0x09: " ", 0x0A: " ", 0x0D: " "}
     | {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
 )
+_NOTE_MARK = re.compile(r"[(\[]?\d{1,2}[)\]]?|\*{1,3}")
+_MARKED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)”\"»]|\d\.\d{1,2})\Z")
 _UNSEEN = {"Cc", "Cf", "Co", "Cs"}  # soft hyphens, marks of direction, signs that only one font knows …
 
 
@@ -39,6 +42,13 @@ def seen(text: str, font: str = "") -> str:
         text = text.translate(signs | {_PRIVATE + code: sign for code, sign in signs.items()})
     text = text.translate(_PLAIN)
     return text if text.isascii() else "".join(c for c in text if unicodedata.category(c) not in _UNSEEN)
+
+
+def is_note_mark(raised: str, before: str) -> bool:
+    """Whether what is raised is the mark of a note that was typed by hand, and no part of the word before it: that of
+    "avsnitt 4.2.1¹" and "förslaget,¹" is, that of "km²" and "10⁶" is not.
+    """
+    return _NOTE_MARK.fullmatch(raised.strip()) is not None and _MARKED.search(before[-4:]) is not None
 
 
 def symbol(element: Element) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from remiss.model import BlockKind
 from remiss.reading.layout.characters import close_up
+from remiss.reading.word.cells import Cell, as_row, is_layout, side_by_side
 from remiss.reading.word.drawings import ALTERNATIVES, chosen, diagram_words
-from remiss.reading.word.format import Format, Look, Story, on
+from remiss.reading.word.format import Format, Look
+from remiss.reading.word.numbering import Story
 from remiss.reading.word.package import RELATION_ID, Package, w
+from remiss.reading.word.pieces import Piece, is_prose, joined
+from remiss.reading.word.properties import on
 from remiss.reading.word.runs import (
     DELETED,
     REVISED,
     SDT,
+    STRUCK,
     THROUGH,
     Runs,
     Words,
@@ -29,7 +33,6 @@ if TYPE_CHECKING:
 _P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 _PPR, _RPR = w("pPr"), w("rPr")
 _LONGEST_HEADING = 250
-_LINE = 80
 
 _EMBEDDED = (
     "En del av dokumentet är infogad från en annan fil och har inte lästs. Öppna dokumentet i Word, spara det på nytt "
@@ -40,27 +43,9 @@ _FOREIGN = (
     "inte lästs. Öppna dokumentet i Word och se efter vad som står där."
 )
 _INCOMPLETE = (
-    "Delar av dokumentet saknas i filen (formatmallar, noter eller sidhuvud). Rubriker, numrering och text kan ha "
-    "fallit bort. Jämför med originalet."
+    "Delar av dokumentet saknas i filen eller är skadade (formatmallar, noter eller sidhuvud). Rubriker, numrering och "
+    "text kan ha fallit bort. Jämför med originalet."
 )
-
-
-@dataclass
-class Piece:
-    """A block to be. Line breaks stand as ``\\n`` in its text and tabs as ``\\t``; ``bold`` if every letter is."""
-
-    kind: BlockKind
-    text: str
-    level: int = 0
-    bold: bool = False
-
-
-def is_prose(piece: Piece) -> bool:
-    """Whether a piece is running text, and not a line of a letterhead or a signature."""
-    text = piece.text.strip()
-    if piece.kind is BlockKind.LIST_ITEM:
-        return len(text) > _LINE
-    return piece.kind is BlockKind.PARAGRAPH and len(text) > _LINE and (text[-1] in ".!?:" or len(text) > 3 * _LINE)
 
 
 class Walker:
@@ -68,7 +53,7 @@ class Walker:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._warnings = {_INCOMPLETE: None} if package.missing() else {}
+        self._warnings: dict[str, None] = {}
         self._form = Format(package.related("styles"), package.related("numbering"))
         self._runs = Runs(self._form)
         self._note_stories = {"footnotes": Story(), "endnotes": Story()}
@@ -108,7 +93,12 @@ class Walker:
 
     def warnings(self) -> list[str]:
         """What a person should know of the reading, in Swedish."""
-        return [*self._warnings, *([REVISED] if self._runs.revised else [])]
+        told = (
+            (_INCOMPLETE, self._package.incomplete()),
+            (REVISED, self._runs.revised),
+            (STRUCK, self._runs.struck),
+        )
+        return [*self._warnings, *(warning for warning, holds in told if holds)]
 
     # --- blocks -----------------------------------------------------------------------------------------------------
 
@@ -158,8 +148,10 @@ class Walker:
                 kind, level = BlockKind.LIST_ITEM, look.numbering[1] + 1
             elif look.list_level:
                 kind, level = BlockKind.LIST_ITEM, look.list_level
-            bold = words.bold and not look.plain and (kind is BlockKind.PARAGRAPH or bool(number))
-            pieces.append(Piece(kind, f"{number} {text}" if number else text, level, bold))
+            marked = bool(words.marks) and not look.plain and (kind is BlockKind.PARAGRAPH or bool(number))
+            pieces.append(
+                Piece(kind, f"{number} {text}" if number else text, level, marked, 0 if look.plain else words.size)
+            )
             self._letterhead = self._letterhead and kind is not BlockKind.HEADING and not is_prose(pieces[0])
         for kind_of_note, note_id, typed in words.notes:
             pieces += self._note(kind_of_note, note_id, typed)
@@ -179,7 +171,7 @@ class Walker:
         note = self._notes[kind].pop(note_id, None)  # read once, also if referred to twice, or by itself
         if note is None:
             return []
-        text = _joined(self._blocks(note, self._note_stories[kind]))
+        text = joined(self._blocks(note, self._note_stories[kind]))
         return [Piece(BlockKind.NOTE, text.removeprefix(typed.strip()))]
 
     def _members(self, parent: Element, *tags: str) -> Iterator[Element]:
@@ -201,12 +193,12 @@ class Walker:
 
     def _table(self, table: Element, story: Story) -> list[Piece]:
         at_top = self._letterhead
-        merged: set[int] = set()
+        merged: dict[int, str] = {}
         rows = [self._cells(row, merged, story) for row in self._members(table, _TR) if self._is_seen(row)]
-        if _is_layout(rows):
-            return [piece for row in rows for cell in row for piece in cell]
-        at_top = at_top and not any(is_prose(piece) for row in rows for cell in row for piece in cell)
-        return [piece for row in rows for piece in _row(row, at_top=at_top)]
+        if is_layout(rows):
+            return [piece for row in rows for piece in side_by_side(row)]
+        at_top = at_top and not any(is_prose(piece) for row in rows for cell in row for piece in cell.pieces)
+        return [piece for row in rows for piece in as_row(row, at_top=at_top)]
 
     def _is_seen(self, row: Element) -> bool:
         properties = row.find(w("trPr"))
@@ -218,21 +210,29 @@ class Walker:
         self._runs.revised = self._runs.revised or any(found)
         return found[1]
 
-    def _cells(self, row: Element, merged: set[int], story: Story) -> list[list[Piece]]:
-        """The cells of a row, those covered by one above or beside them empty. ``merged``: columns that are open."""
-        cells: list[list[Piece]] = []
+    def _cells(self, row: Element, merged: dict[int, str], story: Story) -> list[Cell]:
+        """The cells of a row, those covered by one beside them empty. ``merged``: columns that are open, each with the
+        label that reaches down into them.
+        """
+        cells: list[Cell] = []
         column = _count(row, "trPr/gridBefore", 0)
-        for cell in self._members(row, _TC):
-            down, across = (_merge(cell, name) for name in ("vMerge", "hMerge"))
-            gone = self._is_deleted(cell.find(w("tcPr")), "cellIns", "cellDel")
+        for element in self._members(row, _TC):
+            down, across = (_merge(element, name) for name in ("vMerge", "hMerge"))
+            gone = self._is_deleted(element.find(w("tcPr")), "cellIns", "cellDel")
             covered = (down == "continue" and column in merged) or across == "continue"
-            (merged.add if down else merged.discard)(column)
-            holder = cell.getparent()
+            holder = element.getparent()
             control = holder.getparent() if holder is not None else None
             unfilled = control is not None and control.tag == SDT and self._runs.prompting(control)
+            if covered:
+                cell = Cell([], merged.get(column, ""))
+            else:
+                cell = Cell([] if gone or unfilled else self._blocks(element, story))
+                merged.pop(column, None)
+                if down:
+                    merged[column] = cell.label()
             if not gone:
-                cells.append([] if covered or unfilled else self._blocks(cell, story))
-            column += _count(cell, "tcPr/gridSpan", 1)
+                cells.append(cell)
+            column += _count(element, "tcPr/gridSpan", 1)
         return cells
 
 
@@ -246,39 +246,3 @@ def _merge(cell: Element, name: str) -> str:
     """``restart``, ``continue`` (also if no value is given) or nothing."""
     found = cell.find(f"{w('tcPr')}/{w(name)}")
     return "" if found is None else found.get(w("val"), "continue")
-
-
-def _own(cell: list[Piece]) -> list[Piece]:
-    return [piece for piece in cell if piece.kind is not BlockKind.NOTE]
-
-
-def _is_layout(rows: list[list[list[Piece]]]) -> bool:
-    """Whether a table only places text on the page, so that its cells are read one after the other.
-
-    It does if no row has words in more than one cell; if it is a single row with a cell of several paragraphs; if a
-    cell holds a heading with text under it; or if a cell holds a table with rows of its own. In any other table the
-    cells of a row belong together ("4.2.1 | Tillstyrks"), however much text there is in them.
-    """
-    cells = [_own(cell) for row in rows for cell in row]
-    kinds = [[piece.kind for piece in cell] for cell in cells]
-    return (
-        all(sum(1 for cell in row if _own(cell)) <= 1 for row in rows)
-        or (len(rows) == 1 and any(len(cell) > 1 for cell in cells))
-        or any(BlockKind.HEADING in kind[:-1] or BlockKind.TABLE_ROW in kind for kind in kinds)
-    )
-
-
-def _row(cells: list[list[Piece]], *, at_top: bool) -> Iterable[Piece]:
-    """One row of a table, and its notes. In a letterhead, cells of several lines are lines; so is a lone heading."""
-    own = [_own(cell) for cell in cells]
-    lone = len(own) == 1 and len(own[0]) == 1 and own[0][0].kind is BlockKind.HEADING
-    if lone or (at_top and any(len(cell) > 1 or "\n" in cell[0].text for cell in own if cell)):
-        yield from (piece for cell in cells for piece in cell)
-        return
-    if any(own):
-        yield Piece(BlockKind.TABLE_ROW, "\t".join(map(_joined, own)))
-    yield from (piece for cell in cells for piece in cell if piece.kind is BlockKind.NOTE)
-
-
-def _joined(pieces: list[Piece]) -> str:
-    return " ".join(" ".join(close_up(piece.text).split()) for piece in pieces)

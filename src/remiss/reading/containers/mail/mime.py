@@ -13,7 +13,7 @@ from mimetypes import guess_extension
 
 from remiss.errors import LimitError, ReadError
 from remiss.reading.html import decode_html
-from remiss.reading.plain import decode
+from remiss.reading.plain import decode, is_utf8
 
 TOO_DEEP = (
     "Mejlet är nästlat på ett sätt som vanliga mejl inte är och kan inte läsas. Be avsändaren skicka svaret igen."
@@ -75,7 +75,7 @@ def text(part: Message) -> str:
     try:
         if part.get_content_subtype() == "html":
             return decode_html(data, charset)
-        return data.decode(charset or "utf-8")
+        return data.decode("utf-8" if is_utf8(data) else charset or "utf-8")
     except (LookupError, ValueError, ReadError):
         return _decoded(data)
 

@@ -21,6 +21,8 @@ from oxmsg.attachment import Attachment
 from oxmsg.storage import Storage
 
 from remiss.errors import ReadError
+from remiss.reading.html import decode_html
+from remiss.reading.plain import decode
 
 _Value = TypeVar("_Value")
 
@@ -28,6 +30,7 @@ _DAMAGED = "Mejlet är skadat och kan inte läsas. Öppna det i Outlook och spar
 _EMBEDDED = "__substg1.0_3701000D"
 _PROPERTIES = "__properties_version1.0"
 _HEAD, _HEAD_OF_EMBEDDED = 32, 24  # bytes before the properties of a mail, and of one in a mail: [MS-OXMSG] 2.4.1
+_SUBJECT, _BODY, _HTML = 0x0037, 0x1000, 0x1013
 _CONTENT_ID, _SHORT_NAME, _SMTP_ADDRESS = 0x3712, 0x3704, 0x5D01
 
 
@@ -52,12 +55,12 @@ def _message(storage: Storage) -> Message:
     head = {
         "From": _sender(outlook),
         "Date": format_datetime(sent) if sent else None,
-        "Subject": _tried(lambda: outlook.subject),
+        "Subject": _words(storage, outlook, _SUBJECT),
     }
     for name, value in head.items():
         if value:
             message[name] = " ".join(value.split())
-    plain, html = _tried(lambda: outlook.body), _tried(lambda: outlook.html_body)
+    plain, html = _words(storage, outlook, _BODY), _html(outlook)
     if plain and plain.strip():
         message.attach(_text(plain, "plain"))
     elif html:
@@ -65,6 +68,20 @@ def _message(storage: Storage) -> Message:
     for attached in storage.iter_attachment_storages():
         message.attach(_attached(attached))
     return message
+
+
+def _words(storage: Storage, outlook: Outlook, number: int) -> str | None:
+    """A property of words. What is said of the encoding of 8-bit ones may be wrong: then as a text file is read."""
+    words = _tried(lambda: outlook.properties.str_prop_value(number))
+    narrow = next((it.bytes_ for it in storage.streams if it.name == f"__substg1.0_{number:04X}001E"), b"")
+    return words or (_tried(lambda: decode(narrow)[0]) if narrow else None)
+
+
+def _html(outlook: Outlook) -> str | None:
+    data = _tried(lambda: outlook.properties.binary_prop_value(_HTML))
+    if not data:
+        return _tried(lambda: outlook.html_body)
+    return _tried(lambda: decode_html(data, _tried(lambda: outlook.properties.body_encoding)))
 
 
 def _sender(outlook: Outlook) -> str | None:
@@ -114,5 +131,5 @@ def _tried(get: Callable[[], _Value]) -> _Value | None:
     """A property, or None where it is missing or broken: the rest of the mail can still be read."""
     try:
         return get()
-    except (KeyError, ValueError, TypeError, LookupError, OverflowError, AssertionError, struct.error):
+    except (ReadError, KeyError, ValueError, TypeError, LookupError, OverflowError, AssertionError, struct.error):
         return None

@@ -65,6 +65,8 @@ def unpack_message(message: Message, limits: Limits, room: Room) -> Draft:
             (add_html if part.get_content_subtype() == "html" else add_text)(text, draft)
         elif part.get_content_type() == _MAIL:
             _put_mail(part, room)
+        elif "Content-Location" in part and part.get_content_disposition() is None:
+            continue  # what a page that is saved in one file (.mht) is drawn with
         elif part.get_content_maintype() != "image" or _may_be_scan(part):
             _put_file(part, room, beside)
         elif not _is_shown(part):
