@@ -10,7 +10,7 @@ import pytest
 
 from letters import ALL, analysis, answers, compiled, from_bokverket, letter
 from remiss import Consultation, Proposal
-from remiss.model import Basis, ReviewReason
+from remiss.model import Basis, ReviewReason, Stance
 
 Row = tuple[str, dict[str, str]]
 
@@ -241,6 +241,13 @@ def test_a_stand_that_points_back_to_another_paragraph_is_marked() -> None:
     summary = compiled(from_bokverket("I avsnitt 4.1 behandlas tillsynen.\nBokverket tillstyrker därför förslaget."))
 
     assert [(p.proposal, p.review) for p in summary.positions] == [("4.1", (ReviewReason.FAR_ANAPHORA,))]
+
+
+def test_a_row_with_an_empty_first_cell_goes_on_with_what_the_row_above_is_about() -> None:
+    rows = "| Avsnitt | Synpunkt |\n| 4.1 | Tillsynen berör oss. |\n| | Bokverket avstyrker förslaget. |\n| 3.3 | – |"
+    summary = compiled(from_bokverket(rows))
+
+    assert [(p.proposal, p.stance, p.review) for p in summary.positions] == [("4.1", Stance.REJECTS, ())]
 
 
 def test_a_stand_on_a_section_that_was_not_asked_about_is_unplaced_and_not_lost() -> None:

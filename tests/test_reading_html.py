@@ -64,14 +64,18 @@ def saved(folder: Path, data: bytes, limits: Limits | None = None) -> Document:
             "<ol start=3 type=a><li>x<ol><li>y</ol><li value=9>z</ol><ol style='list-style: none'><li>4.2 Stöd</ol>",
             [(ITEM, 1, "c. x"), (ITEM, 2, "1. y"), (ITEM, 1, "i. z"), (ITEM, 1, "4.2 Stöd")],
         ),
-        # a short cell that reaches down holds in each of its rows, a long one keeps its column
+        # a cell that reaches down keeps its column, an answer holds in each of its rows
         (
             f"<table><tr><td rowspan=2>4.2<td>a<td rowspan=3>{LONG}<tr><td>b<tr><td><td>c</table>",
-            [(ROW, 0, f"4.2\ta\t{LONG}"), (ROW, 0, "4.2\tb"), (PARAGRAPH, 0, "c")],
+            [(ROW, 0, f"4.2\ta\t{LONG}"), (ROW, 0, "\tb"), (ROW, 0, "\tc")],
         ),
         (
             "<table><tr><td colspan=2 rowspan=2>4.2<td>a<tr><td>b<tr><td>c<td><td>d</table>",
-            [(ROW, 0, "4.2\ta"), (ROW, 0, "4.2\tb"), (ROW, 0, "c\t\td")],
+            [(ROW, 0, "4.2\ta"), (ROW, 0, "\tb"), (ROW, 0, "c\t\td")],
+        ),
+        (
+            "<table><tr><td>4.2<td rowspan=2>Avstyrks<tr><td>4.3</table>",
+            [(ROW, 0, "4.2\tAvstyrks"), (ROW, 0, "4.3\tAvstyrks")],
         ),
         ("<p>- ett<br>- två</p>", [(ITEM, 1, "ett"), (ITEM, 1, "två")]),
         (

@@ -167,7 +167,7 @@ class _Walk:
             self._tables.append(Table())
         elif tag in CELLS:
             self._open_cell(element)
-        elif tag == "tr" and is_row(element, self._tables[-1].labels() if self._tables else 0):
+        elif tag == "tr" and is_row(element, self._tables[-1].reaching() if self._tables else 0):
             self._cells = []
         elif tag == "input":
             self._say(filled_in(element))

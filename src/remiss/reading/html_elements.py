@@ -80,7 +80,7 @@ def is_margin(element: Element) -> bool:
 def is_row(row: Element, reached: int) -> bool:
     """Do the cells of a row belong together? Else they only place text on the page, and are read one after the other:
     where a cell holds a table or a heading, where but one has words, and where a lone row has cells of paragraphs.
-    ``reached`` is how many labels of cells above reach down into it.
+    ``reached`` is how many cells above reach down into it.
     """
     cells = [cell for cell in row if tag_of(cell) in CELLS and "".join(cell.itertext()).strip()]
     table = next(row.iterancestors("table"), None)
@@ -103,17 +103,20 @@ def filled_in(field: Element) -> str:
 
 
 class Table:
-    """What reaches down from the rows of a table that are done: by column, for how many rows, and which label."""
+    """What reaches down from the rows of a table that are done: by column, for how many rows, and which label.
+
+    As in a Word file an answer ("Tillstyrker") holds in each of its rows, and what the rows are about is said once.
+    """
 
     def __init__(self) -> None:
         self._reaching: dict[int, tuple[int, str | None]] = {}
 
-    def labels(self) -> int:
-        """How many labels reach into the next row."""
-        return sum(1 for _, label in self._reaching.values() if label)
+    def reaching(self) -> int:
+        """How many cells reach into the next row."""
+        return sum(1 for _, label in self._reaching.values() if label is not None)
 
     def row(self, cells: Sequence[tuple[Element | None, str]]) -> list[str]:
-        """The words of a row's cells in their columns, with the short ones that reach into it from above ("4.2.1")."""
+        """The words of a row's cells in their columns, with the short ones that reach into it from above."""
         placed: list[str] = []
         below: dict[int, tuple[int, str | None]] = {}
         column = 0
@@ -133,7 +136,7 @@ class Table:
             placed.append(words)
             rows, width = _span(cell, "rowspan"), _span(cell, "colspan")
             if rows > 1:
-                label = words if len(words) <= LINE else ""
+                label = words if column and len(words) <= LINE else ""
                 below |= {column + n: (rows - 1, None if n else label) for n in range(width)}
             column += width
         pass_covered()

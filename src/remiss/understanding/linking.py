@@ -40,7 +40,7 @@ def link(
         found = lexicon.find(document.text, passage.clause_start, passage.clause_end)
         opens = passage.start == document.blocks[passage.block].start
         about = Ways(document.text, passage, found, sections, vocabulary, opens=opens)
-        its = _link(about, scales, headings, _before(passage, named))
+        its = _link(about, scales, headings, _before(passage, named, document))
         if not its.proposals and its.basis is None and links and passages[len(links) - 1].start == passage.start:
             its = about.by_sentence(links[-1]) or its
         links.append(its)
@@ -96,12 +96,15 @@ def _is_on_all(about: Ways, over: Heading) -> bool:
     return len(over.proposals) == 1 or about.is_on_all()
 
 
-def _before(passage: Passage, named: tuple[Passage, Link] | None) -> Link | None:
-    """What was named just before: in the same paragraph, or in the one before under the same heading (then marked)."""
+def _before(passage: Passage, named: tuple[Passage, Link] | None, document: Document) -> Link | None:
+    """What was named just before: in the same paragraph, or in the one before under the same heading (then marked). A
+    row with an empty first cell goes on with what the row above is about.
+    """
     if named is None:
         return None
     before, its = named
     if before.headings != passage.headings or passage.block - before.block > 1:
         return None
-    far = (ReviewReason.FAR_ANAPHORA,) if before.block != passage.block else ()
+    goes_on = before.kind is passage.kind and document.text.startswith("\t", document.blocks[passage.block].start)
+    far = (ReviewReason.FAR_ANAPHORA,) if before.block != passage.block and not goes_on else ()
     return its.model_copy(update={"review": far})

@@ -11,7 +11,9 @@ from remiss.reading.word.pieces import LINE, Piece, joined
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table. ``above`` is the label of a cell that is merged downwards and reaches into this one."""
+    """A cell of a table. ``above`` is the label of a cell that is merged downwards and reaches into this one: an answer
+    ("Tillstyrker") holds in each of its rows. What the rows are about, in the first column, is not said again.
+    """
 
     pieces: list[Piece]
     above: str = ""
@@ -21,7 +23,7 @@ class Cell:
         return [piece for piece in self.pieces if piece.kind is not BlockKind.NOTE]
 
     def label(self) -> str:
-        """Its words where they are few ("4.2.1", "Tillstyrker"): merged downwards they hold in each row."""
+        """Its words where they are few ("4.2.1", "Tillstyrker")."""
         words = joined(self.own())
         return words if len(self.own()) == 1 and len(words) <= LINE else ""
 
