@@ -53,6 +53,10 @@ NUMBERS: list[Row] = [
      {"3.2.1": FOR, "3.2.2": AGAINST, "3.3": "supports no_objection (explicit)"}),
     ("Bokverket avstyrker förslaget i avsnitt 3.3. Detsamma gäller förslaget i avsnitt 4.1, som också avstyrks.",
      {"3.3": AGAINST, "4.1": AGAINST}),
+    ("3.3: Bokverket tillstyrker förslaget.", {"3.3": FOR}),
+    ("- 3.3: Tillstyrks\n- 4.1: Avstyrks", {"3.3": FOR, "4.1": AGAINST}),
+    ("3.3: Tillstyrker ☐ Avstyrker ☒", {"3.3": AGAINST}),
+    ("4.1: Nej.", {"4.1": AGAINST}),
 ]  # fmt: skip
 
 NUMBERS_THAT_ARE_NO_SECTIONS: list[Row] = [
@@ -66,6 +70,8 @@ NUMBERS_THAT_ARE_NO_SECTIONS: list[Row] = [
     ("Bokverket avstyrker förslaget i avsnitt 9.4.", {}),
     ("Bokverket avstyrker den utökning som redovisas i dnr 3.1-4788-2031.", {}),
     ("Bokverket avstyrker det som beslutades den 3.3.2031.", {}),
+    ("Bokverket avstyrker det som står i SFS 2031.3.3:14.", {}),
+    ("Bokverket tillstyrker mål C-3.3:14.", {}),
 ]
 
 HEADINGS: list[Row] = [

@@ -24,7 +24,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?<![\d.,:/§])(?P<list>{_DOTTED}(?:(?:{_AND}|{_RANGE}){_DOTTED})*)(?![\d:/]|[,.]\d)(?!\s*(?:§|kap\b|procent|%|miljo|miljard|kronor|mkr))"
+    rf"(?<![\d.,:/§])(?P<list>{_DOTTED}(?:(?:{_AND}|{_RANGE}){_DOTTED})*)(?![\d/]|[:,.]\d)(?!\s*(?:§|kap\b|procent|%|miljo|miljard|kronor|mkr))"
 )
 _HEADING = re.compile(
     rf"^\s*(?:avsnitt|kapitel|kap\.)?\s*(?P<list>(?:{_DOTTED}|\d{{1,2}}))(?=[.:)]?\s|[.:)]?$)", re.IGNORECASE
