@@ -11,7 +11,7 @@ from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
 from remiss.reading.pdf import beside, last_rows, side_heads
-from remiss.reading.pdf.columns import in_columns
+from remiss.reading.pdf.columns import Gutter, gutters, in_columns
 from remiss.reading.pdf.grids import open_tables
 from remiss.reading.pdf.rules import Rule, split
 from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
@@ -35,14 +35,21 @@ def assemble(glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int) 
     unfolded = side_heads.unfold(whole)
     rows = [row for row, _ in unfolded]
     columns = [_SIDE if head else _near(row, asides) for row, head in unfolded]
-    rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
+    tables = open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
+    gutter = gutters(_free(rows, columns, [*rules, *tables]))
+    if tables and gutter:  # text in columns lines up too, where it has but a few lines
+        free = [row for row in rows if not _is_ruled(row, rules)]
+        tables = open_tables(free, rules, letterhead=page == 1, gutter=gutter.x)
+    rules += tables
     rules += list(last_rows.below(rows, rules))
     level = sorted(rule.top for rule in rules if not rule.upright)
     numbered = list(enumerate(rows))
     lines: list[Line] = []
-    for (ruled, near), found in groupby(numbered, key=lambda pair: (_is_ruled(pair[1], rules), columns[pair[0]])):
+    for (ruled, near), found in groupby(
+        numbered, key=lambda pair: (_is_ruled(pair[1], rules, gutter), columns[pair[0]])
+    ):
         # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
-        for column, stretch in [(0, list(found))] if ruled else in_columns(list(found)):
+        for column, stretch in in_columns(list(found), None if ruled else gutter):
             for number, row in stretch:
                 column = column or near
                 lines.extend(_split(row, rules, level, page=page, number=number, column=column))
@@ -58,8 +65,16 @@ def _near(row: Row, asides: Sequence[beside.Aside]) -> int:
     return next((_BESIDE + n for n, one in enumerate(asides) if one.top <= row[0].base <= one.bottom), 0)
 
 
-def _is_ruled(row: Row, rules: Sequence[Rule]) -> bool:
-    return len(_walls(row, rules)) >= _LEAST_WALLS
+def _free(rows: Sequence[Row], columns: Sequence[int], rules: Sequence[Rule]) -> list[list[Row]]:
+    """Stretches of rows that are none of a table, each beside one thing or nothing."""
+    stretches = groupby(zip(rows, columns, strict=True), key=lambda pair: (_is_ruled(pair[0], rules), pair[1]))
+    return [[row for row, _ in found] for (ruled, _), found in stretches if not ruled]
+
+
+def _is_ruled(row: Row, rules: Sequence[Rule], gutter: Gutter | None = None) -> bool:
+    """Whether a row is one of a table; with a gutter: of a table that goes over it, and stands in no column."""
+    walls = _walls(row, rules)
+    return len(walls) >= _LEAST_WALLS and (gutter is None or walls[0] < gutter.x < walls[-1])
 
 
 def _walls(row: Row, rules: Sequence[Rule]) -> list[float]:

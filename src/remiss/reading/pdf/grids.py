@@ -56,10 +56,13 @@ class _Band:
         return (word for row in self.rows for word in row)
 
 
-def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool = False) -> list[Rule]:
+def open_tables(
+    rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool = False, gutter: float | None = None
+) -> list[Rule]:
     """The walls and the lines between rows that these tables would have if they were ruled.
 
-    ``letterhead`` says that what is above the first line of running text is none, though its lines line up.
+    ``letterhead`` says that what is above the first line of running text is none, though its lines line up. ``gutter``
+    is where the text of the page is parted in columns: what only that parts is no table.
     """
     if letterhead:
         first = next((n for n, row in enumerate(rows) if len(row) >= _PROSE), len(rows))
@@ -70,7 +73,7 @@ def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool 
     while n < len(bands):
         end, gaps = _table(bands, n)
         found = bands[n:end]
-        if _is_table(found, gaps):
+        if not _only(gaps, gutter) and _is_table(found, gaps):
             if n and _is_head(bands[n - 1], found, gaps):
                 found = [bands[n - 1], *found]
             drawn += _walls(found, gaps)
@@ -78,6 +81,11 @@ def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool 
         else:
             n += 1
     return drawn
+
+
+def _only(gaps: Sequence[Gap], gutter: float | None) -> bool:
+    """Whether the one gap between cells is where the columns of the page are parted."""
+    return gutter is not None and len(gaps) == 1 and gaps[0][0] <= gutter <= gaps[0][1]
 
 
 def _bands(rows: Sequence[Row], level: Sequence[Rule]) -> Iterator[_Band]:
