@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from remiss.reading.layout import marks
+from remiss.reading.layout import marks, numbers_beside
 from remiss.reading.layout.lines import Line, Page
 
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
@@ -59,7 +59,8 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
-    texts = glued + [
+    pages, beside = numbers_beside.cut(pages, dropped)
+    texts = glued + beside + [
         text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)
     ]
     again = [*_beside_again(pages), *_marks_beside(pages)]

@@ -128,8 +128,8 @@ def _alike(pair: Sequence[Paragraph], other: Sequence[Paragraph]) -> bool:
 
 def _title(letterhead: Sequence[Paragraph]) -> int:
     """The index of the first of the largest paragraphs."""
-    sizes = [round(p.size, 1) for p in letterhead]
-    return sizes.index(max(sizes))
+    largest = max(paragraph.size for paragraph in letterhead)
+    return next(n for n, paragraph in enumerate(letterhead) if same_size(paragraph.size, largest))
 
 
 def _numbered(paragraphs: Sequence[Paragraph], styled: set[int]) -> set[int]:
