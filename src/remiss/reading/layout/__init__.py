@@ -32,7 +32,7 @@ _After = dict[int, list[tuple[BlockKind, Paragraph]]]
 """Notes and what stands beside the text, by page: they come after the last paragraph that starts there."""
 
 _NOTE_NUMBER = re.compile(r"\d{1,3}")
-_AFTER_WORD = r"([.,;:!?)”\"]{0,2})"
+_WORD_BEFORE = r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2})(?=[.,;:!?)”\"]))([.,;:!?)”\"]{0,2})"
 # The number of a footnote in a font's own raised digits is glued to its text.
 _GLUED = re.compile(r"^(\d{1,3})(?=[^\W\d_])")
 
@@ -89,7 +89,7 @@ def _unmarked(text: str, notes: _After, paragraph: Paragraph) -> str:
         for kind, note in notes.get(page, ()):
             number = _NOTE_NUMBER.match(note.first.text.strip())
             if kind is BlockKind.NOTE and number:
-                text = re.sub(rf"(?<=[^\W\d_]{{3}}){_AFTER_WORD}{number[0]}(?![\w.,]?\d|\w)", r"\1", text)
+                text = re.sub(rf"{_WORD_BEFORE}{number[0]}(?![\w.,]?\d|\w)", r"\1", text)
     return text
 
 

@@ -31,7 +31,8 @@ def levels(paragraphs: Sequence[Paragraph], metrics: Metrics, *, plain: bool) ->
     styled = {n for n, p in enumerate(paragraphs) if _could_be(p) and _styled(paragraphs, n, head, metrics)}
     found = styled | _numbered(paragraphs, styled)
     told = any(n >= head for n in found)
-    found |= {n for n in range(head, len(paragraphs)) if _capitals(paragraphs, n)}
+    title = min(found, default=head)
+    found |= {n for n in range(min(head, title + 1), len(paragraphs)) if _capitals(paragraphs, n)}
     found |= {n for n in range(head, len(paragraphs)) if _apart(paragraphs, n, head, found)}
     found |= _first_on_page(paragraphs, head, found)
     if plain or not told:

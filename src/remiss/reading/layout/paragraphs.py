@@ -129,7 +129,7 @@ def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float 
     if _centred(paragraph, line, metrics):
         return False
     ended = _ended(last, line, metrics, narrower)
-    if line.bold != last.bold and (ended or last.bold):
+    if line.bold != last.bold and (ended or (last.bold and not line.starts_bold)):
         return True
     if _starts_item(paragraph, line, ended):
         return True
@@ -178,6 +178,8 @@ def _ended(last: Line, line: Line, metrics: Metrics, narrower: float) -> bool:
     if set_off and spare <= _LOOSE * metrics.width(last):
         return False  # a heading over two lines: those are broken where it looks well
     address = "@" in line.text.split(maxsplit=1)[0] or line.text.startswith("www.")
+    if metrics.spaced and spare <= _LOOSE * metrics.width(last):
+        return False  # with no more room than between lines, a line that is only a little short ends nothing
     mid_sentence = (
         line.text.lstrip()[:1].islower() and not address and not last.text.rstrip().endswith((".", "!", "?", ":"))
     )

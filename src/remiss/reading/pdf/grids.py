@@ -29,6 +29,7 @@ _FARTHEST = 3.2  # ems from one row of a table to the next
 _MOST_LINES = 14  # of a row
 _HEADED, _OTHER_SIZE = 3, 0.08  # cells below a heading; share by which its type is larger
 _LEAST_BANDS, _OF_THREE_COLUMNS = 3, 2
+_TELLING = 4  # rows
 _ENUMERATED = re.compile(r"\(?\d{1,3}[.)]")
 
 Gap = tuple[float, float]
@@ -73,6 +74,7 @@ def open_tables(
     while n < len(bands):
         end, gaps = _table(bands, n)
         found = bands[n:end]
+        gaps = _told(found, gaps)
         if not _only(gaps, gutter) and _is_table(found, gaps):
             if n and _is_head(bands[n - 1], found, gaps):
                 found = [bands[n - 1], *found]
@@ -171,6 +173,17 @@ def _table(bands: Sequence[_Band], n: int) -> tuple[int, list[Gap]]:
             break
         common, end = both, end + 1
     return end, common
+
+
+def _told(bands: Sequence[_Band], gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps without those left of a column that only one row has words in: a justified cell with wide spaces."""
+    kept: list[Gap] = []
+    for n, gap in enumerate(gaps):
+        right = gaps[n + 1][0] if n + 1 < len(gaps) else float("inf")
+        filled = sum(any(gap[1] - 0.1 <= word.left < right for word in band.words) for band in bands)
+        if filled > 1 or len(bands) < _TELLING or n + 1 == len(gaps):
+            kept.append(gap)
+    return kept
 
 
 def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:

@@ -15,6 +15,7 @@ from remiss.reading.pdf.words import Glyph
 
 _SMALLEST = 1.0  # points: nobody can read smaller type
 _ASLANT = 0.13  # of a quarter turn: a scanned page can lie a little aslant
+_PRIVATE, _ALPHABET = 0xF000, 10  # where such fonts have their characters; so many letters are no bullets
 WHITE = 250  # of 255, for each of three colours at least
 ASLANT = -1  # instead of a number of quarter turns
 
@@ -58,7 +59,7 @@ def page_of(
     Words that are written at another angle than most, or cannot be seen, are no part of its lines. ``grounds`` tells
     the boxes of pictures and of what is filled with a colour.
     """
-    placed, unseen = _seen(glyphs, box, grounds)
+    placed, unseen = _seen(_named(list(glyphs)), box, grounds)
     turns = Counter(quarter for quarter, _ in placed if quarter != ASLANT)
     turn = turns.most_common(1)[0][0] if turns else 0
     upright = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
@@ -69,6 +70,15 @@ def page_of(
     left, bottom, right, top = box
     height = top - bottom if turn % 2 == 0 else right - left
     return Page(number=number, height=height, lines=lines, aside=aside, beside=beside)
+
+
+def _named(glyphs: list[tuple[int, Placed]]) -> list[tuple[int, Placed]]:
+    """The characters; Latin ones by their names, where a font for symbols has them moved to its private codes."""
+    private = {glyph.text for _, glyph in glyphs if "\uf020" <= glyph.text <= "\uf0ff"}
+    if sum(chr(ord(text) - _PRIVATE).isalpha() for text in private) < _ALPHABET:
+        return glyphs
+    latin = {text: bytes([ord(text) - _PRIVATE]).decode("cp1252", "replace") for text in private}
+    return [(quarter, glyph._replace(text=latin.get(glyph.text, glyph.text))) for quarter, glyph in glyphs]
 
 
 def _seen(
