@@ -26,6 +26,7 @@ _SPACE = 0.18
 _SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
 _LOOSE = 0.1  # the gaps of spaced-out type are wider
 _AROUND = 3  # gaps at each side tell whether type is spaced out here
+_TITLE = 80  # characters
 _AGAIN = 0.12  # a character so near its like is the same, drawn again for weight or as a shadow
 
 _HYPHENS = f"-{END_HYPHENS}"
@@ -193,10 +194,11 @@ def _usual_size(glyphs: Sequence[Glyph]) -> float:
 def _once(rows: Sequence[Sequence[Glyph]]) -> Iterator[list[Glyph]]:
     """Rows without the characters that are drawn again where they stand: those that are look bold.
 
-    Where most of a page is drawn again, with a shadow perhaps, that tells nothing.
+    Where most of a page is drawn again, with a shadow perhaps, and it is no page with a title only, that tells nothing.
     """
     parted = [_drawn_again(row) for row in rows]
-    telling = 2 * sum(len(again) for _, again in parted) <= sum(len(kept) for kept, _ in parted)
+    all_of_them = sum(len(kept) for kept, _ in parted)
+    telling = all_of_them < _TITLE or 2 * sum(len(again) for _, again in parted) <= all_of_them
     for kept, again in parted:
         yield [g._replace(bold=True) if telling and n in again else g for n, g in enumerate(kept)]
 
