@@ -58,15 +58,14 @@ def lay_out(pages: Sequence[Page], draft: Draft, *, paged: bool = True, plain: b
     headed = headings.levels(flow, usual, plain=plain)
     levels = headed | _list_levels(flow, headed)
     known = hyphens.vocabulary(line.text for line in lines)
-    done: set[int] = set()
+    waiting = sorted(after)
     for n, paragraph in enumerate(flow):
         kind, sign = _kind(paragraph, n in headed)
         text = "\t".join(paragraph.cells) or hyphens.join(_texts(paragraph, sign), known)
         text = _unmarked(text, after, paragraph)
         draft.add(kind, text, **_place(paragraph, paged), level=levels.get(n, 0))
-        for page in sorted(page for page in after if page not in done and _closes(flow, n, page)):
-            done.add(page)
-            for kind, other in after[page]:
+        while waiting and _closes(flow, n, waiting[0]):
+            for kind, other in after[waiting.pop(0)]:
                 text = hyphens.join((line.text for line in other.lines), known)
                 text = _GLUED.sub(r"\1 ", text) if kind is BlockKind.NOTE else text
                 draft.add(kind, text, **_place(other, paged))

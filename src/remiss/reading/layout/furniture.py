@@ -63,9 +63,11 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
     pages, beside = numbers_beside.cut(pages, dropped)
-    texts = glued + beside + [
-        text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)
-    ]
+    texts = (
+        glued
+        + beside
+        + [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
+    )
     again = [*_beside_again(pages), *_marks_beside(pages)]
     texts += again
     kept = [piece for page in pages for piece in _pieces(_without(page, again), dropped)]

@@ -21,23 +21,23 @@ _LEAST, _MOST = 0.1, 1.1
 # Signs that often end words, so that nothing is near after them, and how wide they are at most.
 _NARROW, _POINT = ".,:;!?)]”\"'I", 0.34
 _FIGURES, _FIGURE = "0123456789§", 0.57
-_TELLING = 40  # signs
+_TELLING = 10  # signs
 
 
 def mended(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     """The rows, each from the left; the widths of their signs as the places tell, where those that are told are false."""
+    over = sum(a.right - b.left > _OVER * a.size for row in rows for a, b in pairwise(row))
+    if over < max(_TELLING, _LYING * sum(map(len, rows))):
+        return list(rows)
     steps: dict[str, list[float]] = defaultdict(list)
-    over = 0
     for glyph, after in _neighbours(rows):
         step = (after.left - glyph.left) / glyph.size
         if _LEAST < step < _MOST:
             steps[glyph.text].append(step)
-            over += glyph.right - after.left > _OVER * glyph.size
-    total = sum(map(len, steps.values()))
-    if total < _TELLING or over < _LYING * total:
-        return list(rows)
     widths = {text: _width(text, found) for text, found in steps.items()}
-    return [[g._replace(right=g.left + widths[g.text] * g.size) if g.text in widths else g for g in row] for row in rows]
+    return [
+        [g._replace(right=g.left + widths[g.text] * g.size) if g.text in widths else g for g in row] for row in rows
+    ]
 
 
 def _neighbours(rows: Sequence[list[Glyph]]) -> Iterator[tuple[Glyph, Glyph]]:

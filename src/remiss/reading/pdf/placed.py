@@ -74,7 +74,7 @@ def page_of(
 
 def _named(glyphs: list[tuple[int, Placed]]) -> list[tuple[int, Placed]]:
     """The characters; Latin ones by their names, where a font for symbols has them moved to its private codes."""
-    private = {glyph.text for _, glyph in glyphs if "\uf020" <= glyph.text <= "\uf0ff"}
+    private = {text for text in {glyph.text for _, glyph in glyphs} if "\uf020" <= text <= "\uf0ff"}
     if sum(chr(ord(text) - _PRIVATE).isalpha() for text in private) < _ALPHABET:
         return glyphs
     latin = {text: bytes([ord(text) - _PRIVATE]).decode("cp1252", "replace") for text in private}

@@ -193,7 +193,8 @@ def _rules(page: Any, looks: Container[int | None]) -> tuple[list[Box], list[Box
             if len(paths) > _MOST_RULES:
                 return [], []
         elif ctypes.cast(found.raw, ctypes.c_void_p).value not in looks:
-            again.append(found.get_bounds())
+            left, bottom, right, top = found.get_bounds()
+            again += [(left, bottom, right, top)] if right - left > 1 and top - bottom > 1 else []
     return paths, again
 
 
@@ -204,7 +205,8 @@ def _bolder(glyphs: list[tuple[int, Placed]], again: Sequence[Box]) -> list[tupl
         x, y = (glyph.left + glyph.right) / 2, glyph.y + _MIDDLE * glyph.size
         return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in again)
 
-    found = {n for n, (_, glyph) in enumerate(glyphs) if is_again(glyph)} if len(again) <= _MOST_AGAIN else set()
+    few = 0 < len(again) <= _MOST_AGAIN
+    found = {n for n, (_, glyph) in enumerate(glyphs) if is_again(glyph)} if few else set()
     if not found or 2 * len(found) > len(glyphs):
         return glyphs
     bold = [(quarter, glyph._replace(bold=True)) for quarter, glyph in glyphs]

@@ -200,7 +200,9 @@ def _once(rows: Sequence[Sequence[Glyph]]) -> Iterator[list[Glyph]]:
     all_of_them = sum(len(kept) for kept, _ in parted)
     telling = all_of_them < _TITLE or 2 * sum(len(again) for _, again in parted) <= all_of_them
     for kept, again in parted:
-        yield [g._replace(bold=True) if telling and n in again else g for n, g in enumerate(kept)]
+        for n in again if telling else ():
+            kept[n] = kept[n]._replace(bold=True)
+        yield kept
 
 
 def _drawn_again(row: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
