@@ -10,7 +10,7 @@ from typing import TypedDict
 
 from remiss.model import BlockKind
 from remiss.reading.draft import Box, Draft
-from remiss.reading.layout import furniture, headings, hyphens, marks, metrics, paragraphs, tables
+from remiss.reading.layout import furniture, headings, hyphens, last_column, marks, metrics, paragraphs, tables
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line, Page
 from remiss.reading.layout.metrics import Metrics
@@ -48,6 +48,7 @@ def lay_out(pages: Sequence[Page], draft: Draft, *, paged: bool = True, plain: b
     ]
     kept, dropped = furniture.part([replace(p, lines=[li for li in p.lines if li.text.strip()]) for p in repaired])
     draft.furniture.extend(dropped)
+    kept = last_column.placed(kept)
     lines = [line for page in kept for line in page.lines]
     if not lines:
         return

@@ -68,7 +68,8 @@ def group(lines: Iterable[Line], metrics: Metrics) -> list[Paragraph]:
     for block, right in _blocks(list(lines), metrics):
         for line in block:
             narrower = right if line is not block[0] else 0.0
-            if paragraphs and not _breaks(paragraphs[-1], line, metrics, narrower):
+            hanging = line is block[0] and bool(paragraphs) and _hangs(paragraphs[-1], block, metrics)
+            if paragraphs and not _breaks(paragraphs[-1], line, metrics, narrower, hanging):
                 paragraphs[-1].lines.append(line)
             else:
                 paragraphs.append(Paragraph([line]))
@@ -119,7 +120,19 @@ def _begins(line: Line, metrics: Metrics) -> bool:
     return line.left - metrics.left(line) > _FLUSH * line.size
 
 
-def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float = 0.0) -> bool:
+def _hangs(paragraph: Paragraph, block: Sequence[Line], metrics: Metrics) -> bool:
+    """Whether lines that stand further in go on with the one before, which is full: all but the first are indented."""
+    last, first = paragraph.last, block[0]
+    if len(paragraph.lines) > 1 or first.left <= last.left or _room_for(last, first, metrics) >= 0:
+        return False
+    if _HYPHENATED.search(last.text) or first.text.lstrip()[:1].islower():
+        return True
+    return len(block) > 1 and not last.text.rstrip().endswith(_ENDS)
+
+
+def _breaks(
+    paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float = 0.0, hanging: bool = False
+) -> bool:
     last = paragraph.last
     if _beside_margin(last, metrics) and not line.text.lstrip()[:1].islower():
         return True
@@ -134,7 +147,7 @@ def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float 
         return True
     if _starts_item(paragraph, line, ended):
         return True
-    return ended or _indented(paragraph, line, metrics)
+    return ended or (not hanging and _indented(paragraph, line, metrics))
 
 
 def _centred(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:

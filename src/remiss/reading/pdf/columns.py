@@ -24,6 +24,7 @@ _EDGE_ROWS, _STRIP = 3, 2.5  # at an edge of the page so many rows stand apart f
 # Lines from a heading over both columns to those of the second column, above and below it.
 _ABOVE, _BELOW = 1.25, 0.9
 _LEVEL = 0.35  # ems: the lines after such a heading begin equally high
+_LARGER, _ROOM = 1.08, 2.6  # or it is in larger type, and so many lines of room are for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,8 @@ def _goes_over(rows: Sequence[Row], n: int, x: float, line: float) -> bool:
     if above is None or left is None or right is None:
         return False
     free = at - max(above[0].base, rows[n - 1][0].base) >= _ABOVE * line and right[0].base - at >= _BELOW * line
-    return _level(left, right) and free and left is rows[n + 1]
+    larger = rows[n][0].size > _LARGER * left[0].size and right[0].base - above[0].base >= _ROOM * line
+    return (_level(left, right) or larger) and free and left is rows[n + 1]
 
 
 def _level(row: Row, other: Row) -> bool:

@@ -16,7 +16,7 @@ _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _DEEPEST_FORM, _MOST_FORMS = 8, 2_000
 _MOST_BOXES = 5_000
-_TWICE = 0.06  # ems: the same character so near is the same, drawn twice to look bold
+_TWICE = 0.12  # ems: the same character so near is the same, drawn again to look bold, or as a shadow
 _SETTINGS = {b"Tc": "between", b"Tw": "words", b"TL": "leading", b"Ts": "rise", b"Tz": "across"}
 _UNKNOWN = "\ufffd"
 _STROKES = {b"S", b"s"}
@@ -76,6 +76,7 @@ class Drawn:
     grounds: list[Box] = field(default_factory=list)  # pictures, and what is filled with a colour
     _seen: dict[tuple[str, int, int], tuple[float, float, int]] = field(default_factory=dict)
     _fonts: dict[int, _Font | None] = field(default_factory=dict)
+    _again: set[int] = field(default_factory=set)
     _forms: int = 0
 
     def page(self, page: Any) -> Drawn:
@@ -83,6 +84,10 @@ class Drawn:
         contents = page.get("/Contents")
         if contents is not None:
             self._stream(contents.get_object(), page.get("/Resources"), _State(), page.pdf, 0)
+        if 2 * len(self._again) <= len(self.glyphs):  # a shadow of most of a page tells nothing
+            for n in self._again:
+                quarter, glyph = self.glyphs[n]
+                self.glyphs[n] = quarter, glyph._replace(bold=True)
         return self
 
     def _stream(self, stream: Any, resources: Any, state: _State, pdf: Any, depth: int) -> None:
@@ -199,9 +204,8 @@ class Drawn:
             for down in (-1, 0, 1):
                 other = self._seen.get((said, int(x) + across, int(y) + down))
                 if other and abs(other[0] - x) <= near and abs(other[1] - y) <= near:
-                    quarter, glyph = self.glyphs[other[2]]
-                    if (other[0], other[1]) != (x, y):
-                        self.glyphs[other[2]] = quarter, glyph._replace(bold=True)
+                    if other[:2] != (x, y):
+                        self._again.add(other[2])
                     return
         self._seen[said, int(x), int(y)] = (x, y, len(self.glyphs))
         quarter = quarters(math.atan2(b, a))

@@ -24,7 +24,7 @@ _FULL, _NEAR = 0.85, 4.0  # of a long column with the end of the text beside it;
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _MOST_CANDIDATES = 60
 _NEXT, _BETWEEN = 1.8, 0.3  # from a line to the next of one side; to one of the other side that stands between
-_ALTERNATING = 4  # lines that stand between two of the other side
+_ALTERNATING = 3  # lines that stand between two of the other side
 
 
 def starts(rows: Sequence[Row]) -> list[float]:
