@@ -13,9 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
-from remiss.reading.layout import marks, numbers_beside
+from remiss.reading.layout import later_heads, marks, numbers_beside
 from remiss.reading.layout.lines import Line, Page
 
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
@@ -28,7 +27,6 @@ _DRIFT = 12.0  # points
 _SHORT = 10  # pages: in a letter the body's name is also alone on lines of the letterhead and the signature
 _SETTLED = 0.6  # share of all lines with the same words that stand at one height
 _MOST_BESIDE = 3  # running heads have a left, a middle and a right
-_SMALL, _APART = 0.93, 2.0  # times the size of the text; ems of it
 _NUMBER = re.compile(r"\d+")
 
 
@@ -59,7 +57,7 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
             dropped |= _repeated(same, len(pages), everywhere[words], slack=_SAME_HEIGHT if rank == 0 else _EXACT)
     dropped |= _at_edges(pages)
     dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
-    dropped |= {line for page in pages[1:] for line in _small_head(page, pages[0])}
+    dropped |= {line for page in pages[1:] for line in later_heads.lines(page, pages[0])}
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
     pages, beside = numbers_beside.cut(pages, dropped)
@@ -193,24 +191,6 @@ def _beside_mark(page: Page) -> set[Line]:
         if marked and len(lines) <= _MOST_BESIDE and all(line.cell is None for line in lines):
             return set(lines)
     return set()
-
-
-def _small_head(page: Page, first: Page) -> set[Line]:
-    """The outermost row of a page, in small type and apart from the text, with words that were a line of the first."""
-    known = {_masked(line) for line in first.lines}
-    size = median(line.size for line in page.lines) if page.lines else 0.0
-    found: set[Line] = set()
-    for outer in (min, max):
-        if not page.lines:
-            break
-        row = outer(page.lines, key=lambda line: line.base).row
-        lines = [line for line in page.lines if line.row == row]
-        rest = [abs(line.base - lines[0].base) for line in page.lines if line.row != row]
-        apart = min(rest, default=0.0) > _APART * size and len(lines) <= _MOST_BESIDE
-        small = all(line.size <= _SMALL * size and line.cell is None for line in lines)
-        if apart and small and any(_masked(line) in known for line in lines):
-            found |= set(lines)
-    return found
 
 
 def _is_mark_of(line: Line, page: Page) -> bool:

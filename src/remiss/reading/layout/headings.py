@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from remiss.reading.layout import marks
@@ -16,6 +17,7 @@ _PROSE = 60  # characters: a paragraph so long, or of several lines, is running 
 _LIST_OF_NUMBERED = 3  # so many plain numbered lines in a row are a list or a table of contents
 # A line above the very first text is the sender's name, unless it is one of these.
 _OPENINGS = frozenset({"sammanfattning", "inledning", "yttrande", "remissvar", "remissyttrande", "synpunkter", "svar"})
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÅÄÖ].*\.$")  # a quotation in larger type
 _NEARER = 1.15
 _LEAST_CAPITALS = 5
 _SAME = 1.5  # points
@@ -78,7 +80,7 @@ def _styled(paragraphs: Sequence[Paragraph], n: int, head: int, metrics: Metrics
         return False
     if text.endswith((".", ";", ",")) and not (larger or marks.section(text)):
         return False
-    if paragraph.size < _SMALLEST * metrics.size:
+    if paragraph.size < _SMALLEST * metrics.size or _SENTENCES.search(text):
         return False
     if n < head:
         # in a letterhead the name of the sender is set off too: headings begin with the largest, the title

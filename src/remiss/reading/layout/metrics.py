@@ -21,7 +21,7 @@ _LEAST_SUPPORT = 0.1  # so large a share of all distances makes one usual
 class Metrics:
     """``size`` and ``leading`` of running text; ``edges``: for each column, where its lines start and end.
 
-    ``justified``: most lines end where their column does. ``spaced``: there is more room between paragraphs than between
+    ``justified``: most lines end where their column does. ``spaced``: paragraphs stand further apart than
     lines.
     """
 

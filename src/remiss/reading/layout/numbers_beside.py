@@ -18,7 +18,7 @@ _OUT = 0.8  # ems: how far out from the text at the left
 
 
 def cut(pages: Sequence[Page], heads: Set[Line]) -> tuple[list[Page], list[str]]:
-    """The pages without these, and the numbers. ``heads`` are lines of running heads, which have numbers of their own."""
+    """The pages without these, and the numbers. ``heads``: lines of running heads, which have numbers too."""
     found = {page.number: line for page in pages if (line := _numbered(page, heads))}
     if len(found) < max(_LEAST, _NEARLY_ALL * len(pages)):
         return list(pages), []

@@ -130,9 +130,7 @@ def _hangs(paragraph: Paragraph, block: Sequence[Line], metrics: Metrics) -> boo
     return len(block) > 1 and not last.text.rstrip().endswith(_ENDS)
 
 
-def _breaks(
-    paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float = 0.0, hanging: bool = False
-) -> bool:
+def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float = 0.0, hanging: bool = False) -> bool:
     last = paragraph.last
     if _beside_margin(last, metrics) and not line.text.lstrip()[:1].islower():
         return True

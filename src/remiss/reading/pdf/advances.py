@@ -25,7 +25,7 @@ _TELLING = 10  # signs
 
 
 def mended(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
-    """The rows, each from the left; the widths of their signs as the places tell, where those that are told are false."""
+    """The rows, each from the left; its signs as wide as their places tell, where what the font tells is false."""
     over = sum(a.right - b.left > _OVER * a.size for row in rows for a, b in pairwise(row))
     if over < max(_TELLING, _LYING * sum(map(len, rows))):
         return list(rows)

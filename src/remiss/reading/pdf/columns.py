@@ -19,7 +19,7 @@ NumberedRow = tuple[int, Row]
 
 _DEEPEST = 3  # cuts within cuts
 _ROWS = 5
-_FEWEST = 3  # lines that all stand at one side of the gutter are of that column
+_FEWEST = 2  # lines that all stand at one side of the gutter are of that column
 _EDGE_ROWS, _STRIP = 3, 2.5  # at an edge of the page so many rows stand apart from the columns; so many lines from them
 # Lines from a heading over both columns to those of the second column, above and below it.
 _ABOVE, _BELOW = 1.25, 0.9
@@ -126,7 +126,7 @@ def _pairs(stretches: Sequence[Sequence[Row]], x: float) -> list[Sides]:
 
 
 def _runs(rows: Sequence[NumberedRow], x: float) -> Iterator[tuple[bool, list[NumberedRow]]]:
-    """Rows that leave the gutter free, with text on both sides, or enough on one (True); what is between them (False)."""
+    """Rows that leave the gutter free, with text on both sides or enough on one (True); what is between (False)."""
     plain: list[NumberedRow] = []
     run: list[NumberedRow] = []
     for numbered in [*rows, None]:
@@ -157,7 +157,7 @@ def _sections(run: Sequence[NumberedRow], x: float) -> Iterator[list[NumberedRow
     line = median([step for step in steps if step > 0.5 * rows[0][0].size] or [0.0])
     first, last = _edges(rows, x, steps, line)
     starts = [n for n in range(first, last) if _goes_over(rows, n, x, line)]
-    starts += [n for n in range(max(0, first - _FEWEST), first) if n and steps[n - 1] >= _ABOVE * line]
+    starts += [n for n in range(max(0, first - _EDGE_ROWS), first) if n and steps[n - 1] >= _ABOVE * line]
     cuts = sorted({0, first, last, len(run), *starts, *(n + 1 for n in starts if n >= first)})
     yield from (list(run[a:b]) for a, b in pairwise(cuts))
 
@@ -196,7 +196,7 @@ def _goes_over(rows: Sequence[Row], n: int, x: float, line: float) -> bool:
         return False
     free = at - max(above[0].base, rows[n - 1][0].base) >= _ABOVE * line and right[0].base - at >= _BELOW * line
     larger = rows[n][0].size > _LARGER * left[0].size and right[0].base - above[0].base >= _ROOM * line
-    return (_level(left, right) or larger) and free and left is rows[n + 1]
+    return (_level(left, right) or larger) and free and (left is rows[n + 1] or right is rows[n + 1])
 
 
 def _level(row: Row, other: Row) -> bool:

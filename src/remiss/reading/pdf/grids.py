@@ -195,12 +195,21 @@ def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
         return False  # a list, and not the first column of a table
     if any(_begins_items(band, (gap[0] + gap[1]) / 2) for gap in gaps for band in bands[:_LEAST_BANDS]):
         return False  # a numbered list that goes on in the next column
-    if any(len(band.rows) > _MOST_LINES for band in bands):
+    if any(len(band.rows) > _MOST_LINES for band in bands) or (len(gaps) == 1 and _goes_on(cells)):
         return False
     tops = [band.rows[0][0].base for band in bands]
     level = sum(sum(abs(cell[0].base - top) < 1 for cell in row) > 1 for top, row in zip(tops, cells, strict=True))
     short = sum(any(len({round(word.base) for word in cell}) <= 2 for cell in row) for row in cells)
     return level >= 0.8 * len(bands) and short >= 0.5 * len(bands)
+
+
+def _goes_on(cells: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether most cells of both columns begin in the middle of a sentence: a few lines of text in two columns."""
+    for column in (0, 1):
+        starts = [row[column][0].text[:1] for row in cells[1:] if len(row) > column]
+        if 2 * sum(start.islower() for start in starts) <= len(starts):
+            return False
+    return True
 
 
 def _is_head(band: _Band, table: Sequence[_Band], gaps: Sequence[Gap]) -> bool:

@@ -23,7 +23,7 @@ _FILL = 0.75  # most of running text is in lines this full; cells of a table are
 _FULL, _NEAR = 0.85, 4.0  # of a long column with the end of the text beside it; ems from one to the other
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _MOST_CANDIDATES = 60
-_NEXT, _BETWEEN = 1.8, 0.3  # from a line to the next of one side; to one of the other side that stands between
+_NEXT, _BETWEEN = 1.8, 0.15  # from a line to the next of one side; to one of the other side that stands between
 _ALTERNATING = 3  # lines that stand between two of the other side
 
 

@@ -175,7 +175,7 @@ def _mark(glyph: Glyph, row: Sequence[Glyph], marks: Sequence[Glyph], size: floa
     nearest = max((g for g in row if g.right <= glyph.left + 0.2 * size), key=lambda g: g.right, default=None)
     if nearest is None:
         # the number of a note, before its text; other small type may be a note in the margin
-        more = any(0 < mark.left - glyph.left and mark.left - glyph.right < _CLOSE * size for mark in marks)
+        more = any(mark.left - glyph.left > 0 and mark.left - glyph.right < _CLOSE * size for mark in marks)
         return glyph if glyph.text.isalpha() or more else glyph._replace(text=f"{glyph.text} ")
     if not glyph.text.isdigit() or nearest.text.isspace() or glyph.left - nearest.right >= 0.3 * size:
         return glyph
