@@ -74,8 +74,8 @@ def page_of(
 
 def _named(glyphs: list[tuple[int, Placed]]) -> list[tuple[int, Placed]]:
     """The characters; Latin ones by their names, where a font for symbols has them moved to its private codes."""
-    private = {text for text in {glyph.text for _, glyph in glyphs} if "\uf020" <= text <= "\uf0ff"}
-    if sum(chr(ord(text) - _PRIVATE).isalpha() for text in private) < _ALPHABET:
+    private = {glyph.text for _, glyph in glyphs if glyph.text > "\uf01f" and glyph.text <= "\uf0ff"}
+    if len(private) < _ALPHABET or sum(chr(ord(text) - _PRIVATE).isalpha() for text in private) < _ALPHABET:
         return glyphs
     latin = {text: bytes([ord(text) - _PRIVATE]).decode("cp1252", "replace") for text in private}
     return [(quarter, glyph._replace(text=latin.get(glyph.text, glyph.text))) for quarter, glyph in glyphs]
