@@ -10,7 +10,7 @@ from typing import TypedDict
 
 from remiss.model import BlockKind
 from remiss.reading.draft import Box, Draft
-from remiss.reading.layout import furniture, headings, hyphens, marks, metrics, paragraphs, tables
+from remiss.reading.layout import furniture, headings, hyphens, last_column, marks, metrics, paragraphs, tables
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line, Page
 from remiss.reading.layout.metrics import Metrics
@@ -32,7 +32,7 @@ _After = dict[int, list[tuple[BlockKind, Paragraph]]]
 """Notes and what stands beside the text, by page: they come after the last paragraph that starts there."""
 
 _NOTE_NUMBER = re.compile(r"\d{1,3}")
-_AFTER_WORD = r"([.,;:!?)”\"]{0,2})"
+_WORD_BEFORE = r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2})(?=[.,;:!?)”\"]))([.,;:!?)”\"]{0,2})"
 # The number of a footnote in a font's own raised digits is glued to its text.
 _GLUED = re.compile(r"^(\d{1,3})(?=[^\W\d_])")
 
@@ -48,6 +48,7 @@ def lay_out(pages: Sequence[Page], draft: Draft, *, paged: bool = True, plain: b
     ]
     kept, dropped = furniture.part([replace(p, lines=[li for li in p.lines if li.text.strip()]) for p in repaired])
     draft.furniture.extend(dropped)
+    kept = last_column.placed(kept)
     lines = [line for page in kept for line in page.lines]
     if not lines:
         return
@@ -58,15 +59,14 @@ def lay_out(pages: Sequence[Page], draft: Draft, *, paged: bool = True, plain: b
     headed = headings.levels(flow, usual, plain=plain)
     levels = headed | _list_levels(flow, headed)
     known = hyphens.vocabulary(line.text for line in lines)
-    done: set[int] = set()
+    waiting = sorted(after)
     for n, paragraph in enumerate(flow):
         kind, sign = _kind(paragraph, n in headed)
         text = "\t".join(paragraph.cells) or hyphens.join(_texts(paragraph, sign), known)
         text = _unmarked(text, after, paragraph)
         draft.add(kind, text, **_place(paragraph, paged), level=levels.get(n, 0))
-        for page in sorted(page for page in after if page not in done and _closes(flow, n, page)):
-            done.add(page)
-            for kind, other in after[page]:
+        while waiting and _closes(flow, n, waiting[0]):
+            for kind, other in after[waiting.pop(0)]:
                 text = hyphens.join((line.text for line in other.lines), known)
                 text = _GLUED.sub(r"\1 ", text) if kind is BlockKind.NOTE else text
                 draft.add(kind, text, **_place(other, paged))
@@ -89,7 +89,7 @@ def _unmarked(text: str, notes: _After, paragraph: Paragraph) -> str:
         for kind, note in notes.get(page, ()):
             number = _NOTE_NUMBER.match(note.first.text.strip())
             if kind is BlockKind.NOTE and number:
-                text = re.sub(rf"(?<=[^\W\d_]{{3}}){_AFTER_WORD}{number[0]}(?![\w.,]?\d|\w)", r"\1", text)
+                text = re.sub(rf"{_WORD_BEFORE}{number[0]}(?![\w.,]?\d|\w)", r"\1", text)
     return text
 
 

@@ -8,7 +8,9 @@ import unicodedata
 # Hyphens that only stand at a line end: U+2010 from hyphenating renderers, soft hyphen, and the U+FFFE and 0x02 that
 # PDF libraries put for "a hyphen that broke the line".
 END_HYPHENS = "\u2010\u00ad\ufffe\x02"
-_END_HYPHEN = re.compile(f"[{END_HYPHENS}]\\s*$")
+_END_HYPHEN = re.compile(f"[{END_HYPHENS}]\\s*$|(?<=\\w)[\ufffe\x02](?=\\s)")
+# A sign before a line that no font names, or of a private font: what can it be but a bullet?
+_UNKNOWN_SIGN = re.compile("^\\s*[\0\ufffd\ue000-\uf8ff](?=\\s+\\S)")
 LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "ft", "\ufb06": "st",
 }  # fmt: skip
@@ -29,7 +31,7 @@ def repair(text: str) -> str:
 
     White space is kept as it is: tabs and runs of spaces mean something to those who look for cells and words.
     """
-    text = _END_HYPHEN.sub("-", text)
+    text = _UNKNOWN_SIGN.sub("•", _END_HYPHEN.sub("-", text))
     if text.isascii() and text.isprintable():
         return close_up(text)
     text = _SWAPPED.sub(_unswapped, text).translate(_TABLE)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from remiss.reading.layout import marks
+from remiss.reading.layout import later_heads, marks, numbers_beside
 from remiss.reading.layout.lines import Line, Page
 
 _HEAD, _FOOT = 0.2, 0.15  # shares of the page's height
@@ -57,11 +57,15 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
             dropped |= _repeated(same, len(pages), everywhere[words], slack=_SAME_HEIGHT if rank == 0 else _EXACT)
     dropped |= _at_edges(pages)
     dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
+    dropped |= {line for page in pages[1:] for line in later_heads.lines(page, pages[0])}
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
-    texts = glued + [
-        text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)
-    ]
+    pages, beside = numbers_beside.cut(pages, dropped)
+    texts = (
+        glued
+        + beside
+        + [text for page in pages for text in (*(line.text for line in page.lines if line in dropped), *page.aside)]
+    )
     again = [*_beside_again(pages), *_marks_beside(pages)]
     texts += again
     kept = [piece for page in pages for piece in _pieces(_without(page, again), dropped)]
@@ -256,7 +260,7 @@ def _only_mark(page: Page) -> Iterable[Line]:
         line
         for line in _outer(page)
         if marks.is_page_mark(line.text)
-        or (line is lowest and line.text == str(page.number) and line.base > (1 - _OUTERMOST) * page.height)
+        or (lowest and line.row == lowest.row and line.text == str(page.number) and _is_mark_of(line, page))
     ]
 
 

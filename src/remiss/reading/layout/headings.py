@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from remiss.reading.layout import marks
@@ -16,6 +17,7 @@ _PROSE = 60  # characters: a paragraph so long, or of several lines, is running 
 _LIST_OF_NUMBERED = 3  # so many plain numbered lines in a row are a list or a table of contents
 # A line above the very first text is the sender's name, unless it is one of these.
 _OPENINGS = frozenset({"sammanfattning", "inledning", "yttrande", "remissvar", "remissyttrande", "synpunkter", "svar"})
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÅÄÖ].*\.$")  # a quotation in larger type
 _NEARER = 1.15
 _LEAST_CAPITALS = 5
 _SAME = 1.5  # points
@@ -31,7 +33,8 @@ def levels(paragraphs: Sequence[Paragraph], metrics: Metrics, *, plain: bool) ->
     styled = {n for n, p in enumerate(paragraphs) if _could_be(p) and _styled(paragraphs, n, head, metrics)}
     found = styled | _numbered(paragraphs, styled)
     told = any(n >= head for n in found)
-    found |= {n for n in range(head, len(paragraphs)) if _capitals(paragraphs, n)}
+    title = min(found, default=head)
+    found |= {n for n in range(min(head, title + 1), len(paragraphs)) if _capitals(paragraphs, n)}
     found |= {n for n in range(head, len(paragraphs)) if _apart(paragraphs, n, head, found)}
     found |= _first_on_page(paragraphs, head, found)
     if plain or not told:
@@ -77,7 +80,7 @@ def _styled(paragraphs: Sequence[Paragraph], n: int, head: int, metrics: Metrics
         return False
     if text.endswith((".", ";", ",")) and not (larger or marks.section(text)):
         return False
-    if paragraph.size < _SMALLEST * metrics.size:
+    if paragraph.size < _SMALLEST * metrics.size or _SENTENCES.search(text):
         return False
     if n < head:
         # in a letterhead the name of the sender is set off too: headings begin with the largest, the title
@@ -128,8 +131,8 @@ def _alike(pair: Sequence[Paragraph], other: Sequence[Paragraph]) -> bool:
 
 def _title(letterhead: Sequence[Paragraph]) -> int:
     """The index of the first of the largest paragraphs."""
-    sizes = [round(p.size, 1) for p in letterhead]
-    return sizes.index(max(sizes))
+    largest = max(paragraph.size for paragraph in letterhead)
+    return next(n for n, paragraph in enumerate(letterhead) if same_size(paragraph.size, largest))
 
 
 def _numbered(paragraphs: Sequence[Paragraph], styled: set[int]) -> set[int]:

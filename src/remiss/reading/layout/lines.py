@@ -16,7 +16,7 @@ class Line:
 
     ``base`` is the baseline, counted down from the top of the page. ``row`` numbers the baselines of a page: lines with
     the same row stand side by side. ``column`` is 0 for text over the whole page and counts from 1 in columns of text.
-    ``cell`` is (row, column) within a ruled table, None outside.
+    ``starts_bold``: its first word is. ``cell`` is (row, column) within a ruled table, None outside.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Line:
     base: float
     size: float
     bold: bool = False
+    starts_bold: bool = False
     row: int = 0
     column: int = 0
     cell: tuple[int, int] | None = None

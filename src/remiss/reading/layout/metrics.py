@@ -12,6 +12,8 @@ from remiss.reading.layout.lines import Line
 _SAME_SIZE = 0.06  # shares of the larger
 _FLUSH, _MOSTLY = 0.1, 0.4  # ems from the edge; share of all lines, the last ones of paragraphs among them
 _LEADING = 1.2  # ems, where a document has too few lines to tell
+_APART, _NEARLY_ALL, _FEW = 1.25, 0.8, 3  # times the leading; share of paragraphs; paragraphs that tell
+_FAR = 0.35  # of the column's width
 _LEAST_SUPPORT = 0.1  # so large a share of all distances makes one usual
 
 
@@ -19,7 +21,8 @@ _LEAST_SUPPORT = 0.1  # so large a share of all distances makes one usual
 class Metrics:
     """``size`` and ``leading`` of running text; ``edges``: for each column, where its lines start and end.
 
-    ``justified``: most lines end where their column does.
+    ``justified``: most lines end where their column does. ``spaced``: paragraphs stand further apart than
+    lines.
     """
 
     size: float
@@ -27,6 +30,7 @@ class Metrics:
     edges: dict[int, tuple[float, float]]
     bold: bool
     justified: bool = False
+    spaced: bool = False
 
     def gap(self, line: Line) -> float:
         """The largest distance to the line before within a paragraph."""
@@ -63,13 +67,26 @@ def measure(lines: Sequence[Line]) -> Metrics:
     running = [line for line in lines if same_size(line.size, size)]
     edges = _edges(lines, size)
     flush = sum(abs(line.right - edges[line.column][1]) <= _FLUSH * size for line in running)
+    leading = _leading(running, size)
     return Metrics(
         size=size,
-        leading=_leading(running, size),
+        leading=leading,
         edges=edges,
         bold=bold[True] > bold[False],
         justified=size > 2 and flush > _MOSTLY * len(running),
+        spaced=_spaced(running, edges, leading),
     )
+
+
+def _spaced(lines: Sequence[Line], edges: dict[int, tuple[float, float]], leading: float) -> bool:
+    """Whether there is room after nearly every sentence that ends far from the end of its line."""
+    steps = []
+    for line, below in pairwise(lines):
+        left, right = edges[line.column]
+        ends = line.text.rstrip().endswith(".") and line.right < right - _FAR * (right - left)
+        if ends and line.page == below.page and line.column == below.column and below.base > line.base:
+            steps.append(below.base - line.base)
+    return len(steps) >= _FEW and sum(step > _APART * leading for step in steps) >= _NEARLY_ALL * len(steps)
 
 
 def _leading(lines: Sequence[Line], size: float) -> float:

@@ -17,6 +17,7 @@ _WIDE = 1.12  # a word can be so much wider than as many letters of its line are
 _FLUSH = 0.1  # ems
 _BLOCK, _FULL = 3, 0.6  # lines, and how much of the column they fill, of a text in from the margin
 _SET_OFF = 1.08  # times the size of running text
+_LITTLE = 0.15  # of the column's width
 _LOOSE = 0.35  # of the column's width: so much room ends a paragraph even in the middle of a sentence
 _ASIDE = 0.3  # of the column's width
 # Words that no heading ends with.
@@ -67,7 +68,8 @@ def group(lines: Iterable[Line], metrics: Metrics) -> list[Paragraph]:
     for block, right in _blocks(list(lines), metrics):
         for line in block:
             narrower = right if line is not block[0] else 0.0
-            if paragraphs and not _breaks(paragraphs[-1], line, metrics, narrower):
+            hanging = line is block[0] and bool(paragraphs) and _hangs(paragraphs[-1], block, metrics)
+            if paragraphs and not _breaks(paragraphs[-1], line, metrics, narrower, hanging):
                 paragraphs[-1].lines.append(line)
             else:
                 paragraphs.append(Paragraph([line]))
@@ -118,7 +120,17 @@ def _begins(line: Line, metrics: Metrics) -> bool:
     return line.left - metrics.left(line) > _FLUSH * line.size
 
 
-def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float = 0.0) -> bool:
+def _hangs(paragraph: Paragraph, block: Sequence[Line], metrics: Metrics) -> bool:
+    """Whether lines that stand further in go on with the one before, which is full: all but the first are indented."""
+    last, first = paragraph.last, block[0]
+    if len(paragraph.lines) > 1 or first.left <= last.left or _room_for(last, first, metrics) >= 0:
+        return False
+    if _HYPHENATED.search(last.text) or first.text.lstrip()[:1].islower():
+        return True
+    return len(block) > 1 and not last.text.rstrip().endswith(_ENDS)
+
+
+def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float = 0.0, hanging: bool = False) -> bool:
     last = paragraph.last
     if _beside_margin(last, metrics) and not line.text.lstrip()[:1].islower():
         return True
@@ -128,12 +140,12 @@ def _breaks(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float 
         return True
     if _centred(paragraph, line, metrics):
         return False
-    ended = _ended(last, line, metrics, narrower)
-    if line.bold != last.bold and (ended or last.bold):
+    ended = _ended(paragraph, line, metrics, narrower)
+    if line.bold != last.bold and (ended or (last.bold and not line.starts_bold)):
         return True
     if _starts_item(paragraph, line, ended):
         return True
-    return ended or _indented(paragraph, line, metrics)
+    return ended or (not hanging and _indented(paragraph, line, metrics))
 
 
 def _centred(paragraph: Paragraph, line: Line, metrics: Metrics) -> bool:
@@ -165,8 +177,9 @@ def _starts_item(paragraph: Paragraph, line: Line, ended: bool) -> bool:
     return free and (marks.enumerator(line.text) or marks.section(line.text) is not None)
 
 
-def _ended(last: Line, line: Line, metrics: Metrics, narrower: float) -> bool:
+def _ended(paragraph: Paragraph, line: Line, metrics: Metrics, narrower: float) -> bool:
     """Whether the line before was ended on purpose: the next word would have found room on it."""
+    last = paragraph.last
     if marks.leaders(last.text):
         return True
     spare = _room_for(last, line, metrics) - narrower
@@ -178,10 +191,19 @@ def _ended(last: Line, line: Line, metrics: Metrics, narrower: float) -> bool:
     if set_off and spare <= _LOOSE * metrics.width(last):
         return False  # a heading over two lines: those are broken where it looks well
     address = "@" in line.text.split(maxsplit=1)[0] or line.text.startswith("www.")
+    spaced = metrics.spaced and _is_prose(line, metrics) and _is_prose(paragraph.first, metrics)
+    if spaced and spare <= _LITTLE * metrics.width(last):
+        return False  # with no more room than between lines, a line that is only a little short ends nothing
     mid_sentence = (
         line.text.lstrip()[:1].islower() and not address and not last.text.rstrip().endswith((".", "!", "?", ":"))
     )
     return not mid_sentence or spare > _LOOSE * metrics.width(last)
+
+
+def _is_prose(line: Line, metrics: Metrics) -> bool:
+    """Whether a line is as long as most of running text, and starts no item of a list."""
+    item = marks.bullet(line.text) or marks.enumerator(line.text)
+    return line.right - line.left > _FULL * metrics.width(line) and not item
 
 
 def _full_heading(last: str, text: str) -> bool:

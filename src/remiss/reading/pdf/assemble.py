@@ -11,7 +11,7 @@ from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
 from remiss.reading.pdf import beside, last_rows, side_heads
-from remiss.reading.pdf.columns import in_columns
+from remiss.reading.pdf.columns import Gutter, gutters, in_columns
 from remiss.reading.pdf.grids import open_tables
 from remiss.reading.pdf.rules import Rule, split
 from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
@@ -19,6 +19,8 @@ from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
 # Lengths in ems of the line they stand in, unless said otherwise.
 _SIGN_GAP = 5.0  # the most there is between a bullet or number and its text
 _WIDE_GAP = 2.0  # parts a line: two blocks of a letterhead, two cells
+_EVEN = 0.15  # how far the gaps of a justified line differ
+_ALONG, _UNDER = 0.3, 0.3  # a line under words ends so near them, and is so far below
 _BOLD = 0.9  # share of a line's characters
 _LEAST_WALLS = 3  # of a table of two columns
 _SIDE, _BESIDE = 99, 100  # columns: of headings at the side; those of rows beside something are numbered from here
@@ -35,14 +37,21 @@ def assemble(glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int) 
     unfolded = side_heads.unfold(whole)
     rows = [row for row, _ in unfolded]
     columns = [_SIDE if head else _near(row, asides) for row, head in unfolded]
-    rules += open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
+    tables = open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
+    gutter = gutters(_free(rows, columns, [*rules, *tables]))
+    if tables and gutter:  # text in columns lines up too, where it has but a few lines
+        free = [row for row in rows if not _is_ruled(row, rules)]
+        tables = open_tables(free, rules, letterhead=page == 1, gutter=gutter.x)
+    rules += tables
     rules += list(last_rows.below(rows, rules))
-    level = sorted(rule.top for rule in rules if not rule.upright)
+    level = sorted((rule for rule in rules if not rule.upright), key=lambda rule: rule.top)
     numbered = list(enumerate(rows))
     lines: list[Line] = []
-    for (ruled, near), found in groupby(numbered, key=lambda pair: (_is_ruled(pair[1], rules), columns[pair[0]])):
+    for (ruled, near), found in groupby(
+        numbered, key=lambda pair: (_is_ruled(pair[1], rules, gutter), columns[pair[0]])
+    ):
         # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
-        for column, stretch in [(0, list(found))] if ruled else in_columns(list(found)):
+        for column, stretch in in_columns(list(found), None if ruled else gutter):
             for number, row in stretch:
                 column = column or near
                 lines.extend(_split(row, rules, level, page=page, number=number, column=column))
@@ -58,8 +67,16 @@ def _near(row: Row, asides: Sequence[beside.Aside]) -> int:
     return next((_BESIDE + n for n, one in enumerate(asides) if one.top <= row[0].base <= one.bottom), 0)
 
 
-def _is_ruled(row: Row, rules: Sequence[Rule]) -> bool:
-    return len(_walls(row, rules)) >= _LEAST_WALLS
+def _free(rows: Sequence[Row], columns: Sequence[int], rules: Sequence[Rule]) -> list[list[Row]]:
+    """Stretches of rows that are none of a table, each beside one thing or nothing."""
+    stretches = groupby(zip(rows, columns, strict=True), key=lambda pair: (_is_ruled(pair[0], rules), pair[1]))
+    return [[row for row, _ in found] for (ruled, _), found in stretches if not ruled]
+
+
+def _is_ruled(row: Row, rules: Sequence[Rule], gutter: Gutter | None = None) -> bool:
+    """Whether a row is one of a table; with a gutter: of a table that goes over it, and stands in no column."""
+    walls = _walls(row, rules)
+    return len(walls) >= _LEAST_WALLS and (gutter is None or walls[0] < gutter.x < walls[-1])
 
 
 def _walls(row: Row, rules: Sequence[Rule]) -> list[float]:
@@ -79,25 +96,27 @@ def _waist(row: Row) -> float:
 
 
 def _split(
-    row: Row, rules: Sequence[Rule], level: Sequence[float], *, page: int, number: int, column: int
+    row: Row, rules: Sequence[Rule], level: Sequence[Rule], *, page: int, number: int, column: int
 ) -> list[Line]:
     """A row as one line, or several where a wide gap or a ruled line parts it."""
     walls = _walls(row, rules)
     ruled = len(walls) >= _LEAST_WALLS
     parts: list[Row] = [[row[0]]]
+    wide = float("inf") if ruled or _justified(row) else _WIDE_GAP
     for before, word in pairwise(row):
         walled = any(before.right - 1 <= x <= word.left + 1 for x in walls)
-        if walled or (not ruled and word.left - before.right > _WIDE_GAP * max(word.size, before.size)):
+        if walled or word.left - before.right > wide * max(word.size, before.size):
             parts.append([word])
         else:
             parts[-1].append(word)
-    band = sum(y < _waist(row) for y in level)
+    band = sum(rule.top < _waist(row) for rule in level)
     lines = []
     for part in parts if ruled else _with_signs(parts):
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
         text = _text(part)
         bold = sum(word.bold for word in part) >= _BOLD * sum(len(word.text) for word in part)
+        bold = bold or _underlined(part, level)
         lines.append(
             Line(
                 text=text,
@@ -107,12 +126,30 @@ def _split(
                 base=max(part, key=lambda word: word.size).base,
                 size=_size(part, small_capitals=text.isupper() or bold),
                 bold=bold,
+                starts_bold=part[0].bold == len(part[0].text),
                 row=number,
                 column=column,
                 cell=(band, sum(x < middle for x in walls)) if inside else None,
             )
         )
     return lines
+
+
+def _justified(row: Row) -> bool:
+    """Whether all gaps of a row are equally wide: it has few words, and is drawn out to the end of the line."""
+    gaps = [b.left - a.right for a, b in pairwise(row)]
+    return len(gaps) > 1 and max(gaps) - min(gaps) <= _EVEN * row[0].size
+
+
+def _underlined(part: Row, level: Sequence[Rule]) -> bool:
+    """Whether there is a line under all of these words, and no further."""
+    left, right, base, size = part[0].left, part[-1].right, part[0].base, part[0].size
+    return any(
+        abs(rule.left - left) <= _ALONG * size
+        and abs(rule.right - right) <= _ALONG * size
+        and 0 < (rule.top + rule.bottom) / 2 - base <= _UNDER * size
+        for rule in level
+    )
 
 
 def _size(part: Row, *, small_capitals: bool) -> float:

@@ -39,7 +39,7 @@ def part(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[As
 
 def is_numbering(aside: Aside) -> bool:
     """Whether it only numbers the lines of the text, as in a draft."""
-    return all(word.text.isdigit() for row in aside.rows for word in row)
+    return all(word.text.strip().isdigit() for row in aside.rows for word in row)
 
 
 def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[Aside]]:
@@ -106,18 +106,25 @@ def _in_margin(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
     kept: list[Row] = []
     groups: list[list[Row]] = []
     for row in rows:
-        beside = [w for w in row if w.size <= _SMALLER * size and (w.right < left - room or w.left > right + room)]
-        rest = [word for word in row if word not in beside]
-        if not beside or not any(abs(row[0].base - other[0].base) <= 1.5 * size for other in body):
+        before = [word for word in row if word.size <= _SMALLER * size and word.right < left - room]
+        after = [word for word in row if word.size <= _SMALLER * size and word.left > right + room]
+        rest = [word for word in row if word not in before and word not in after]
+        if not (before or after) or not any(abs(row[0].base - other[0].base) <= 1.5 * size for other in body):
             kept.append(row)
             continue
         if rest:
             kept.append(rest)
-        for group in groups:
-            last = group[-1][0]
-            if 0 < beside[0].base - last.base <= _NEXT * size and abs(beside[0].left - last.left) <= 3 * size:
-                group.append(beside)
-                break
-        else:
-            groups.append([beside])
+        for beside in (before, after):
+            if beside:
+                _group(beside, groups, size)
     return kept, groups
+
+
+def _group(beside: Row, groups: list[list[Row]], size: float) -> None:
+    """Add what stands beside a line to what stands beside the one before, or begin another note with it."""
+    for group in groups:
+        last = group[-1][0]
+        if 0 < beside[0].base - last.base <= _NEXT * size and abs(beside[0].left - last.left) <= 3 * size:
+            group.append(beside)
+            return
+    groups.append([beside])

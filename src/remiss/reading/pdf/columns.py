@@ -1,80 +1,146 @@
-"""Columns of text: a page is cut along the white strips with running text, or a numbered list, on both sides."""
+"""Columns of text: a page is cut along the white strips with running text, or a numbered list, on both sides.
+
+What a strip parts is judged for all the page at once: under headings that go over the page a column may have two lines
+only, and is one all the same.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from remiss.reading.pdf import sides
+from remiss.reading.pdf.sides import Sides
 from remiss.reading.pdf.words import Row
 
 NumberedRow = tuple[int, Row]
 
-# Lengths in ems.
-_GUTTER = 0.8  # the least between two columns
-_WIDE_GUTTER = 1.3  # wider than any space between the words of a justified line
-_ROWS = 5  # so many lines beside as many others make columns
-_WIDTH = 10.0  # the least that the widest line of a column is
-_WORDS = 3  # to a line of it, at least
-_FILL = 0.6  # a line of running text is most often this full; a cell of a table is not
-_FULL, _NEAR = 0.85, 4.0  # of a long column with the end of the text beside it; ems from one to the other
-_NUMBER = re.compile(r"(\d{1,3})[.)]?")
-_MOST_CANDIDATES = 60
 _DEEPEST = 3  # cuts within cuts
+_ROWS = 5
+_FEWEST = 2  # lines that all stand at one side of the gutter are of that column
+_EDGE_ROWS, _STRIP = 3, 2.5  # at an edge of the page so many rows stand apart from the columns; so many lines from them
+# Lines from a heading over both columns to those of the second column, above and below it.
+_ABOVE, _BELOW = 1.25, 0.9
+_LEVEL = 0.35  # ems: the lines after such a heading begin equally high
+_LARGER, _ROOM = 1.08, 2.6  # or it is in larger type, and so many lines of room are for it
 
 
-def in_columns(rows: Sequence[NumberedRow]) -> list[tuple[int, list[NumberedRow]]]:
-    """The rows of a page, from the top, as stretches in reading order, each with the number of its column.
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """Where a page is cut, and where the parts at its left and right are cut again."""
+
+    x: float
+    left: Gutter | None
+    right: Gutter | None
+
+
+def gutters(stretches: Sequence[Sequence[Row]]) -> Gutter | None:
+    """Where a page is cut whose rows stand in some stretches under each other; None where it is one column."""
+    return _find([list(enumerate(rows)) for rows in stretches], _DEEPEST)
+
+
+def in_columns(rows: Sequence[NumberedRow], gutter: Gutter | None) -> list[tuple[int, list[NumberedRow]]]:
+    """Rows from the top as stretches in reading order, each with the number of its column.
 
     The number is 0 for what goes over the whole page, and counts from 1 in columns. A row that has words in two
     columns comes in two parts, with the same number.
     """
     stretches: list[tuple[int, list[NumberedRow]]] = []
-    _cut(rows, 0, stretches, _DEEPEST)
+    _cut(rows, gutter, 0, stretches)
     return stretches
 
 
-def _cut(rows: Sequence[NumberedRow], column: int, stretches: list[tuple[int, list[NumberedRow]]], deepest: int) -> int:
-    """Add the stretches of rows that stand in a column; the number of the last column that was used."""
-    gutter = _gutter([row for _, row in rows]) if deepest else None
+def _cut(
+    rows: Sequence[NumberedRow], gutter: Gutter | None, column: int, stretches: list[tuple[int, list[NumberedRow]]]
+) -> None:
+    """Add the stretches of rows that stand in a column."""
     if gutter is None:
         if rows:
             stretches.append((column, list(rows)))
-        return column
-    last = column
-    for beside, run in _runs(rows, gutter):
+        return
+    for beside, run in _runs(rows, gutter.x):
         if not beside:
             stretches.append((column, run))
             continue
-        left = [(n, part) for n, row in run if (part := [word for word in row if word.left < gutter])]
-        right = [(n, part) for n, row in run if (part := [word for word in row if word.left >= gutter])]
-        first = _cut(left, column + 1, stretches, deepest - 1)
-        last = max(last, _cut(right, first + 1, stretches, deepest - 1))
-    return last
+        left, right = _parted(run, gutter.x)
+        _cut(left, gutter.left, column + 1, stretches)
+        _cut(right, gutter.right, column + 1 + _count(gutter.left), stretches)
 
 
-def _runs(rows: Sequence[NumberedRow], gutter: float) -> Iterator[tuple[bool, list[NumberedRow]]]:
-    """Rows that leave the gutter free, with text on both sides (True), and what is between those (False)."""
+def _count(gutter: Gutter | None) -> int:
+    """How many numbers the columns of a part take."""
+    return 1 if gutter is None else 1 + _count(gutter.left) + _count(gutter.right)
+
+
+def _find(stretches: Sequence[Sequence[NumberedRow]], deepest: int) -> Gutter | None:
+    """Where stretches of rows, that stand under each other, are cut; None where they are one column."""
+    x = _best([[row for _, row in rows] for rows in stretches]) if deepest else None
+    if x is None:
+        return None
+    runs = [_parted(run, x) for rows in stretches for beside, run in _runs(rows, x) if beside]
+    return Gutter(x, *(_find([pair[side] for pair in runs], deepest - 1) for side in (0, 1)))
+
+
+def _parted(run: Sequence[NumberedRow], x: float) -> tuple[list[NumberedRow], list[NumberedRow]]:
+    left = [(n, part) for n, row in run if (part := [word for word in row if word.left < x])]
+    right = [(n, part) for n, row in run if (part := [word for word in row if word.left >= x])]
+    return left, right
+
+
+def _best(stretches: Sequence[Sequence[Row]]) -> float | None:
+    """Where the most rows stand beside others; None where nothing tells that they do."""
+    best, most = None, 0
+    rows = [row for stretch in stretches for row in stretch]
+    common = sides.common_starts(rows)
+    for x in common:
+        pairs = _pairs(stretches, x)
+        count = sum(len(left) + len(right) for left, right in pairs)
+        if count > most and sides.are_columns(pairs):
+            best, most = x, count
+    if best is not None:
+        return best
+    judges: list[tuple[Sequence[float], Callable[[Sides], bool]]] = [
+        (sides.starts(rows), sides.ends_beside),
+        (common, sides.alternate),
+    ]
+    return next((x for xs, judge in judges for x in xs if any(map(judge, _pairs(stretches, x)))), None)
+
+
+def _pairs(stretches: Sequence[Sequence[Row]], x: float) -> list[Sides]:
+    """Runs of rows that leave a gutter free, as what stands at its left and right, where there is something at both."""
+    found: list[Sides] = []
+    for rows in stretches:
+        left: list[Row] = []
+        right: list[Row] = []
+        for row in [*rows, None]:
+            if row is not None and sides.clear(row, x):
+                left += [part] if (part := [w for w in row if w.left < x]) else []
+                right += [part] if (part := [w for w in row if w.left >= x]) else []
+                continue
+            if left and right:
+                found.append((left, right))
+            left, right = [], []
+    return found
+
+
+def _runs(rows: Sequence[NumberedRow], x: float) -> Iterator[tuple[bool, list[NumberedRow]]]:
+    """Rows that leave the gutter free, with text on both sides or enough on one (True); what is between (False)."""
     plain: list[NumberedRow] = []
     run: list[NumberedRow] = []
     for numbered in [*rows, None]:
-        if numbered is not None and _clear(numbered[1], gutter):
+        if numbered is not None and sides.clear(numbered[1], x):
             run.append(numbered)
             continue
-        found = [row for _, row in run]
-        both = _side_by_side(found, gutter)
-        first = 0 if both else next((n for n, row in enumerate(found) if row[-1].left >= gutter), 0)
-        if both or _ends_beside(found[first:], gutter):
-            plain.extend(run[:first])
-            run = run[first:]
-            if plain:
-                yield False, plain
-                plain = []
-            yield True, run
-        else:
-            plain.extend(run)
+        for section in _sections(run, x):
+            if all(_parted(section, x)) or len(section) >= _FEWEST:
+                if plain:
+                    yield False, plain
+                    plain = []
+                yield True, section
+            else:
+                plain.extend(section)
         run = []
         if numbered is not None:
             plain.append(numbered)
@@ -82,113 +148,56 @@ def _runs(rows: Sequence[NumberedRow], gutter: float) -> Iterator[tuple[bool, li
         yield False, plain
 
 
-def _gutter(rows: Sequence[Row]) -> float | None:
-    """Where the page can be cut upright so that the most rows stand beside others; None where it cannot."""
-    best, most = None, 0
-    for x in _candidates(rows):
-        beside = 0
-        run: list[Row] = []
-        for row in [*rows, None]:
-            if row is not None and _clear(row, x):
-                run.append(row)
-                continue
-            if _side_by_side(run, x):
-                beside += len(run)
-            run = []
-        if beside > most:
-            best, most = x, beside
-    return best or _short_gutter(rows)
+def _sections(run: Sequence[NumberedRow], x: float) -> Iterator[list[NumberedRow]]:
+    """A run cut where something goes over both columns and does not reach into the second: a short heading, a foot."""
+    if not run:
+        return
+    rows = [row for _, row in run]
+    steps = [b[0].base - a[0].base for a, b in pairwise(rows)]
+    line = median([step for step in steps if step > 0.5 * rows[0][0].size] or [0.0])
+    first, last = _edges(rows, x, steps, line)
+    starts = [n for n in range(first, last) if _goes_over(rows, n, x, line)]
+    starts += [n for n in range(max(0, first - _EDGE_ROWS), first) if n and steps[n - 1] >= _ABOVE * line]
+    cuts = sorted({0, first, last, len(run), *starts, *(n + 1 for n in starts if n >= first)})
+    yield from (list(run[a:b]) for a, b in pairwise(cuts))
 
 
-def _short_gutter(rows: Sequence[Row]) -> float | None:
-    """Where the page is cut when its second column has only a few lines: beside the first ones of a long column."""
-    starts = {round(b.left) for row in rows for a, b in pairwise(row) if b.left - a.right > _GUTTER * a.size}
-    for x in (start - 2.0 for start in sorted(starts)):
-        if sum(row[-1].right < x for row in rows) < 2 * _ROWS - _ROWS // 2:
-            continue
-        run: list[Row] = []
-        for row in [*rows, None]:
-            if row is not None and _clear(row, x):
-                run.append(row)
-                continue
-            if _ends_beside(run, x):
-                return x
-            run = []
-    return None
+def _edges(rows: Sequence[Row], x: float, steps: Sequence[float], line: float) -> tuple[int, int]:
+    """The first row of the columns, and the one after their last: before and after may be a head or foot, far away.
+
+    The last lines of a heading over both columns stand before too, where both begin at one height.
+    """
+    first, last = 0, len(rows)
+    start = next((n for n, row in enumerate(rows) if row[-1].left >= x), 0)
+    level = rows[start][0].left < x or (start + 1 < last and _level(rows[start], rows[start + 1]))
+    if start and level and steps[start - 1] >= _ABOVE * line:
+        first = start
+    if last < 2 * _ROWS:
+        return first, last
+    for n in range(_EDGE_ROWS):
+        if steps[n] > _STRIP * line:
+            first = max(first, n + 1)
+        if steps[-n - 1] > _STRIP * line:
+            last = len(steps) - n
+    return first, last
 
 
-def _ends_beside(rows: Sequence[Row], gutter: float) -> bool:
-    """Whether rows are a long column of running text, with the end of the text beside its first lines."""
-    left = [part for row in rows if (part := [w for w in row if w.left < gutter])]
-    right = [part for row in rows if (part := [w for w in row if w.left >= gutter])]
-    if not 0 < len(right) < _ROWS or len(left) < 2 * _ROWS or right[-1][0].base > left[_ROWS + 1][0].base:
+def _goes_over(rows: Sequence[Row], n: int, x: float, line: float) -> bool:
+    """Whether a line at the left is a heading over both columns: room for it in the second, then both begin again."""
+    if not 0 < n < len(rows) - 1 or rows[n][-1].left >= x:
         return False
-    widths = [row[-1].right - row[0].left for row in left]
-    size = median(word.size for row in left for word in row)
-    near = gutter - max(row[-1].right for row in left) <= _NEAR * size
-    full = max(widths) >= _WIDTH * size and median(widths) >= _FULL * max(widths)
-    return near and full and median(len(row) for row in left) >= _WORDS
-
-
-def _candidates(rows: Sequence[Row]) -> list[float]:
-    """Left edges that several rows, or what stands after a gap in them, have in common."""
-    starts: Counter[int] = Counter()
-    for row in rows:
-        starts[round(row[0].left)] += 1
-        starts.update(round(b.left) for a, b in pairwise(row) if b.left - a.right > _GUTTER * a.size)
-    frequent = sorted(x for x, _ in starts.most_common(_MOST_CANDIDATES))
-    common = [x for x in frequent if starts[x - 1] + starts[x] + starts[x + 1] >= _ROWS]
-    return [x - 2.0 for x in common[1:]]
-
-
-def _clear(row: Row, gutter: float) -> bool:
-    """Whether nothing in a row stands in the gutter, so that the row can belong to one column or to both."""
-    size = row[0].size
-    left = max((word.right for word in row if word.left < gutter), default=gutter - size)
-    right = min((word.left for word in row if word.left >= gutter), default=gutter + size)
-    return left <= gutter and right - left > _GUTTER * size
-
-
-def _side_by_side(rows: Sequence[Row], gutter: float) -> bool:
-    """Whether rows that leave a gutter free are text in two columns, beside each other."""
+    at = rows[n][0].base
+    above = next((row for row in reversed(rows[:n]) if row[-1].left >= x), None)
     left, right = (
-        [part for row in rows if (part := [w for w in row if (w.left >= gutter) == right])] for right in (False, True)
+        next((row for row in rows[n + 1 :] if (row[0].left < x if side else row[-1].left >= x)), None)
+        for side in (True, False)
     )
-    return min(len(left), len(right)) >= _ROWS and (_are_prose(left, right) or _count_on(left, right))
+    if above is None or left is None or right is None:
+        return False
+    free = at - max(above[0].base, rows[n - 1][0].base) >= _ABOVE * line and right[0].base - at >= _BELOW * line
+    larger = rows[n][0].size > _LARGER * left[0].size and right[0].base - above[0].base >= _ROOM * line
+    return (_level(left, right) or larger) and free and (left is rows[n + 1] or right is rows[n + 1])
 
 
-def _parts(row: Row) -> list[Row]:
-    """A row cut where it has gaps as wide as between columns."""
-    cuts = [n for n, (a, b) in enumerate(pairwise(row), 1) if b.left - a.right > _WIDE_GUTTER * a.size]
-    return [row[a:b] for a, b in pairwise([0, *cuts, len(row)])]
-
-
-def _count_on(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Whether both sides are one numbered list, which goes on at the right with the number after the left's last."""
-    before, after = (
-        [int(number[1]) for row in side if (number := _NUMBER.fullmatch(row[0].text))] for side in (left, right)
-    )
-    return any(n not in before and _holds(after, n) and _holds(before, n - _ROWS) for n in after)
-
-
-def _holds(numbers: Sequence[int], first: int) -> bool:
-    """Whether numbers hold so many from the first on, in a row."""
-    wanted = list(range(first, first + _ROWS))
-    return any(numbers[n : n + _ROWS] == wanted for n, number in enumerate(numbers) if number == first)
-
-
-def _are_prose(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Whether both sides are running text, as wide as a column, its lines full."""
-    for side, other in ((left, right), (right, left)):
-        top, bottom = other[0][0].base, other[-1][0].base
-        near = [row for row in side if top - row[0].size <= row[0].base <= bottom + row[0].size]
-        if len(near) < _ROWS:
-            return False
-        parts = [part for row in near for part in _parts(row)]  # a side can be two columns more
-        widths = [part[-1].right - part[0].left for part in parts]
-        size = median(word.size for row in near for word in row)
-        if max(widths) < _WIDTH * size or median(widths) < _FILL * max(widths):
-            return False
-        if median(map(len, parts)) < _WORDS:
-            return False
-    return True
+def _level(row: Row, other: Row) -> bool:
+    return abs(row[0].base - other[0].base) <= _LEVEL * row[0].size

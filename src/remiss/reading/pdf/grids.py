@@ -29,6 +29,7 @@ _FARTHEST = 3.2  # ems from one row of a table to the next
 _MOST_LINES = 14  # of a row
 _HEADED, _OTHER_SIZE = 3, 0.08  # cells below a heading; share by which its type is larger
 _LEAST_BANDS, _OF_THREE_COLUMNS = 3, 2
+_TELLING = 4  # rows
 _ENUMERATED = re.compile(r"\(?\d{1,3}[.)]")
 
 Gap = tuple[float, float]
@@ -56,10 +57,13 @@ class _Band:
         return (word for row in self.rows for word in row)
 
 
-def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool = False) -> list[Rule]:
+def open_tables(
+    rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool = False, gutter: float | None = None
+) -> list[Rule]:
     """The walls and the lines between rows that these tables would have if they were ruled.
 
-    ``letterhead`` says that what is above the first line of running text is none, though its lines line up.
+    ``letterhead`` says that what is above the first line of running text is none, though its lines line up. ``gutter``
+    is where the text of the page is parted in columns: what only that parts is no table.
     """
     if letterhead:
         first = next((n for n, row in enumerate(rows) if len(row) >= _PROSE), len(rows))
@@ -70,7 +74,8 @@ def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool 
     while n < len(bands):
         end, gaps = _table(bands, n)
         found = bands[n:end]
-        if _is_table(found, gaps):
+        gaps = _told(found, gaps)
+        if not _only(gaps, gutter) and _is_table(found, gaps):
             if n and _is_head(bands[n - 1], found, gaps):
                 found = [bands[n - 1], *found]
             drawn += _walls(found, gaps)
@@ -78,6 +83,11 @@ def open_tables(rows: Sequence[Row], rules: Sequence[Rule], *, letterhead: bool 
         else:
             n += 1
     return drawn
+
+
+def _only(gaps: Sequence[Gap], gutter: float | None) -> bool:
+    """Whether the one gap between cells is where the columns of the page are parted."""
+    return gutter is not None and len(gaps) == 1 and gaps[0][0] <= gutter <= gaps[0][1]
 
 
 def _bands(rows: Sequence[Row], level: Sequence[Rule]) -> Iterator[_Band]:
@@ -165,6 +175,17 @@ def _table(bands: Sequence[_Band], n: int) -> tuple[int, list[Gap]]:
     return end, common
 
 
+def _told(bands: Sequence[_Band], gaps: Sequence[Gap]) -> list[Gap]:
+    """The gaps without those left of a column that only one row has words in: a justified cell with wide spaces."""
+    kept: list[Gap] = []
+    for n, gap in enumerate(gaps):
+        right = gaps[n + 1][0] if n + 1 < len(gaps) else float("inf")
+        filled = sum(any(gap[1] - 0.1 <= word.left < right for word in band.words) for band in bands)
+        if filled > 1 or len(bands) < _TELLING or n + 1 == len(gaps):
+            kept.append(gap)
+    return kept
+
+
 def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
     least = _OF_THREE_COLUMNS if len(gaps) > 1 else _LEAST_BANDS
     if len(bands) < least or not gaps:
@@ -174,12 +195,21 @@ def _is_table(bands: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
         return False  # a list, and not the first column of a table
     if any(_begins_items(band, (gap[0] + gap[1]) / 2) for gap in gaps for band in bands[:_LEAST_BANDS]):
         return False  # a numbered list that goes on in the next column
-    if any(len(band.rows) > _MOST_LINES for band in bands):
+    if any(len(band.rows) > _MOST_LINES for band in bands) or (len(gaps) == 1 and _goes_on(cells)):
         return False
     tops = [band.rows[0][0].base for band in bands]
     level = sum(sum(abs(cell[0].base - top) < 1 for cell in row) > 1 for top, row in zip(tops, cells, strict=True))
     short = sum(any(len({round(word.base) for word in cell}) <= 2 for cell in row) for row in cells)
     return level >= 0.8 * len(bands) and short >= 0.5 * len(bands)
+
+
+def _goes_on(cells: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether most cells of both columns begin in the middle of a sentence: a few lines of text in two columns."""
+    for column in (0, 1):
+        starts = [row[column][0].text[:1] for row in cells[1:] if len(row) > column]
+        if 2 * sum(start.islower() for start in starts) <= len(starts):
+            return False
+    return True
 
 
 def _is_head(band: _Band, table: Sequence[_Band], gaps: Sequence[Gap]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import Any
 
-from remiss.reading.pdf.placed import Box, Placed
+from remiss.reading.pdf.placed import WHITE, Box, Placed, quarters
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -16,9 +16,11 @@ _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _DEEPEST_FORM, _MOST_FORMS = 8, 2_000
 _MOST_BOXES = 5_000
-_TWICE = 0.06  # ems: the same character so near is the same, drawn twice to look bold
+_TWICE = 0.12  # ems: the same character so near is the same, drawn again to look bold, or as a shadow
 _SETTINGS = {b"Tc": "between", b"Tw": "words", b"TL": "leading", b"Ts": "rise", b"Tz": "across"}
 _UNKNOWN = "\ufffd"
+_STROKES = {b"S", b"s"}
+_WITH_OUTLINE, _UNDRAWN = 2, 3  # ways to draw text: filled with an outline, which looks bold; not at all
 _PAINTS = {b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"}
 
 
@@ -61,6 +63,8 @@ class _State:
     across: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
+    mode: int = 0  # how text is drawn
+    white: bool = False  # what is filled
 
 
 @dataclass
@@ -69,8 +73,10 @@ class Drawn:
 
     glyphs: list[tuple[int, Placed]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
-    _seen: dict[tuple[str, int, int], tuple[float, float]] = field(default_factory=dict)
+    grounds: list[Box] = field(default_factory=list)  # pictures, and what is filled with a colour
+    _seen: dict[tuple[str, int, int], tuple[float, float, int]] = field(default_factory=dict)
     _fonts: dict[int, _Font | None] = field(default_factory=dict)
+    _again: set[int] = field(default_factory=set)
     _forms: int = 0
 
     def page(self, page: Any) -> Drawn:
@@ -78,6 +84,10 @@ class Drawn:
         contents = page.get("/Contents")
         if contents is not None:
             self._stream(contents.get_object(), page.get("/Resources"), _State(), page.pdf, 0)
+        if 2 * len(self._again) <= len(self.glyphs):  # a shadow of most of a page tells nothing
+            for n in self._again:
+                quarter, glyph = self.glyphs[n]
+                self.glyphs[n] = quarter, glyph._replace(bold=True)
         return self
 
     def _stream(self, stream: Any, resources: Any, state: _State, pdf: Any, depth: int) -> None:
@@ -101,8 +111,14 @@ class Drawn:
                     form = form.get_object() if form is not None else None
                     if form is not None and form.get("/Subtype") == "/Form" and depth < _DEEPEST_FORM:
                         self._form(form, resources, state, pdf, depth)
+                    elif form is not None and form.get("/Subtype") == "/Image":
+                        self.grounds.append(_bounds([(0.0, 0.0), (1.0, 1.0)], state.matrix))
                 case b"BT":
                     text = start = _UNIT
+                case b"Tr":
+                    state.mode = int(operands[0])
+                case b"g" | b"rg" | b"k" | b"sc" | b"scn":
+                    state.white = _is_white(operands)
                 case b"Tf":
                     state.font, state.size = self._font(fonts.get(operands[0])), float(operands[1])
                 case b"Tc" | b"Tw" | b"TL" | b"Ts" | b"Tz":
@@ -137,7 +153,9 @@ class Drawn:
                 case b"n":
                     path = []
                 case _ if operator in _PAINTS:
-                    self.boxes += [_bounds(piece, state.matrix) for piece in path if len(self.boxes) < _MOST_BOXES]
+                    found = [_bounds(piece, state.matrix) for piece in path if len(self.boxes) < _MOST_BOXES]
+                    self.boxes += found
+                    self.grounds += found if operator not in _STROKES and not state.white else []
                     path = []
 
     def _form(self, form: Any, resources: Any, state: _State, pdf: Any, depth: int) -> None:
@@ -186,13 +204,24 @@ class Drawn:
             for down in (-1, 0, 1):
                 other = self._seen.get((said, int(x) + across, int(y) + down))
                 if other and abs(other[0] - x) <= near and abs(other[1] - y) <= near:
+                    if other[:2] != (x, y):
+                        self._again.add(other[2])
                     return
-        self._seen[said, int(x), int(y)] = (x, y)
-        quarter = round(math.atan2(b, a) / (math.pi / 2)) % 4
+        self._seen[said, int(x), int(y)] = (x, y, len(self.glyphs))
+        quarter = quarters(math.atan2(b, a))
         up_x, up_y = (c * state.size, d * state.size)
         xs, ys = (x, end_x, x + up_x, end_x + up_x), (y, end_y, y + up_y, end_y + up_y)
-        bold = state.font is not None and state.font.bold
-        self.glyphs.append((quarter, Placed(said, min(xs), min(ys), max(xs), max(ys), x, y, size, bold)))
+        bold = (state.font is not None and state.font.bold) or state.mode == _WITH_OUTLINE
+        faint = state.mode == _UNDRAWN or state.white
+        self.glyphs.append((quarter, Placed(said, min(xs), min(ys), max(xs), max(ys), x, y, size, bold, faint)))
+
+
+def _is_white(operands: Sequence[Any]) -> bool:
+    """Whether a colour is white: no ink of four, or all light of one or three."""
+    shades = [float(shade) for shade in operands if isinstance(shade, int | float)]
+    if len(shades) == 4:
+        return max(shades) == 0
+    return len(shades) in (1, 3) and min(shades) >= WHITE / 255
 
 
 def _of(resources: Any, key: str) -> Any:

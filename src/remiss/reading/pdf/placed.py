@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from remiss.reading.layout.lines import Page
@@ -13,13 +14,20 @@ from remiss.reading.pdf.rules import Rule
 from remiss.reading.pdf.words import Glyph
 
 _SMALLEST = 1.0  # points: nobody can read smaller type
+_ASLANT = 0.13  # of a quarter turn: a scanned page can lie a little aslant
+_PRIVATE, _ALPHABET = 0xF000, 10  # where such fonts have their characters; so many letters are no bullets
+WHITE = 250  # of 255, for each of three colours at least
+ASLANT = -1  # instead of a number of quarter turns
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in the page's own coordinates, which count upwards."""
 
 
 class Placed(NamedTuple):
-    """A character in the page's own coordinates, which count upwards."""
+    """A character in the page's own coordinates, which count upwards.
+
+    ``faint``: white, or not drawn at all, so that it shows only on a ground of its own: text over a scanned picture.
+    """
 
     text: str
     left: float
@@ -30,15 +38,30 @@ class Placed(NamedTuple):
     y: float
     size: float
     bold: bool
+    faint: bool = False
 
 
-def page_of(number: int, glyphs: Iterable[tuple[int, Placed]], drawn: Sequence[Box], box: Box) -> Page:
+def quarters(angle: float) -> int:
+    """The quarter turns, counterclockwise, that an angle in radians is; ``ASLANT`` where it is none."""
+    turns = angle / (math.pi / 2)
+    return round(turns) % 4 if abs(turns - round(turns)) <= _ASLANT else ASLANT
+
+
+def page_of(
+    number: int,
+    glyphs: Iterable[tuple[int, Placed]],
+    drawn: Sequence[Box],
+    box: Box,
+    grounds: Callable[[], Sequence[Box]] = tuple,
+) -> Page:
     """A page of its glyphs, each with the quarter turns it is written at, of the boxes of what is drawn, and its own.
 
-    Words that are written at another angle than most, or cannot be seen, are no part of its lines.
+    Words that are written at another angle than most, or cannot be seen, are no part of its lines. ``grounds`` tells
+    the boxes of pictures and of what is filled with a colour.
     """
-    placed, unseen = _seen(glyphs, box)
-    turn = Counter(quarter for quarter, _ in placed).most_common(1)[0][0] if placed else 0
+    placed, unseen = _seen(_named(list(glyphs)), box, grounds)
+    turns = Counter(quarter for quarter, _ in placed if quarter != ASLANT)
+    turn = turns.most_common(1)[0][0] if turns else 0
     upright = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
     rules = [_rule(bounds, turn, box) for bounds in drawn]
     lines, beside = assemble([*upright, *bullets(upright, rules)], rules, page=number)
@@ -49,17 +72,40 @@ def page_of(number: int, glyphs: Iterable[tuple[int, Placed]], drawn: Sequence[B
     return Page(number=number, height=height, lines=lines, aside=aside, beside=beside)
 
 
-def _seen(glyphs: Iterable[tuple[int, Placed]], box: Box) -> tuple[list[tuple[int, Placed]], str]:
-    """The characters that can be seen, and the words of those that cannot: too small, or outside the page."""
+def _named(glyphs: list[tuple[int, Placed]]) -> list[tuple[int, Placed]]:
+    """The characters; Latin ones by their names, where a font for symbols has them moved to its private codes."""
+    private = {glyph.text for _, glyph in glyphs if glyph.text > "\uf01f" and glyph.text <= "\uf0ff"}
+    if len(private) < _ALPHABET or sum(chr(ord(text) - _PRIVATE).isalpha() for text in private) < _ALPHABET:
+        return glyphs
+    latin = {text: bytes([ord(text) - _PRIVATE]).decode("cp1252", "replace") for text in private}
+    return [(quarter, glyph._replace(text=latin.get(glyph.text, glyph.text))) for quarter, glyph in glyphs]
+
+
+def _seen(
+    glyphs: Iterable[tuple[int, Placed]], box: Box, grounds: Callable[[], Sequence[Box]]
+) -> tuple[list[tuple[int, Placed]], str]:
+    """The characters that can be seen, and the words of those that cannot: too small, outside the page, or too faint.
+
+    Where more than half of all is faint, something is under it that we do not see.
+    """
     left, bottom, right, top = box
     seen: list[tuple[int, Placed]] = []
+    faint: list[tuple[int, Placed]] = []
     unseen: list[str] = []
     for quarter, glyph in glyphs:
         if glyph.size >= _SMALLEST and left <= glyph.x <= right and bottom <= glyph.y <= top:
-            seen.append((quarter, glyph))
+            (faint if glyph.faint else seen).append((quarter, glyph))
         else:
             unseen.append(glyph.text)
-    return seen, "".join(unseen)
+    under = grounds() if faint else ()
+    showing = [one for one in faint if len(faint) > len(seen) or _is_on(one[1], under)]
+    unseen += [one[1].text for one in faint if one not in showing] if len(showing) < len(faint) else []
+    return seen + showing, "".join(unseen)
+
+
+def _is_on(glyph: Placed, grounds: Sequence[Box]) -> bool:
+    x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in grounds)
 
 
 def _point(x: float, y: float, turn: int, box: Box) -> tuple[float, float]:

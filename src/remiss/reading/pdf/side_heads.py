@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from remiss.reading.pdf.words import Row
 
 _GUTTER = 0.2  # ems between heading and text, at least
+_CELL = 2.0  # ems: with so wide a gap in the text it is the row of a table
 _LEAST = 2  # headings of a page
+_LARGEST = 1.3  # times the type of the text: what is larger is a title
 _NEXT = 1.75  # ems from one line of a heading to the next
 _MOST_LINES = 4  # of a heading
 _ALIGNED = 2.0  # points
@@ -22,7 +25,8 @@ _UNDER = 0.6  # of all rows stand under the text beside the headings
 
 def unfold(rows: Sequence[Row]) -> list[tuple[Row, bool]]:
     """The rows of a page, each heading at the side before the text beside it; whether a row is such a heading."""
-    heads = {n: cut for n, row in enumerate(rows) if (cut := _bold_start(row))}
+    size = median(row[0].size for row in rows) if rows else 0.0
+    heads = {n: cut for n, row in enumerate(rows) if row[0].size <= _LARGEST * size and (cut := _bold_start(row))}
     edges = Counter(round(rows[n][cut].left) for n, cut in heads.items() if cut < len(rows[n]))
     edge, count = edges.most_common(1)[0] if edges else (0, 0)
     under = sum(abs(row[0].left - edge) <= _ALIGNED for row in rows)
@@ -52,7 +56,8 @@ def _bold_start(row: Row) -> int:
         if before.bold < len(before.text):
             return 0
         if not word.bold:
-            return n if word.left - before.right >= _GUTTER * word.size else 0
+            cells = any(b.left - a.right > _CELL * b.size for a, b in pairwise(row[n:]))
+            return n if word.left - before.right >= _GUTTER * word.size and not cells else 0
     return len(row) if row[-1].bold == len(row[-1].text) else 0
 
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 import ctypes
 import itertools
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from remiss.errors import ReadError
 from remiss.reading.layout.lines import Page
 from remiss.reading.limits import Limits
 from remiss.reading.messages import DAMAGED, LOCKED
-from remiss.reading.pdf.placed import Box, Placed, page_of
+from remiss.reading.pdf.placed import WHITE, Box, Placed, page_of, quarters
 from remiss.reading.progress import Step, pages
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
-_MOST_RULES = 5_000
+_MOST_RULES, _MOST_AGAIN = 5_000, 500
+_WITH_OUTLINE, _UNDRAWN = 2, 3  # ways to draw text: filled with an outline, which looks bold; not at all
 # Lengths in ems: a digit drawn so far above the line is raised, though its type is of the usual size.
 _RAISED, _RAISED_SIZE = 0.2, 0.6
+_MIDDLE = 0.25  # the middle of a small letter, over the line
 _SPACE = 0x20
 _DIGITS = range(ord("0"), ord("9") + 1)
 
@@ -54,21 +56,26 @@ def _read_page(page: Any, number: int) -> Page:
     text = page.get_textpage()
     try:
         box = page.get_cropbox()
-        return page_of(number, _glyphs(text.raw), list(_rules(page)), box)
+        looks: dict[int | None, _Looks] = {}
+        glyphs = list(_glyphs(text.raw, looks))
+        rules, again = _rules(page, looks)
+        return page_of(number, _bolder(glyphs, again), rules, box, lambda: list(_grounds(page)))
     finally:
         text.close()
         page.close()
 
 
-def _glyphs(text: Any) -> Iterator[tuple[int, Placed]]:
-    """The characters of pdfium's own text page, each with the quarter turns it is written at, counterclockwise."""
+def _glyphs(text: Any, looks: dict[int | None, _Looks]) -> Iterator[tuple[int, Placed]]:
+    """The characters of pdfium's own text page, each with the quarter turns it is written at, counterclockwise.
+
+    ``looks`` is filled with what the pieces of text look like, by address.
+    """
     import pypdfium2.raw as raw
 
     # a long report has millions of characters: what is the same for many is asked for once
     generated, loose_box, origin = raw.FPDFText_IsGenerated, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     unicode, unmapped, drawn_by = raw.FPDFText_GetUnicode, raw.FPDFText_HasUnicodeMapError, _addresses()
     page = ctypes.cast(text, ctypes.c_void_p)
-    looks: dict[int | None, tuple[float, bool, int, bool]] = {}
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     into_box, into_x, into_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
@@ -84,7 +91,7 @@ def _glyphs(text: Any) -> Iterator[tuple[int, Placed]]:
         known = code and unmapped(text, n) != 1
         if drawn not in looks:
             looks[drawn] = _looks(text, n)
-        size, bold, quarter, level = looks[drawn]
+        size, bold, quarter, level, faint = looks[drawn]
         if not level or drawn is None or drawn != last:  # the characters of one piece of level text stand on one line
             origin(text, n, into_x, into_y)
             last = drawn
@@ -97,7 +104,7 @@ def _glyphs(text: Any) -> Iterator[tuple[int, Placed]]:
         if raised:
             base, points = base + _RAISED * size, _RAISED_SIZE * size
         before = code
-        yield quarter, Placed(text_of, box.left, box.bottom, box.right, box.top, x.value, base, points, bold)
+        yield quarter, Placed(text_of, box.left, box.bottom, box.right, box.top, x.value, base, points, bold, faint)
 
 
 def _is_raised(text: Any, n: int, base: float, size: float) -> bool:
@@ -119,13 +126,24 @@ def _addresses() -> Callable[[ctypes.c_void_p, int], int | None]:
     return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(function or 0)
 
 
-def _looks(text: Any, n: int) -> tuple[float, bool, int, bool]:
-    """Of the text object of a character: size in points, whether bold, quarter turns, and whether it is quite level."""
+class _Looks(NamedTuple):
+    """Of a piece of text: size in points, whether bold, quarter turns, whether quite level, and whether faint."""
+
+    size: float
+    bold: bool
+    quarter: int
+    level: bool
+    faint: bool
+
+
+def _looks(text: Any, n: int) -> _Looks:
     import pypdfium2.raw as raw
 
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, n, matrix)
     size = raw.FPDFText_GetFontSize(text, n) * math.hypot(matrix.c, matrix.d)
+    drawn = raw.FPDFText_GetTextObject(text, n)
+    mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
     name = ctypes.create_string_buffer(256)
     flags = ctypes.c_int()
     raw.FPDFText_GetFontInfo(text, n, name, len(name), flags)
@@ -133,17 +151,63 @@ def _looks(text: Any, n: int) -> tuple[float, bool, int, bool]:
         any(word in name.value.decode("utf-8", "replace").lower() for word in _BOLD_NAMES)
         or raw.FPDFText_GetFontWeight(text, n) >= _BOLD_WEIGHT
         or bool(flags.value & _FORCE_BOLD)
+        or mode == _WITH_OUTLINE
     )
-    quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-    return abs(size), bold, quarter, matrix.b == matrix.c == 0 and quarter == 0
+    quarter = quarters(math.atan2(matrix.b, matrix.a))
+    faint = mode == _UNDRAWN or (bool(drawn) and _is_white(drawn))
+    return _Looks(abs(size), bold, quarter, matrix.b == matrix.c == 0 and quarter == 0, faint)
 
 
-def _rules(page: Any) -> Iterator[Box]:
-    """The bounds of what is drawn, ruled lines and boxes. A drawing with more than any table has is left alone."""
+def _is_white(drawn: Any) -> bool:
     import pypdfium2.raw as raw
 
-    paths = list(itertools.islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_RULES + 1))
-    if len(paths) > _MOST_RULES:
-        return
-    for path in paths:
-        yield path.get_bounds()
+    shades = [ctypes.c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(drawn, *map(ctypes.byref, shades)):
+        return False
+    *colour, opaque = (shade.value for shade in shades)
+    return min(colour) >= WHITE or opaque == 0
+
+
+def _grounds(page: Any) -> Iterator[Box]:
+    """The bounds of pictures and of what is filled with a colour."""
+    import pypdfium2.raw as raw
+
+    kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
+    for found in itertools.islice(page.get_objects(filter=kinds, max_depth=3), _MOST_RULES):
+        if found.type != raw.FPDF_PAGEOBJ_PATH or not _is_white(found.raw):
+            yield found.get_bounds()
+
+
+def _rules(page: Any, looks: Container[int | None]) -> tuple[list[Box], list[Box]]:
+    """The bounds of what is drawn, ruled lines and boxes; and of text that pdfium leaves out since it is there already.
+
+    A drawing with more than any table has is left alone.
+    """
+    import pypdfium2.raw as raw
+
+    paths: list[Box] = []
+    again: list[Box] = []
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT], max_depth=3):
+        if found.type == raw.FPDF_PAGEOBJ_PATH:
+            paths.append(found.get_bounds())
+            if len(paths) > _MOST_RULES:
+                return [], []
+        elif ctypes.cast(found.raw, ctypes.c_void_p).value not in looks:
+            left, bottom, right, top = found.get_bounds()
+            again += [(left, bottom, right, top)] if right - left > 1 and top - bottom > 1 else []
+    return paths, again
+
+
+def _bolder(glyphs: list[tuple[int, Placed]], again: Sequence[Box]) -> list[tuple[int, Placed]]:
+    """The characters, bold those that are drawn again; where that is most of a page, it tells nothing."""
+
+    def is_again(glyph: Placed) -> bool:
+        x, y = (glyph.left + glyph.right) / 2, glyph.y + _MIDDLE * glyph.size
+        return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in again)
+
+    few = 0 < len(again) <= _MOST_AGAIN
+    found = {n for n, (_, glyph) in enumerate(glyphs) if is_again(glyph)} if few else set()
+    if not found or 2 * len(found) > len(glyphs):
+        return glyphs
+    bold = [(quarter, glyph._replace(bold=True)) for quarter, glyph in glyphs]
+    return [bold[n] if n in found else one for n, one in enumerate(glyphs)]

@@ -40,4 +40,4 @@ def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[li
 def _read_page(page: Any, number: int) -> Page:
     drawn = Drawn().page(page)
     left, bottom, right, top = (float(side) for side in page.cropbox)
-    return page_of(number, drawn.glyphs, drawn.boxes, (left, bottom, right, top))
+    return page_of(number, drawn.glyphs, drawn.boxes, (left, bottom, right, top), lambda: drawn.grounds)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
+
+from remiss.reading.layout.characters import END_HYPHENS
+from remiss.reading.pdf.advances import mended
 
 # Lengths in ems.
 _SAME_BASELINE = 0.25
@@ -23,7 +26,10 @@ _SPACE = 0.18
 _SPACED_OUT = 1.8  # times the usual gap between letters in spaced-out type
 _LOOSE = 0.1  # the gaps of spaced-out type are wider
 _AROUND = 3  # gaps at each side tell whether type is spaced out here
+_TITLE = 80  # characters
 _AGAIN = 0.12  # a character so near its like is the same, drawn again for weight or as a shadow
+
+_HYPHENS = f"-{END_HYPHENS}"
 
 
 class Glyph(NamedTuple):
@@ -57,7 +63,8 @@ Row = list[Word]
 
 def rows_of_words(glyphs: Iterable[Glyph]) -> list[Row]:
     """The rows of a page from the top, each with its words from the left; rows without ink are left out."""
-    return [words for row in _rows(_levelled(list(glyphs))) if (words := _words(_once(row)))]
+    rows = mended(list(_once(_rows(_levelled(list(glyphs))))))
+    return [words for row in rows if (words := _words(row))]
 
 
 def _levelled(glyphs: list[Glyph]) -> list[Glyph]:
@@ -131,7 +138,8 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
         if beside:  # small type at the side, on lines of its own
             kept.append(beside)
         level = [g for g in row if g not in small]
-        kept.append(level + [mark for glyph in (*above, *raised) if (mark := _mark(glyph, level, size))])
+        marks = [*above, *raised]
+        kept.append(level + [mark for glyph in marks if (mark := _mark(glyph, level, marks, size))])
         above = []
     return kept
 
@@ -162,12 +170,13 @@ def _lowered_from(row: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
     return all(any(-0.1 * size <= mark.left - end <= _CLOSE * size for end in ends) for mark in marks)
 
 
-def _mark(glyph: Glyph, row: Sequence[Glyph], size: float) -> Glyph | None:
-    """A raised glyph as it is to be read; None for the number of a note that is glued to a word."""
+def _mark(glyph: Glyph, row: Sequence[Glyph], marks: Sequence[Glyph], size: float) -> Glyph | None:
+    """A raised glyph, one of some marks, as it is to be read; None for the number of a note glued to a word."""
     nearest = max((g for g in row if g.right <= glyph.left + 0.2 * size), key=lambda g: g.right, default=None)
     if nearest is None:
         # the number of a note, before its text; other small type may be a note in the margin
-        return glyph if glyph.text.isalpha() else glyph._replace(text=f"{glyph.text} ")
+        more = any(mark.left - glyph.left > 0 and mark.left - glyph.right < _CLOSE * size for mark in marks)
+        return glyph if glyph.text.isalpha() or more else glyph._replace(text=f"{glyph.text} ")
     if not glyph.text.isdigit() or nearest.text.isspace() or glyph.left - nearest.right >= 0.3 * size:
         return glyph
     if nearest.text == "m" and glyph.text in "23":
@@ -182,24 +191,44 @@ def _usual_size(glyphs: Sequence[Glyph]) -> float:
     return Counter(round(g.size, 1) for g in glyphs).most_common(1)[0][0]
 
 
-def _once(row: Sequence[Glyph]) -> list[Glyph]:
-    """A row without the characters that are drawn again where they stand: those that are look bold.
+def _once(rows: Sequence[Sequence[Glyph]]) -> Iterator[list[Glyph]]:
+    """Rows without the characters that are drawn again where they stand: those that are look bold.
+
+    Where most of a page is drawn again, with a shadow perhaps, and it is no page with a title only, that tells nothing.
+    """
+    parted = [_drawn_again(row) for row in rows]
+    all_of_them = sum(len(kept) for kept, _ in parted)
+    telling = all_of_them < _TITLE or 2 * sum(len(again) for _, again in parted) <= all_of_them
+    for kept, again in parted:
+        for n in again if telling else ():
+            kept[n] = kept[n]._replace(bold=True)
+        yield kept
+
+
+def _drawn_again(row: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
+    """The glyphs of a row, each once, and which of them were drawn more than once.
 
     What stands at quite the same place is no second drawing, but the letters of one ligature.
     """
     kept: list[Glyph] = []
+    again: set[int] = set()
     for glyph in row:
         near = glyph.left - _AGAIN * glyph.size
         for n in range(len(kept) - 1, -1, -1):
             if kept[n].left < near:
                 kept.append(glyph)
                 break
-            if kept[n].text == glyph.text and kept[n].left < glyph.left and not glyph.text.isspace():
-                kept[n] = kept[n]._replace(bold=True)
+            if kept[n].left < glyph.left and not glyph.text.isspace() and _same_sign(kept[n].text, glyph.text):
+                again.add(n)
                 break
         else:
             kept.append(glyph)
-    return kept
+    return kept, again
+
+
+def _same_sign(one: str, other: str) -> bool:
+    """Whether two characters look the same; a hyphen that breaks a line is given as another sign than its shadow."""
+    return one == other or (one in _HYPHENS and other in _HYPHENS)
 
 
 def _words(row: Sequence[Glyph]) -> Row:
