@@ -17,6 +17,10 @@ WORDLESS = (
     "hand."
 )
 UNREADABLE = "har text som inte går att tyda (teckensnittet saknar uppgift om bokstäverna)."
+UNSEEN = (
+    "har text som inte syns (vit på vitt, eller inte ritad). Den har inte lästs. Kontrollera mot originalet att den "
+    "inte ska vara med."
+)
 TOO_DEEP = (
     "Filen är för djupt nästlad för att läsas. "
     "Öppna den i ett annat program, spara den på nytt och försök igen, eller be avsändaren om en ny kopia."

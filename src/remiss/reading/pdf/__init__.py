@@ -12,7 +12,7 @@ from remiss.reading.layout import lay_out
 from remiss.reading.layout.garbling import blotted, garbled
 from remiss.reading.layout.lines import Page, letters
 from remiss.reading.limits import Limits
-from remiss.reading.messages import UNREADABLE, these_pages
+from remiss.reading.messages import UNREADABLE, UNSEEN, these_pages
 from remiss.reading.ocr.scan import Scan
 from remiss.reading.progress import Step
 
@@ -68,6 +68,8 @@ def _read(engine: _Engine, path: Path, limits: Limits, step: Step | None, scans:
     pages = [second.get(page.number, page) for page in pages]
     unclear = {page.number for page in pages if _faulty(page)}
     pages = [_legible(page) if page.number in unclear else page for page in pages]
+    if hiding := [page.number for page in pages if page.hides]:
+        draft.warn(f"{these_pages(hiding)} {UNSEEN}")
     pages = _with_scans(pages, scans, unclear, engine.pictures(path, pages), draft)
     if any(page.lines for page in pages):
         lay_out(pages, draft)

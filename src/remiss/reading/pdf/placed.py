@@ -14,6 +14,7 @@ from remiss.reading.pdf.rules import Rule
 from remiss.reading.pdf.words import Glyph
 
 _SMALLEST = 1.0  # points: nobody can read smaller type
+_SENTENCE = 4  # words
 _ASLANT = 0.13  # of a quarter turn: a scanned page can lie a little aslant
 _PRIVATE, _ALPHABET = 0xF000, 10  # where such fonts have their characters; so many letters are no bullets
 WHITE = 250  # of 255, for each of three colours at least
@@ -59,17 +60,18 @@ def page_of(
     Words that are written at another angle than most, or cannot be seen, are no part of its lines. ``grounds`` tells
     the boxes of pictures and of what is filled with a colour.
     """
-    placed, unseen = _seen(_named(list(glyphs)), box, grounds)
+    placed, outside, faint = _seen(_named(list(glyphs)), box, grounds)
     turns = Counter(quarter for quarter, _ in placed if quarter != ASLANT)
     turn = turns.most_common(1)[0][0] if turns else 0
     upright = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
     rules = [_rule(bounds, turn, box) for bounds in drawn]
     lines, beside = assemble([*upright, *bullets(upright, rules)], rules, page=number)
     askew = "".join(glyph.text for quarter, glyph in placed if quarter != turn)
-    aside = [words for text in (askew, unseen) if (words := " ".join(text.split()))]
+    aside = [words for text in (askew, outside, faint) if (words := " ".join(text.split()))]
     left, bottom, right, top = box
     height = top - bottom if turn % 2 == 0 else right - left
-    return Page(number=number, height=height, lines=lines, aside=aside, beside=beside)
+    hides = len(faint.split()) >= _SENTENCE
+    return Page(number=number, height=height, lines=lines, aside=aside, beside=beside, hides=hides)
 
 
 def _named(glyphs: list[tuple[int, Placed]]) -> list[tuple[int, Placed]]:
@@ -83,24 +85,24 @@ def _named(glyphs: list[tuple[int, Placed]]) -> list[tuple[int, Placed]]:
 
 def _seen(
     glyphs: Iterable[tuple[int, Placed]], box: Box, grounds: Callable[[], Sequence[Box]]
-) -> tuple[list[tuple[int, Placed]], str]:
-    """The characters that can be seen, and the words of those that cannot: too small, outside the page, or too faint.
+) -> tuple[list[tuple[int, Placed]], str, str]:
+    """The characters that can be seen; the words of those that are too small or outside the page; and of the too faint.
 
     Where more than half of all is faint, something is under it that we do not see.
     """
     left, bottom, right, top = box
     seen: list[tuple[int, Placed]] = []
     faint: list[tuple[int, Placed]] = []
-    unseen: list[str] = []
+    outside: list[str] = []
     for quarter, glyph in glyphs:
         if glyph.size >= _SMALLEST and left <= glyph.x <= right and bottom <= glyph.y <= top:
             (faint if glyph.faint else seen).append((quarter, glyph))
         else:
-            unseen.append(glyph.text)
+            outside.append(glyph.text)
     under = grounds() if faint else ()
     showing = [one for one in faint if len(faint) > len(seen) or _is_on(one[1], under)]
-    unseen += [one[1].text for one in faint if one not in showing] if len(showing) < len(faint) else []
-    return seen + showing, "".join(unseen)
+    hidden = [one[1].text for one in faint if one not in showing] if len(showing) < len(faint) else []
+    return seen + showing, "".join(outside), "".join(hidden)
 
 
 def _is_on(glyph: Placed, grounds: Sequence[Box]) -> bool:

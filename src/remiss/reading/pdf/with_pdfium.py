@@ -175,7 +175,18 @@ def _grounds(page: Any) -> Iterator[Box]:
     kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING]
     for found in itertools.islice(page.get_objects(filter=kinds, max_depth=3), _MOST_RULES):
         if found.type != raw.FPDF_PAGEOBJ_PATH or not _is_white(found.raw):
-            yield found.get_bounds()
+            yield _bounds(found)
+
+
+def _bounds(found: Any) -> Box:
+    """The bounds of what is drawn, on the page; pdfium gives those of what stands in a form in the form's own terms."""
+    left, bottom, right, top = found.get_bounds()
+    while (found := found.container) is not None:
+        matrix = found.get_matrix()
+        corners = [matrix.on_point(x, y) for x in (left, right) for y in (bottom, top)]
+        left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+        bottom, top = min(y for _, y in corners), max(y for _, y in corners)
+    return left, bottom, right, top
 
 
 def _rules(page: Any, looks: Container[int | None]) -> tuple[list[Box], list[Box]]:
@@ -189,11 +200,11 @@ def _rules(page: Any, looks: Container[int | None]) -> tuple[list[Box], list[Box
     again: list[Box] = []
     for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT], max_depth=3):
         if found.type == raw.FPDF_PAGEOBJ_PATH:
-            paths.append(found.get_bounds())
+            paths.append(_bounds(found))
             if len(paths) > _MOST_RULES:
                 return [], []
         elif ctypes.cast(found.raw, ctypes.c_void_p).value not in looks:
-            left, bottom, right, top = found.get_bounds()
+            left, bottom, right, top = _bounds(found)
             again += [(left, bottom, right, top)] if right - left > 1 and top - bottom > 1 else []
     return paths, again
 
