@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from remiss.errors import LimitError
 from remiss.model import Document
 
-
 _OCR_TIMES = 30
 """How many times the time of a file OCR may take together: with 60 seconds, half an hour."""
 
