@@ -107,4 +107,4 @@ def test_words_without_spaces_between_come_apart_where_they_stand_apart(words: l
 
 
 def test_a_row_of_nothing_but_spaces_has_no_words() -> None:
-    assert _texts(_glyphs("   ")) == []
+    assert _texts([Glyph(" ", 50.0, 55.0, 100.0, _SIZE, False)]) == []
