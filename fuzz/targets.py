@@ -111,7 +111,8 @@ def layout(data: bytes) -> None:
             width = given.PickValueInList([5.0, 5.0, 5.0, 0.0, -2.0, 300.0])
             glyphs.append(Glyph(given.ConsumeUnicodeNoSurrogates(1) or " ", x, x + width, y, size, given.ConsumeBool()))
         rules = [Rule(*_anywhere(given), *_anywhere(given)) for _ in range(given.ConsumeIntInRange(0, 8))]
-        pages.append(Page(number=number, height=842.0, lines=assemble(glyphs, rules, page=number)))
+        lines, beside = assemble(glyphs, rules, page=number)
+        pages.append(Page(number=number, height=842.0, lines=lines, beside=beside))
     draft = Draft(pages=len(pages))
     lay_out(pages, draft)
     check_document(draft.finish(identity="x", file="svar/a.pdf"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -20,6 +21,9 @@ HEAD = 'title = "En remiss"\n'
 # what is wrong with remiss.toml → words that the message must hold: what is wrong, where, and what to do next
 FAULTS: dict[str, tuple[str, list[str]]] = {
     "broken": ('title = "En remiss\n', ["remiss.toml", "TOML", "rad 1, tecken 19", "citattecken"]),
+    "brackets without end": ("title=" + "[" * 100_000, ["remiss.toml kan inte tolkas"]),
+    "a number without end": ("title=" + "9" * 10_000, ["remiss.toml kan inte tolkas"]),
+    "far too large": ("#" * 10_000_001, ["remiss.toml är för stor"]),
     "a key twice": (HEAD + HEAD + ONE, ["remiss.toml", "TOML"]),
     "a number twice": (HEAD + ONE + ONE, ["remiss.toml", "4.1 står mer än en gång", "eget nummer"]),
     "a number twice, once with a dot": (HEAD + ONE + ONE.replace("4.1", "4.1."), ["4.1 står mer än en gång"]),
@@ -306,3 +310,33 @@ def test_a_name_is_given_with_forward_slashes(make_case: Callable[..., Path]) ->
     case = open_case(make_case(answers={"inkommet/maj/Åsa.txt": "x"}))
 
     assert case.name(case.responses[0]) == "svar/inkommet/maj/Åsa.txt"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_for_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "remiss.toml")
+    with pytest.raises(CaseError, match="kan inte läsas"):
+        load_consultation(tmp_path / "remiss.toml")
+    with pytest.raises(CaseError, match="kan inte läsas"):
+        load_proposals(tmp_path / "remiss.toml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a path of that length cannot be made there")
+def test_a_folder_too_deep_to_be_opened_is_told_of_and_ends_nothing(
+    make_case: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = make_case(HEAD + ONE)
+    monkeypatch.chdir(case / "svar")
+    for _ in range(25):
+        Path("d" * 200).mkdir()
+        monkeypatch.chdir("d" * 200)
+    Path("djup.txt").write_text("Nej.", encoding="utf-8")
+    monkeypatch.chdir(case)
+
+    opened = open_case(case)
+
+    assert [path.name for path in opened.responses] == ["bokverket.txt"]
+    (warning,) = opened.warnings
+    assert warning.startswith("Mappen svar/ddd")
+    assert "går inte att öppna" in warning
+    assert len(warning) < 400

@@ -260,6 +260,18 @@ def test_pages_over_the_limits_are_named(limits: Limits, scan: Path) -> None:
     assert any("kunde inte tolkas (OCR) inom gränserna" in warning for warning in document.warnings)
 
 
+@needs_tesseract
+def test_pages_without_words_are_given_up(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "bild.pdf", b"100 100 300 300 re f")
+    found = ocr.engine()
+    assert found
+    assert len(ocr.read_pictures(path, [1] * 9, found, Limits())) == 5
+
+
+def test_the_time_for_ocr_goes_with_the_time_for_a_file() -> None:
+    assert [Limits(seconds=seconds).ocr_together for seconds in (2, 60, 600)] == [60, 1800, 1800]
+
+
 @pytest.mark.usefixtures("no_tesseract")
 def test_without_tesseract_the_scan_says_how_to_get_it(scan: Path) -> None:
     document = read(scan)

@@ -104,3 +104,7 @@ def test_words_spaced_out_within_a_line() -> None:
 @given(st.lists(st.text("abcdefåäö", min_size=2, max_size=8), min_size=1, max_size=8))
 def test_words_without_spaces_between_come_apart_where_they_stand_apart(words: list[str]) -> None:
     assert _texts(_glyphs(" ".join(words))) == [words]
+
+
+def test_a_row_of_nothing_but_spaces_has_no_words() -> None:
+    assert _texts([Glyph(" ", 50.0, 55.0, 100.0, _SIZE, False)]) == []

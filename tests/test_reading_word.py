@@ -130,7 +130,8 @@ WORDS = {
         p(
             '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:t xml:space="preserve"> ja </w:t>'
             '<w:sym w:font="Symbol" w:char="F0B3"/><w:sym w:font="Arial" w:char="00A7"/>'
-            '<w:sym w:font="Wingdings" w:char="F021"/><w:sym w:font="X" w:char="åäö"/></w:r>'
+            '<w:sym w:font="Wingdings" w:char="F021"/><w:sym w:font="X" w:char="åäö"/>'
+            '<w:sym w:font="X" w:char="-41"/></w:r>'
         ),
         "✓ ja ≥§",
     ),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
 from importlib.metadata import version
@@ -26,6 +25,7 @@ from remiss.model import (
 )
 from remiss.reading import OCR_OFF, Limits, ocr_name, read, read_all, read_text
 from remiss.reading.guard import HangError, MemoryLimitError
+from remiss.reading.guard.ending import process_pool, to_the_end
 from remiss.understanding import (
     categorise,
     guess_from_file_name,
@@ -210,7 +210,8 @@ def fingerprint(path: Path, file: str) -> str:
 
 
 def _analyse_named(path: Path, file: str, *, consultation: Consultation, limits: Limits | None) -> tuple[Analysis, ...]:
-    return analyse_file(path, consultation, file=file, limits=limits)
+    with to_the_end():
+        return analyse_file(path, consultation, file=file, limits=limits)
 
 
 @contextmanager
@@ -218,5 +219,5 @@ def _workers(jobs: int, executor: Executor | None) -> Iterator[Executor | None]:
     if executor or jobs <= 1:
         yield executor
         return
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with process_pool(jobs) as pool:
         yield pool

@@ -47,6 +47,9 @@ _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Skriv resultate
 @click.version_option(package_name="remiss", message="%(prog)s %(version)s", help="Visa versionen och avsluta.")
 def main() -> None:
     """The entry point."""
+    from remiss.reading.guard.ending import leave_when_told
+
+    leave_when_told()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may still be set to a code page without å, ä and ö
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -16,6 +16,7 @@ _TIMEOUT = "Längsta tid för en fil, minst 1."
 _MEMORY = "Högsta minnesanvändning per fil, minst 256."
 _SIZE = "Största fil som läses, minst 0,001."
 _PAGES = "Så många sidor av en PDF läses, minst 1."
+_MOST = 1e9  # of any of them: no system counts further in seconds
 _NO_OCR = "Läs inte sidor som är bilder (OCR), också om tesseract finns."
 
 
@@ -32,8 +33,9 @@ def at_least(least: float) -> Callable[[str], float]:
             found = type(least)(value.replace(",", "."))
         except ValueError:
             found = math.nan
-        if not least <= found < math.inf:
-            raise WrongNumberError(f"Värdet {value} kan inte användas: det måste vara {sort}.")
+        if not least <= found <= _MOST:
+            most = f", högst {_MOST:.0f}" if _MOST < found < math.inf else ""
+            raise WrongNumberError(f"Värdet {value} kan inte användas: det måste vara {sort}{most}.")
         return found
 
     return number

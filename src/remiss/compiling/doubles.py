@@ -25,6 +25,7 @@ _PLAIN = 3
 _TELLING = 50
 """So many words have to be the same where nobody knows who sent them: "Vi har inga synpunkter" is anybody's."""
 _SAME_FILE = "Samma innehåll som {}, som har använts; räknas en gång."
+_SAME_UNREAD = "Samma innehåll som {}; räknas en gång."
 _SAME_ANSWER = "Samma svar som {}, som har använts; räknas en gång."
 _JUDGED_OTHERWISE = " De två filerna tolkades inte helt lika: jämför dem vid granskningen."
 _SENDER_FROM = "Avsändaren är läst ur {}, som är samma svar."
@@ -77,7 +78,8 @@ class _Pile:
         """The kept answers that this one holds too."""
         for other in self.kept:
             if analysis.document.id == other.document.id:
-                yield Double(analysis, other, _SAME_FILE.format(other.document.file))
+                said = _SAME_FILE if other.document.status is Status.READ else _SAME_UNREAD
+                yield Double(analysis, other, said.format(other.document.file))
             elif _comparable(analysis, other):
                 found = likeness(self._words_of(analysis), self._words_of(other))
                 alike = self._judgements(analysis) == self._judgements(other)

@@ -14,6 +14,8 @@ from remiss.model import Consultation
 from remiss.reading.containers.members import is_left_behind
 
 DEFINITION, RESPONSES, RESULTS = "remiss.toml", "svar", "sammanstallning"
+_LONGEST = 200
+"""Characters of a path in a warning."""
 
 
 @dataclass(frozen=True)
@@ -66,28 +68,58 @@ def find_responses(folder: Path) -> tuple[Path, ...]:
     Left out is only what programs leave behind: hidden files, Word's lock files (``~$…``) and Windows' own. A file of
     a kind that cannot be read is kept, so that it is told of, and so is a link to nothing.
     """
-    found = (
-        path
-        for path in folder.rglob("*")
-        if not path.is_dir() and not is_left_behind(path.relative_to(folder).as_posix())
-    )
+    found = (path for path in _Walk(folder).files if not is_left_behind(path.relative_to(folder).as_posix()))
     return tuple(sorted(found, key=lambda path: (_plain(path.relative_to(folder).as_posix()), path.as_posix())))
 
 
 def _warn_of_folders(folder: Path, root: Path) -> Iterator[str]:
     """Folders that are not looked into: links, which can lead anywhere and in a ring, and those that are closed."""
-    closed: list[OSError] = []
-    for place, folders, _ in os.walk(folder, onerror=closed.append):
-        for linked in (path for name in sorted(folders) if (path := Path(place, name)).is_symlink()):
-            yield (
-                f"Mappen {_shown(linked, root)} är en länk, och dess filer har inte lästs. "
-                "Lägg filerna själva i mappen om de är svar."
-            )
-    for error in closed:
+    walk = _Walk(folder)
+    for linked in sorted(walk.links):
         yield (
-            f"Mappen {_shown(Path(error.filename), root)} går inte att öppna, och dess filer har inte lästs. "
-            "Kontrollera att du har rätt att läsa den."
+            f"Mappen {_shown(linked, root)} är en länk, och dess filer har inte lästs. "
+            "Lägg filerna själva i mappen om de är svar."
         )
+    for closed in sorted(walk.closed):
+        yield (
+            f"Mappen {_short(_shown(closed, root))} går inte att öppna, och dess filer har inte lästs. "
+            "Kontrollera att du har rätt att läsa den och att sökvägen inte är för lång."
+        )
+
+
+class _Walk:
+    """What is below a folder: the files, links to folders, and folders that the system does not open.
+
+    Not by ``Path.rglob``, which one folder that cannot be opened ends, as one whose path is too long for the system.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.files: list[Path] = []
+        self.links: list[Path] = []
+        self.closed: list[Path] = []
+        waiting = [folder]
+        while waiting:
+            place = waiting.pop()
+            try:
+                with os.scandir(place) as entries:
+                    found = [(Path(entry.path), _is_folder(entry), entry.is_symlink()) for entry in entries]
+            except OSError:
+                self.closed.append(place)
+                continue
+            for path, is_folder, is_link in found:
+                (waiting if is_folder and not is_link else self.links if is_folder else self.files).append(path)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a ring, or a path that is too long
+        return False
+
+
+def _short(path: str) -> str:
+    """The first part of a path that is too long to be shown."""
+    return path if len(path) <= _LONGEST else f"{path[:_LONGEST]}…"
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -26,6 +26,7 @@ _KINDS = {
     "rekommendation": ProposalKind.RECOMMENDATION,
     **{kind.value: kind for kind in ProposalKind},
 }
+_MOST_CHARACTERS = 10_000_000
 _EXAMPLE = '[[proposals]]\nnumber = "4.1"\ntitle = "Rubriken på förslaget"'
 
 
@@ -55,7 +56,7 @@ def load_proposals(path: Path) -> tuple[Proposal, ...]:
     Raises CaseError where the file or one of its rows cannot be used.
     """
     try:
-        content = path.read_text(encoding="utf-8-sig")
+        content = _content(path)
     except FileNotFoundError:
         raise CaseError(f"Filen {path} finns inte. Kontrollera sökvägen efter --proposals.") from None
     except UnicodeDecodeError as fault:
@@ -85,7 +86,7 @@ def _table(content: str, source: str) -> tuple[list[str], list[dict[str, str]]]:
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(_content(path))
     except FileNotFoundError:
         raise CaseError(
             f"Det finns ingen {path.name} i {path.parent}. Skapa den med remissens titel och förslag:\n\n"
@@ -100,6 +101,19 @@ def _parse(path: Path) -> dict[str, Any]:
             f"{path.name} följer inte formatet TOML: fel {_where(fault)}. "
             'Vanligast är ett glömt citattecken; text ska stå inom "…".'
         ) from fault
+    except (ValueError, RecursionError) as fault:  # a number of thousands of digits; thousands of brackets
+        raise CaseError(f"{path.name} kan inte tolkas. Det som ska stå där är text inom citattecken.") from fault
+
+
+def _content(path: Path) -> str:
+    """What is written in a file. Raises ``OSError`` for what is none, as a pipe, and CaseError for one too large."""
+    if path.exists() and not path.is_file():
+        raise OSError(f"{path} is no regular file")
+    with path.open(encoding="utf-8-sig") as stream:
+        content = stream.read(_MOST_CHARACTERS + 1)
+    if len(content) > _MOST_CHARACTERS:
+        raise CaseError(f"{path.name} är för stor för att vara det som ska stå där. Kontrollera att det är rätt fil.")
+    return content
 
 
 def _where(fault: tomllib.TOMLDecodeError) -> str:

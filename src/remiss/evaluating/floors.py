@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from remiss.errors import CaseError
 from remiss.evaluating.evaluation import Evaluation, Report
@@ -83,7 +83,7 @@ def load_floors(path: Path, *, new: bool = False) -> Floors:
             group: {measure: Floor.model_validate(floor) for measure, floor in some.items()}
             for group, some in content.items()
         }
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError, AttributeError) as fault:
+    except (OSError, ValueError, RecursionError, AttributeError) as fault:
         raise CaseError(
             f"{path} är ingen golvfil. Varje golv skrivs som [grupp.mått] med raderna floor och best, "
             "och med reason om det är sänkt."

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from remiss.errors import LimitError
 from remiss.model import Document
 
+_OCR_TIMES = 30
+"""How many times the time of a file OCR may take together: with 60 seconds, half an hour."""
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -22,7 +25,8 @@ class Limits:
     ``blocks``: paragraphs, headings, rows and so on that its text may be parted into.
     ``statements``: passages that take a stand; the longest responses have some hundreds.
     ``ocr``: whether pages that are pictures are read by OCR, where the machine has it; ``ocr_pages``: so many of a file
-    at most, in ``ocr_seconds`` together; ``seconds`` and ``memory_mb`` hold for each of them. The rest are named.
+    at most, in ``ocr_seconds`` together, or in thirty times ``seconds`` where that is less; ``seconds`` and
+    ``memory_mb`` hold for each of them. The rest are named.
     """
 
     seconds: float = 60.0
@@ -35,6 +39,11 @@ class Limits:
     ocr: bool = True
     ocr_pages: int = 200
     ocr_seconds: float = 1800.0
+
+    @property
+    def ocr_together(self) -> float:
+        """Seconds for all the pages of a file that are read by OCR."""
+        return min(self.ocr_seconds, _OCR_TIMES * self.seconds)
 
     @property
     def reply(self) -> int:

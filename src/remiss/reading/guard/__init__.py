@@ -169,7 +169,8 @@ def _worker() -> _Worker:
 
 
 @atexit.register
-def _end_all() -> None:
+def end_workers() -> None:
+    """End the workers of this process; where there is more to do, new ones are started."""
     for worker in list(_all):
         if worker.owner == os.getpid():
             worker.end()

@@ -30,7 +30,8 @@ _USUAL_PLACES = {
 TASKKILL = str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe")
 """Ends a process with its children, on Windows."""
 _NOWHERE = "http://127.0.0.1:9"  # the discard port: what asks for the net through a proxy gets no answer
-_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "APPDATA", "LOCALAPPDATA", "TESSDATA_PREFIX")
+_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "APPDATA", "LOCALAPPDATA", "TESSDATA_PREFIX")
+_OWN = ("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP")  # a program that is killed leaves files behind
 
 
 class ProgramError(ReadError):
@@ -50,7 +51,7 @@ def run(
     folder: Path,
     environment: Mapping[str, str] | None = None,
 ) -> None:
-    """Run a command in ``folder``, which it gets as its home too, for ``seconds`` at most.
+    """Run a command in ``folder``, its home and its place for temporary files too, for ``seconds`` at most.
 
     Raises ``LimitError`` when it takes longer and ``ProgramError`` when it fails. ``memory_mb`` (megabytes of address
     space) holds where the system can bound another process: Linux.
@@ -62,7 +63,7 @@ def run(
             command,
             executable=command[0],
             cwd=folder,
-            env={**kept, "HOME": str(folder), "USERPROFILE": str(folder), **proxies, **(environment or {})},
+            env={**kept, **dict.fromkeys(_OWN, str(folder)), **proxies, **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -89,19 +90,23 @@ def run(
 
 @contextmanager
 def _told_to_end() -> Iterator[None]:
-    """While a program runs, SIGTERM to this process ends the program too: it is in a group of its own."""
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+    """While a program runs, SIGTERM to this process ends the program too: it is in a group of its own.
+
+    Where the signal is handled already, that is left as it is.
+    """
+    handled = sys.platform == "win32" or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+    if handled or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def leave(number: int, frame: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, leave)
+    signal.signal(signal.SIGTERM, leave)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def end_tree(process: subprocess.Popen[bytes]) -> None:

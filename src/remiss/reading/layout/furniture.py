@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from remiss.reading.layout import later_heads, marks, numbers_beside
 from remiss.reading.layout.lines import Line, Page
@@ -142,7 +142,10 @@ def _by_rank(group: Sequence[_Seen]) -> list[list[_Seen]]:
 
 def _signs(line: Line, last: Page) -> bool:
     """Whether a line is one of the last of all: with those a letter is signed."""
-    return line.page == last.number and sum(other.base > line.base for other in last.lines) <= _SIGNATURE
+    if line.page != last.number:
+        return False
+    below = (other for other in reversed(last.lines) if other.base > line.base)  # few are looked at, from the foot
+    return sum(1 for _ in islice(below, _SIGNATURE + 1)) <= _SIGNATURE
 
 
 def _at_edges(pages: Sequence[Page]) -> set[Line]:

@@ -41,6 +41,9 @@ Drawing = Callable[[Path, int, Path], list[str]]
 _UNREAD = "är bild, eller har text som inte går att tyda,"
 _LANGUAGE = "swe"
 _ASKING_SECONDS = 30.0
+_GIVEN_UP = 5
+"""After so many pages in a row that give no words, the rest are left unread: noise, handwriting, or made to hurt."""
+_SURE = 0.5  # of 1: below, what was read is no words
 _FOLDER = re.compile(r'"(.+?)[/\\]?"')
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}  # more of them take longer
 
@@ -129,22 +132,27 @@ def read_pictures(
     ``drawing`` gives the command that draws a page, by default of a PDF.
     """
     scans: list[Scan] = []
-    deadline = time.monotonic() + limits.ocr_seconds
+    barren = 0
+    deadline = time.monotonic() + limits.ocr_together
     wanted = numbers[: limits.ocr_pages]
     for done, number in enumerate(wanted):
         if step:
             step(done, len(wanted))
         seconds = min(limits.seconds, deadline - time.monotonic())
-        if seconds <= 0:
+        if seconds <= 0 or barren >= _GIVEN_UP:
             break
+        barren += 1
         with tempfile.TemporaryDirectory(prefix="remiss-", ignore_cleanup_errors=True) as folder:
             try:
                 drawn = Path(folder, "sida.pgm")
                 command = drawing(path, number, drawn)
                 programs.run(command, seconds=seconds, memory_mb=limits.memory_mb, folder=drawn.parent)
-                scans.append(_read(drawn, number, found, limits, seconds))
+                scan = _read(drawn, number, found, limits, seconds)
             except (programs.ProgramError, LimitError, OSError, ValueError):
                 continue  # the page stays among those that need it
+        scans.append(scan)
+        if scan.lines and scan.sure >= _SURE:
+            barren = 0
     return scans
 
 

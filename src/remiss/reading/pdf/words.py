@@ -234,6 +234,8 @@ def _same_sign(one: str, other: str) -> bool:
 def _words(row: Sequence[Glyph]) -> Row:
     """The words of a row. In spaced-out type only a gap wider than its like parts them; dots that lead are no type."""
     ink = [g for g in row if not g.text.isspace()]
+    if not ink:
+        return []
     gaps = [b.left - a.right for a, b in pairwise(ink) if not a.text == b.text == "."]
     usual = max(0.0, median(gaps)) if len(gaps) > 3 else 0.0
     # a row with some words spaced out, and most of its gaps between their letters: "Vi  a v s t y r k e r  förslaget"

@@ -60,4 +60,4 @@ def symbol(element: Element) -> str:
         return ""
     if font in _SIGN_FONTS or _PRIVATE <= value <= 0xF0FF:
         return _SIGN_FONTS.get(font, _WINGDINGS).get(value & 0xFF, "")
-    return seen(chr(value)) if value < 0xD800 else ""
+    return seen(chr(value)) if 0 <= value < 0xD800 else ""
