@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from remiss.model import Basis, Consultation, Noun
 
@@ -34,6 +35,8 @@ _NOT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"{_DOTTED}|\d{{1,2}}")
+_WITHIN = re.compile(r"\s*[,(]?\s*(?:avsnitt(?:et)?|avsn\.)?\s*")
+"""Between a chapter and its section: "kapitel 4, avsnitt 4.1"."""
 _EXCEPT = re.compile(
     r"\b(?:utom|förutom|med (?:\w+ )?undantag (?:för|av)|undantaget (?=förslag|avsnitt|kap|de|vad)|undantagna"
     r"|bortsett från|frånsett|exklusive)(?!\w)",
@@ -82,7 +85,9 @@ class Sections:
                     continue
                 excluded = bool(_EXCEPT.search(text, start, match.start()))
                 found += self._expand(text, match.start("list"), match.end("list"), excluded)
-        return tuple(sorted(found, key=lambda r: (r.start, r.end)))
+        found.sort(key=lambda r: (r.start, r.end))
+        around = {n for n, (chapter, section) in enumerate(pairwise(found)) if _is_around(chapter, section, text)}
+        return tuple(reference for n, reference in enumerate(found) if n not in around)
 
     def find_in_heading(self, text: str, start: int, end: int) -> Reference | None:
         """The number that a heading begins with, if it is one that was asked about or stands above one."""
@@ -120,6 +125,12 @@ class Sections:
             for number, identity in self._ids.items()
             if low <= _key(number) and _key(number)[: len(high)] <= high
         )
+
+
+def _is_around(chapter: Reference, section: Reference, text: str) -> bool:
+    """Is it a chapter that is named together with the one section in it that is meant?"""
+    narrower = set(section.proposals) < set(chapter.proposals)
+    return narrower and bool(section.proposals) and _WITHIN.fullmatch(text, chapter.end, section.start) is not None
 
 
 def _key(number: str) -> tuple[int, ...]:
