@@ -60,6 +60,8 @@ NUMBERS: list[Row] = [
     ("- 3.3: Tillstyrks\n- 4.1: Avstyrks", {"3.3": FOR, "4.1": AGAINST}),
     ("3.3: Tillstyrker ☐ Avstyrker ☒", {"3.3": AGAINST}),
     ("4.1: Nej.", {"4.1": AGAINST}),
+    ("4.1 Nej.", {"4.1": AGAINST}),
+    ("Avsnitt 4.1 – ja\n3.3 Nej, det bör inte krävas.", {"4.1": FOR, "3.3": AGAINST}),
 ]  # fmt: skip
 
 NUMBERS_THAT_ARE_NO_SECTIONS: list[Row] = [

@@ -36,6 +36,8 @@ _IF_ONLY = re.compile(r"\s+(?:om|ifall)\b", re.IGNORECASE)
 """After praise ("det är bra om kommunerna får tid"): a wish, no stand."""
 _WHETHER = re.compile(r"\b(?:om|huruvida)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[”\"“»][^”\"“»«]*[”\"“«»]")
+_SECTION = re.compile(r"(?:avsnitt\s*)?\d{1,2}(?:\.\d{1,2})+[.)]?\s*[–-]?", re.IGNORECASE)
+"""A section's number before an answer: "4.1 Nej"."""
 _ROLES = {
     Kind.CUE: Role.CUE,
     Kind.REMARK: Role.REMARK,
@@ -146,13 +148,14 @@ class Clause:
         )
 
     def _answers(self, match: Match, *, alone: bool = True) -> bool:
-        """Is the match all that stands in a table's cell, after a colon, or as an answer to a question just put?
-        With ``alone`` false it may go on after a comma or a stop.
+        """Is the match all that stands in a table's cell, after a colon or a section's number, or as an answer to a
+        question just put? With ``alone`` false it may go on after a comma or a stop.
         """
         before, after = self.text[: match.start].rstrip(), self.text[match.end :].lstrip(" !")
         if alone and after.lstrip(" .") and not after.lstrip(" .").startswith(CELL):
             return False
-        return (alone or after.startswith((",", "."))) and (before.endswith((CELL, ":")) or (not before and self.asked))
+        led = before.endswith((CELL, ":")) or _SECTION.fullmatch(before) or (not before and self.asked)
+        return bool(led) and (alone or after.startswith((",", ".")))
 
     def _is_what(self, cue: Match) -> bool:
         """Is it what another cue, after it, is said of ("bedömningen att reformen inte bör genomföras delas")?"""
