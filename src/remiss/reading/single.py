@@ -93,5 +93,5 @@ def _read_text_layer(
         raise (first if isinstance(second, CrashError) and not isinstance(first, CrashError) else second) from first
     if document.status is Status.NO_TEXT and not isinstance(first, HangError):
         raise first
-    warning = "Filen fick läsas på ett annat sätt än vanligt (pypdf). Kontrollera att texten kommer i rätt ordning."
+    warning = "Filen fick läsas på ett annat sätt än vanligt (pypdf). Kontrollera citat mot originalet."
     return "pypdf", document, (warning,)

@@ -64,7 +64,9 @@ def _read(engine: _Engine, path: Path, limits: Limits, step: Step | None, scans:
         )
     second = _second_view(engine, path, limits, {page.number for page in pages if _faulty(page)})
     if second:
-        draft.warn(f"{these_pages(second)} fick läsas på ett annat sätt än vanligt (pypdf). Kontrollera ordningen.")
+        draft.warn(
+            f"{these_pages(second)} fick läsas på ett annat sätt än vanligt (pypdf). Kontrollera citat mot originalet."
+        )
     pages = [second.get(page.number, page) for page in pages]
     unclear = {page.number for page in pages if _faulty(page)}
     pages = [_legible(page) if page.number in unclear else page for page in pages]
