@@ -154,12 +154,18 @@ def _sections(run: Sequence[NumberedRow], x: float) -> Iterator[list[NumberedRow
         return
     rows = [row for _, row in run]
     steps = [b[0].base - a[0].base for a, b in pairwise(rows)]
-    line = median([step for step in steps if step > 0.5 * rows[0][0].size] or [0.0])
+    line = _line(_parted(run, x), rows[0][0].size)
     first, last = _edges(rows, x, steps, line)
     starts = [n for n in range(first, last) if _goes_over(rows, n, x, line)]
     starts += [n for n in range(max(0, first - _EDGE_ROWS), first) if n and steps[n - 1] >= _ABOVE * line]
     cuts = sorted({0, first, last, len(run), *starts, *(n + 1 for n in starts if n >= first)})
     yield from (list(run[a:b]) for a, b in pairwise(cuts))
+
+
+def _line(parts: Sequence[Sequence[NumberedRow]], size: float) -> float:
+    """How far it most often is from one line to the next of the same side: those of the other may stand between."""
+    steps = [b[0].base - a[0].base for side in parts for (_, a), (_, b) in pairwise(side)]
+    return median([step for step in steps if step > 0.5 * size] or [0.0])
 
 
 def _edges(rows: Sequence[Row], x: float, steps: Sequence[float], line: float) -> tuple[int, int]:
