@@ -42,6 +42,7 @@ class Page:
 
     ``aside`` holds words that are no part of the text: askew to the rest, as a stamp along the margin, or not to be
     seen. ``beside`` holds, group by group, the lines of what stands beside the text: a note in the margin, a box.
+    ``cuts`` is where its columns are parted.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Page:
     lines: Sequence[Line]
     aside: Sequence[str] = ()
     beside: Sequence[Sequence[Line]] = ()
+    cuts: Sequence[float] = ()
 
 
 def letters(page: Page) -> int:

@@ -41,6 +41,26 @@ def gutters(stretches: Sequence[Sequence[Row]]) -> Gutter | None:
     return _find([list(enumerate(rows)) for rows in stretches], _DEEPEST)
 
 
+def edges(gutter: Gutter | None) -> tuple[float, ...]:
+    """Where a page is cut, from the left."""
+    return () if gutter is None else (*edges(gutter.left), gutter.x, *edges(gutter.right))
+
+
+def as_before(rows: Sequence[Row], xs: Sequence[float]) -> Gutter | None:
+    """The cuts of a page before, where this one goes on so: some text begins after one, and as little goes over one.
+
+    The last page of a text in columns has a line or two in each, which tell nothing by themselves.
+    """
+    over = sum(not sides.clear(row, x) for row in rows for x in xs)
+    after = sum(sides.begins(row, x) and sides.clear(row, x) for row in rows for x in xs)
+    if not after or over > after:
+        return None
+    found: Gutter | None = None
+    for x in reversed(xs):
+        found = Gutter(x, None, found)
+    return found
+
+
 def in_columns(rows: Sequence[NumberedRow], gutter: Gutter | None) -> list[tuple[int, list[NumberedRow]]]:
     """Rows from the top as stretches in reading order, each with the number of its column.
 
