@@ -32,8 +32,8 @@ def assemble(
 ) -> tuple[list[Line], list[list[Line]], tuple[float, ...]]:
     """The lines of a page in reading order: column by column where text stands in columns, else row by row.
 
-    And the lines of what stands beside the text, group by group; and where the page is cut in columns. ``before``: where
-    the last page in columns was.
+    And the lines of what stands beside the text, group by group; and where the page is cut in columns. ``before`` says
+    where the last page in columns was.
     """
     rules, boxes = split(drawn)
     whole, asides = beside.part(rows_of_words(glyphs), boxes)

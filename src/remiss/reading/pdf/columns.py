@@ -222,7 +222,8 @@ def _goes_over(rows: Sequence[Row], n: int, x: float, line: float) -> bool:
         return False
     free = at - max(above[0].base, rows[n - 1][0].base) >= _ABOVE * line and right[0].base - at >= _BELOW * line
     larger = rows[n][0].size > _LARGER * left[0].size and right[0].base - above[0].base >= _ROOM * line
-    return (_level(left, right) or larger) and free and (left is rows[n + 1] or right is rows[n + 1])
+    ended = at - above[0].base <= _ROWS * line  # else there is a picture, or a box, in the second column
+    return (_level(left, right) or (larger and ended)) and free and (left is rows[n + 1] or right is rows[n + 1])
 
 
 def _level(row: Row, other: Row) -> bool:
