@@ -11,7 +11,7 @@ from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
 from remiss.reading.pdf import beside, last_rows, side_heads
-from remiss.reading.pdf.columns import Gutter, as_before, edges, gutters, in_columns
+from remiss.reading.pdf.columns import Gutter, as_before, edges, gutters, in_columns, lined
 from remiss.reading.pdf.grids import open_tables
 from remiss.reading.pdf.rules import Rule, split
 from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
@@ -51,8 +51,9 @@ def assemble(
     level = sorted((rule for rule in rules if not rule.upright), key=lambda rule: rule.top)
     numbered = list(enumerate(rows))
     lines: list[Line] = []
-    for (ruled, near), found in groupby(
-        numbered, key=lambda pair: (_is_ruled(pair[1], rules, gutter), columns[pair[0]])
+    beside_line = lined(rows, rules, gutter)
+    for (ruled, near, _), found in groupby(
+        numbered, key=lambda pair: (_is_ruled(pair[1], rules, gutter), columns[pair[0]], beside_line[pair[0]])
     ):
         # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
         for column, stretch in in_columns(list(found), None if ruled else gutter):

@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from remiss.reading.pdf import sides
+from remiss.reading.pdf.rules import Rule
 from remiss.reading.pdf.sides import Sides
 from remiss.reading.pdf.words import Row
 
@@ -24,6 +25,7 @@ _EDGE_ROWS, _STRIP = 3, 2.5  # at an edge of the page so many rows stand apart f
 # Lines from a heading over both columns to those of the second column, above and below it.
 _ABOVE, _BELOW = 1.25, 0.9
 _LEVEL = 0.35  # ems: the lines after such a heading begin equally high
+_UNLINED = 0.2  # of the rows in both columns may stand beside no line between them: running heads
 _LARGER, _ROOM = 1.08, 2.6  # or it is in larger type, and so many lines of room are for it
 
 
@@ -59,6 +61,23 @@ def as_before(rows: Sequence[Row], xs: Sequence[float]) -> Gutter | None:
     for x in reversed(xs):
         found = Gutter(x, None, found)
     return found
+
+
+def lined(rows: Sequence[Row], rules: Sequence[Rule], gutter: Gutter | None) -> list[int]:
+    """For each row the number of the line between columns that it stands beside; 0 for a heading over both.
+
+    All zeros where columns stand beside each other without such lines.
+    """
+    x = gutter.x if gutter else 0.0
+    between = sorted(
+        (r for r in rules if r.upright and r.thin and rows and 0 <= x - r.left <= _STRIP * rows[0][0].size),
+        key=lambda rule: rule.top,
+    )
+    found = [
+        next((n for n, r in enumerate(between, 1) if r.top <= row[0].base <= r.bottom + _BELOW), 0) for row in rows
+    ]
+    both = [n for n, row in zip(found, rows, strict=True) if sides.clear(row, x) and row[0].left < x <= row[-1].left]
+    return found if both.count(0) <= _UNLINED * len(both) else [0] * len(rows)
 
 
 def in_columns(rows: Sequence[NumberedRow], gutter: Gutter | None) -> list[tuple[int, list[NumberedRow]]]:
