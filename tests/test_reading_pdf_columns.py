@@ -81,6 +81,90 @@ def test_columns_that_are_not_level_with_a_title_at_their_side(tmp_path: Path) -
     assert [blocks[:1] + blocks[-1:] for blocks in _blocks(tmp_path / "a.pdf", draw)] == [expected, expected]
 
 
+def test_a_last_page_with_a_line_or_two_in_each_column(tmp_path: Path) -> None:
+    pages = iter([(" ".join(_TEXT.values()), f"Därtill {_TEXT['andra']} {_TEXT['tredje']}"), ("Till sist.", "Tack.")])
+
+    def draw(canvas: Canvas) -> None:
+        for x, words in zip((70, 310), next(pages), strict=True):
+            _column(canvas, words, x, 760)
+
+    assert [blocks[-2:] for blocks in _blocks(tmp_path / "a.pdf", draw, 2)] == [["Till sist.", "Tack."]] * 2
+
+
+def test_a_table_after_a_page_of_columns_is_one(tmp_path: Path) -> None:
+    rows = [("Fråga", "Svar"), ("Avgiften tas ut", "Ja"), ("Gallringen sker i förtid", "Nej")]
+    numbers = iter((1, 2))
+
+    def draw(canvas: Canvas) -> None:
+        if next(numbers) == 1:
+            _column(canvas, " ".join(_TEXT.values()), 70, 760)
+            _column(canvas, f"Därtill {_TEXT['andra']} {_TEXT['tredje']}", 310, 760)
+            return
+        for n, row in enumerate(rows):
+            canvas.line(70, 772 - 18 * n, 500, 772 - 18 * n)
+            for x, words in zip((74, 310), row, strict=True):
+                canvas.drawString(x, 759 - 18 * n, words)
+        for x in (70, 306, 500):
+            canvas.line(x, 772, x, 718)
+        canvas.line(70, 718, 500, 718)
+
+    assert [blocks[-3:] for blocks in _blocks(tmp_path / "a.pdf", draw, 2)] == [["\t".join(row) for row in rows]] * 2
+
+
+def test_a_line_between_columns_ends_with_its_section(tmp_path: Path) -> None:
+    left, right = f"{_TEXT['första']} {_TEXT['andra']}", f"{_TEXT['tredje']} {_TEXT['fjärde']}"
+    below = f"Därtill {_TEXT['andra'].lower()} {_TEXT['tredje']}"
+
+    def draw(canvas: Canvas) -> None:
+        _column(canvas, left, 70, 760)
+        _column(canvas, right, 310, 760)
+        canvas.line(300, 770, 300, 665)
+        canvas.setFont("Times-Bold", 13)
+        canvas.drawString(70, 645, "Tillsyn")
+        canvas.setFont("Times-Roman", 11)
+        _column(canvas, below, 70, 625)
+        canvas.line(300, 636, 300, 500)
+
+    expected = [left, right, "Tillsyn", below]
+    assert _blocks(tmp_path / "a.pdf", draw) == [expected, expected]
+
+
+def test_lines_of_columns_that_are_not_level_are_no_headings_over_both(tmp_path: Path) -> None:
+    left = [_TEXT["första"], _TEXT["tredje"], _TEXT["fjärde"]]
+    right = [_TEXT["andra"], _TEXT["första"], _TEXT["tredje"]]
+
+    def draw(canvas: Canvas) -> None:
+        for x, shift, paragraphs in ((70, 0.0, left), (310, 6.0, right)):
+            for n, words in enumerate(paragraphs):
+                _column(canvas, words, x, 760 - shift - 52 * n)
+
+    assert _blocks(tmp_path / "a.pdf", draw) == [[*left, *right]] * 2
+
+
+def test_a_letter_that_reaches_back_leaves_its_space(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        x = 70.0
+        for word in ("Så", "anser", "att", "jag", "är", "just"):
+            canvas.drawString(x, 700, word)
+            x += canvas.stringWidth(f"{word} ", "Times-Roman", 11)
+
+    assert _blocks(tmp_path / "a.pdf", draw) == [["Så anser att jag är just"]] * 2
+
+
+def test_mirrored_heads_with_their_page_marks(tmp_path: Path) -> None:
+    numbers = iter(range(1, 5))
+
+    def draw(canvas: Canvas) -> None:
+        number = next(numbers)
+        if number % 2:
+            canvas.drawRightString(520, 810, f"Provnämnden {number}")
+        else:
+            canvas.drawString(70, 810, f"{number} Provnämnden")
+        _column(canvas, list(_TEXT.values())[number - 1], 70, 700 - 20 * number)
+
+    assert _blocks(tmp_path / "a.pdf", draw, 4) == [list(_TEXT.values())] * 2
+
+
 def test_a_ruled_table_in_one_of_two_columns(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         _column(canvas, " ".join(_TEXT.values()), 70, 760)

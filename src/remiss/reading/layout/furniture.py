@@ -28,6 +28,7 @@ _SHORT = 10  # pages: in a letter the body's name is also alone on lines of the 
 _SETTLED = 0.6  # share of all lines with the same words that stand at one height
 _MOST_BESIDE = 3  # running heads have a left, a middle and a right
 _NUMBER = re.compile(r"\d+")
+_LEADING = re.compile(r"^(\d+)(\s*)(\D.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     for page in pages:
         for line in _outer(page):
             words = _masked(line)
-            seen[words].append(_Seen(line, words, _numbers(line.text), (line.base, page.height - line.base)))
+            seen[words].append(_Seen(line, words, _numbers(_mirrored(line.text)), (line.base, page.height - line.base)))
     dropped: set[Line] = set()
     for words, group in seen.items():
         for rank, same in enumerate(_by_rank(group)):
@@ -92,7 +93,12 @@ def _unglued(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
 
 
 def _masked(line: Line) -> str:
-    return _without_numbers(line.text).casefold()
+    return _without_numbers(_mirrored(line.text)).casefold()
+
+
+def _mirrored(text: str) -> str:
+    """A text with a number before it put after it: heads are mirrored, as ``2 Namnden`` beside ``Namnden 3``."""
+    return _LEADING.sub(r"\3\2\1", text.strip())
 
 
 def _without_numbers(text: str) -> str:
@@ -250,10 +256,15 @@ def _same_or_counting(one: _Seen, other: _Seen) -> bool:
         return True
     if any(other.numbers[n] - one.numbers[n] != step for n in changed) or len(changed) > 1:
         return False
-    text = one.line.text.strip()
+    text, again = one.line.text.strip(), other.line.text.strip()
     if not any(c.isalpha() for c in text):
         return True  # "[2]", "· 2 ·"
-    return marks.has_page_mark(text) or text[-1:].isdigit() or (text[:1].isdigit() and not marks.depth(text))
+    return (
+        marks.has_page_mark(text)
+        or text[-1:].isdigit()
+        or again[-1:].isdigit()
+        or (text[:1].isdigit() and not marks.depth(text))
+    )
 
 
 def _only_mark(page: Page) -> Iterable[Line]:

@@ -42,7 +42,8 @@ class Page:
 
     ``aside`` holds words that are no part of the text: askew to the rest, as a stamp along the margin, or not to be
     seen. ``beside`` holds, group by group, the lines of what stands beside the text: a note in the margin, a box.
-    ``hides`` says that sentences are among what cannot be seen: white on white, or not drawn.
+    ``hides`` says that sentences are among what cannot be seen: white on white, or not drawn. ``cuts`` is where its
+    columns are parted.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Page:
     aside: Sequence[str] = ()
     beside: Sequence[Sequence[Line]] = ()
     hides: bool = False
+    cuts: Sequence[float] = ()
 
 
 def letters(page: Page) -> int:

@@ -11,7 +11,7 @@ from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
 from remiss.reading.pdf import beside, last_rows, side_heads
-from remiss.reading.pdf.columns import Gutter, gutters, in_columns
+from remiss.reading.pdf.columns import Gutter, as_before, edges, gutters, in_columns, lined
 from remiss.reading.pdf.grids import open_tables
 from remiss.reading.pdf.rules import Rule, split
 from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
@@ -27,10 +27,13 @@ _SIDE, _BESIDE = 99, 100  # columns: of headings at the side; those of rows besi
 _SAME_WALL = 3.0  # points: the two edges of one border
 
 
-def assemble(glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int) -> tuple[list[Line], list[list[Line]]]:
+def assemble(
+    glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int, before: Sequence[float] = ()
+) -> tuple[list[Line], list[list[Line]], tuple[float, ...]]:
     """The lines of a page in reading order: column by column where text stands in columns, else row by row.
 
-    And the lines of what stands beside the text, group by group.
+    And the lines of what stands beside the text, group by group; and where the page is cut in columns. ``before`` says
+    where the last page in columns was.
     """
     rules, boxes = split(drawn)
     whole, asides = beside.part(rows_of_words(glyphs), boxes)
@@ -39,6 +42,7 @@ def assemble(glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int) 
     columns = [_SIDE if head else _near(row, asides) for row, head in unfolded]
     tables = open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
     gutter = gutters(_free(rows, columns, [*rules, *tables]))
+    gutter = gutter or as_before([row for row in rows if not _is_ruled(row, rules)], before)
     if tables and gutter:  # text in columns lines up too, where it has but a few lines
         free = [row for row in rows if not _is_ruled(row, rules)]
         tables = open_tables(free, rules, letterhead=page == 1, gutter=gutter.x)
@@ -47,19 +51,21 @@ def assemble(glyphs: Iterable[Glyph], drawn: Sequence[Rule] = (), *, page: int) 
     level = sorted((rule for rule in rules if not rule.upright), key=lambda rule: rule.top)
     numbered = list(enumerate(rows))
     lines: list[Line] = []
-    for (ruled, near), found in groupby(
-        numbered, key=lambda pair: (_is_ruled(pair[1], rules, gutter), columns[pair[0]])
+    beside_line = lined(rows, rules, gutter)
+    for (ruled, near, _), found in groupby(
+        numbered, key=lambda pair: (_is_ruled(pair[1], rules, gutter), columns[pair[0]], beside_line[pair[0]])
     ):
         # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
         for column, stretch in in_columns(list(found), None if ruled else gutter):
             for number, row in stretch:
                 column = column or near
                 lines.extend(_split(row, rules, level, page=page, number=number, column=column))
-    return lines, [
+    groups = [
         [line for n, row in enumerate(aside.rows) for line in _split(row, (), (), page=page, number=n, column=0)]
         for aside in asides
         if not beside.is_numbering(aside)
     ]
+    return lines, groups, edges(gutter)
 
 
 def _near(row: Row, asides: Sequence[beside.Aside]) -> int:

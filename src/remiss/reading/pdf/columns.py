@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from remiss.reading.pdf import sides
+from remiss.reading.pdf.rules import Rule
 from remiss.reading.pdf.sides import Sides
 from remiss.reading.pdf.words import Row
 
@@ -24,6 +25,7 @@ _EDGE_ROWS, _STRIP = 3, 2.5  # at an edge of the page so many rows stand apart f
 # Lines from a heading over both columns to those of the second column, above and below it.
 _ABOVE, _BELOW = 1.25, 0.9
 _LEVEL = 0.35  # ems: the lines after such a heading begin equally high
+_UNLINED = 0.2  # of the rows in both columns may stand beside no line between them: running heads
 _LARGER, _ROOM = 1.08, 2.6  # or it is in larger type, and so many lines of room are for it
 
 
@@ -39,6 +41,43 @@ class Gutter:
 def gutters(stretches: Sequence[Sequence[Row]]) -> Gutter | None:
     """Where a page is cut whose rows stand in some stretches under each other; None where it is one column."""
     return _find([list(enumerate(rows)) for rows in stretches], _DEEPEST)
+
+
+def edges(gutter: Gutter | None) -> tuple[float, ...]:
+    """Where a page is cut, from the left."""
+    return () if gutter is None else (*edges(gutter.left), gutter.x, *edges(gutter.right))
+
+
+def as_before(rows: Sequence[Row], xs: Sequence[float]) -> Gutter | None:
+    """The cuts of a page before, where this one goes on so: some text begins after one, and as little goes over one.
+
+    The last page of a text in columns has a line or two in each, which tell nothing by themselves.
+    """
+    over = sum(not sides.clear(row, x) for row in rows for x in xs)
+    after = sum(sides.begins(row, x) and sides.clear(row, x) for row in rows for x in xs)
+    if not after or over > after:
+        return None
+    found: Gutter | None = None
+    for x in reversed(xs):
+        found = Gutter(x, None, found)
+    return found
+
+
+def lined(rows: Sequence[Row], rules: Sequence[Rule], gutter: Gutter | None) -> list[int]:
+    """For each row the number of the line between columns that it stands beside; 0 for a heading over both.
+
+    All zeros where columns stand beside each other without such lines.
+    """
+    x = gutter.x if gutter else 0.0
+    between = sorted(
+        (r for r in rules if r.upright and r.thin and rows and 0 <= x - r.left <= _STRIP * rows[0][0].size),
+        key=lambda rule: rule.top,
+    )
+    found = [
+        next((n for n, r in enumerate(between, 1) if r.top <= row[0].base <= r.bottom + _BELOW), 0) for row in rows
+    ]
+    both = [n for n, row in zip(found, rows, strict=True) if sides.clear(row, x) and row[0].left < x <= row[-1].left]
+    return found if both.count(0) <= _UNLINED * len(both) else [0] * len(rows)
 
 
 def in_columns(rows: Sequence[NumberedRow], gutter: Gutter | None) -> list[tuple[int, list[NumberedRow]]]:
@@ -154,12 +193,18 @@ def _sections(run: Sequence[NumberedRow], x: float) -> Iterator[list[NumberedRow
         return
     rows = [row for _, row in run]
     steps = [b[0].base - a[0].base for a, b in pairwise(rows)]
-    line = median([step for step in steps if step > 0.5 * rows[0][0].size] or [0.0])
+    line = _line(_parted(run, x), rows[0][0].size)
     first, last = _edges(rows, x, steps, line)
     starts = [n for n in range(first, last) if _goes_over(rows, n, x, line)]
     starts += [n for n in range(max(0, first - _EDGE_ROWS), first) if n and steps[n - 1] >= _ABOVE * line]
     cuts = sorted({0, first, last, len(run), *starts, *(n + 1 for n in starts if n >= first)})
     yield from (list(run[a:b]) for a, b in pairwise(cuts))
+
+
+def _line(parts: Sequence[Sequence[NumberedRow]], size: float) -> float:
+    """How far it most often is from one line to the next of the same side: those of the other may stand between."""
+    steps = [b[0].base - a[0].base for side in parts for (_, a), (_, b) in pairwise(side)]
+    return median([step for step in steps if step > 0.5 * size] or [0.0])
 
 
 def _edges(rows: Sequence[Row], x: float, steps: Sequence[float], line: float) -> tuple[int, int]:
@@ -196,7 +241,8 @@ def _goes_over(rows: Sequence[Row], n: int, x: float, line: float) -> bool:
         return False
     free = at - max(above[0].base, rows[n - 1][0].base) >= _ABOVE * line and right[0].base - at >= _BELOW * line
     larger = rows[n][0].size > _LARGER * left[0].size and right[0].base - above[0].base >= _ROOM * line
-    return (_level(left, right) or larger) and free and (left is rows[n + 1] or right is rows[n + 1])
+    ended = at - above[0].base <= _ROWS * line  # else there is a picture, or a box, in the second column
+    return (_level(left, right) or (larger and ended)) and free and (left is rows[n + 1] or right is rows[n + 1])
 
 
 def _level(row: Row, other: Row) -> bool:

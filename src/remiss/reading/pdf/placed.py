@@ -54,24 +54,26 @@ def page_of(
     drawn: Sequence[Box],
     box: Box,
     grounds: Callable[[], Sequence[Box]] = tuple,
+    before: Sequence[Page] = (),
 ) -> Page:
     """A page of its glyphs, each with the quarter turns it is written at, of the boxes of what is drawn, and its own.
 
     Words that are written at another angle than most, or cannot be seen, are no part of its lines. ``grounds`` tells
-    the boxes of pictures and of what is filled with a colour.
+    the boxes of pictures and of what is filled with a colour; ``before`` are the pages before.
     """
     placed, outside, faint = _seen(_named(list(glyphs)), box, grounds)
     turns = Counter(quarter for quarter, _ in placed if quarter != ASLANT)
     turn = turns.most_common(1)[0][0] if turns else 0
     upright = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
     rules = [_rule(bounds, turn, box) for bounds in drawn]
-    lines, beside = assemble([*upright, *bullets(upright, rules)], rules, page=number)
+    known = next((page.cuts for page in reversed(before) if page.cuts), ())
+    lines, beside, cuts = assemble([*upright, *bullets(upright, rules)], rules, page=number, before=known)
     askew = "".join(glyph.text for quarter, glyph in placed if quarter != turn)
     aside = [words for text in (askew, outside, faint) if (words := " ".join(text.split()))]
     left, bottom, right, top = box
     height = top - bottom if turn % 2 == 0 else right - left
     hides = len(faint.split()) >= _SENTENCE
-    return Page(number=number, height=height, lines=lines, aside=aside, beside=beside, hides=hides)
+    return Page(number=number, height=height, lines=lines, aside=aside, beside=beside, hides=hides, cuts=cuts)
 
 
 def _named(glyphs: list[tuple[int, Placed]]) -> list[tuple[int, Placed]]:

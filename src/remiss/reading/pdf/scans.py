@@ -41,7 +41,7 @@ def as_pages(scans: Sequence[Scan]) -> dict[int, Page]:
         glyphs = (
             glyph for line in lines[scan.number] for glyph in _glyphs(line, evened[line.size], _bold(line, usual))
         )
-        body, beside = assemble(glyphs, page=scan.number)
+        body, beside, _ = assemble(glyphs, page=scan.number)
         aside = (scan.aside,) if scan.aside else ()
         pages[scan.number] = Page(number=scan.number, height=scan.height, lines=body, aside=aside, beside=beside)
     return alike(pages)

@@ -12,6 +12,7 @@ from remiss.reading.pdf.words import Row
 
 Sides = tuple[list[Row], list[Row]]
 
+_BEFORE, _EXACT = 2.0, 1.5  # points: a page is cut so far before the column, and its lines begin so near its edge
 # Lengths in ems.
 _GUTTER = 0.8  # the least between two columns
 _WIDE_GUTTER = 1.3  # wider than any space between the words of a justified line
@@ -30,7 +31,7 @@ _ALTERNATING = 3  # lines that stand between two of the other side
 def starts(rows: Sequence[Row]) -> list[float]:
     """Where something begins after a gap as wide as a gutter."""
     found = {round(b.left) for row in rows for a, b in pairwise(row) if b.left - a.right > _GUTTER * a.size}
-    return [x - 2.0 for x in sorted(found)]
+    return [x - _BEFORE for x in sorted(found)]
 
 
 def common_starts(rows: Sequence[Row]) -> list[float]:
@@ -41,7 +42,12 @@ def common_starts(rows: Sequence[Row]) -> list[float]:
         found.update(round(b.left) for a, b in pairwise(row) if b.left - a.right > _GUTTER * a.size)
     frequent = sorted(x for x, _ in found.most_common(_MOST_CANDIDATES))
     common = [x for x in frequent if found[x - 1] + found[x] + found[x + 1] >= _ROWS]
-    return [x - 2.0 for x in common if x > min(found) + 2]
+    return [x - _BEFORE for x in common if x > min(found) + 2]
+
+
+def begins(row: Row, gutter: float) -> bool:
+    """Whether a word of a row begins where the column after a gutter does."""
+    return any(abs(word.left - gutter - _BEFORE) <= _EXACT for word in row)
 
 
 def clear(row: Row, gutter: float) -> bool:

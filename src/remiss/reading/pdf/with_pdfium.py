@@ -25,6 +25,7 @@ _WITH_OUTLINE, _UNDRAWN = 2, 3  # ways to draw text: filled with an outline, whi
 _RAISED, _RAISED_SIZE = 0.2, 0.6
 _MIDDLE = 0.25  # the middle of a small letter, over the line
 _SPACE = 0x20
+_HANGING = tuple(map(ord, "jJ"))
 _DIGITS = range(ord("0"), ord("9") + 1)
 
 
@@ -44,7 +45,9 @@ def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[li
         raise ReadError(DAMAGED) from error
     try:
         total = len(pdf)
-        found = [_read_page(pdf[n], n + 1) for n in pages(min(total, limits.pages), step)]
+        found: list[Page] = []
+        for n in pages(min(total, limits.pages), step):
+            found.append(_read_page(pdf[n], n + 1, found))
     except pypdfium2.PdfiumError as error:
         raise ReadError(DAMAGED) from error
     finally:
@@ -52,14 +55,14 @@ def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[li
     return found, total
 
 
-def _read_page(page: Any, number: int) -> Page:
+def _read_page(page: Any, number: int, before: Sequence[Page]) -> Page:
     text = page.get_textpage()
     try:
         box = page.get_cropbox()
         looks: dict[int | None, _Looks] = {}
         glyphs = list(_glyphs(text.raw, looks))
         rules, again = _rules(page, looks)
-        return page_of(number, _bolder(glyphs, again), rules, box, lambda: list(_grounds(page)))
+        return page_of(number, _bolder(glyphs, again), rules, box, lambda: list(_grounds(page)), before)
     finally:
         text.close()
         page.close()
@@ -92,9 +95,13 @@ def _glyphs(text: Any, looks: dict[int | None, _Looks]) -> Iterator[tuple[int, P
         if drawn not in looks:
             looks[drawn] = _looks(text, n)
         size, bold, quarter, level, faint = looks[drawn]
-        if not level or drawn is None or drawn != last:  # the characters of one piece of level text stand on one line
+        left = box.left
+        # the characters of one piece of level text stand on one line
+        if not level or drawn is None or drawn != last or code in _HANGING:
             origin(text, n, into_x, into_y)
             last = drawn
+            if level:
+                left = max(left, x.value)  # "jag": a j reaches under the letter or space before it
         text_of = chr(code) if known else "\ufffd"
         base, points = y.value, size
         if code in _DIGITS and level and not chr(before).isspace() and (before not in _DIGITS or raised):
@@ -104,7 +111,7 @@ def _glyphs(text: Any, looks: dict[int | None, _Looks]) -> Iterator[tuple[int, P
         if raised:
             base, points = base + _RAISED * size, _RAISED_SIZE * size
         before = code
-        yield quarter, Placed(text_of, box.left, box.bottom, box.right, box.top, x.value, base, points, bold, faint)
+        yield quarter, Placed(text_of, left, box.bottom, box.right, box.top, x.value, base, points, bold, faint)
 
 
 def _is_raised(text: Any, n: int, base: float, size: float) -> bool:

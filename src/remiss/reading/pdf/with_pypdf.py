@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,10 @@ def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[li
             if pdf.is_encrypted and not pdf.decrypt(""):
                 raise ReadError(LOCKED)
             total = len(pdf.pages)
-            return [_read_page(pdf.pages[n], n + 1) for n in pages(min(total, limits.pages), step)], total
+            found: list[Page] = []
+            for n in pages(min(total, limits.pages), step):
+                found.append(_read_page(pdf.pages[n], n + 1, found))
+            return found, total
     except LimitReachedError as error:
         raise LimitError("PDF-filen är för stor när den packas upp. Spara om den i ett PDF-program.") from error
     except ReadError:
@@ -37,7 +41,7 @@ def read_pages(path: Path, limits: Limits, step: Step | None = None) -> tuple[li
         raise ReadError(DAMAGED) from error
 
 
-def _read_page(page: Any, number: int) -> Page:
+def _read_page(page: Any, number: int, before: Sequence[Page]) -> Page:
     drawn = Drawn().page(page)
     left, bottom, right, top = (float(side) for side in page.cropbox)
-    return page_of(number, drawn.glyphs, drawn.boxes, (left, bottom, right, top), lambda: drawn.grounds)
+    return page_of(number, drawn.glyphs, drawn.boxes, (left, bottom, right, top), lambda: drawn.grounds, before)
