@@ -196,7 +196,8 @@ def _by_file(document: Document, invitees: Invitees) -> Iterator[Sighting]:
         yield _sighting(spelt, path.name, Place.FILENAME, Recognition.NAME)
     if name := recurring(document) or taking_a_stand(document, is_listed):
         listed = invitees.named_in(name)
-        yield _sighting(listed[0].name if listed else name, name, Place.TEXT, Recognition.NAME)
+        found_name, rule = (listed[0].name, listed[0].rule) if listed else (name, Recognition.NAME)
+        yield _sighting(found_name, name, Place.TEXT, rule)
     yield _sighting(words or path.stem, path.name, Place.FILENAME, Recognition.NAME)
 
 
