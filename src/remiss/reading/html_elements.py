@@ -136,7 +136,7 @@ class Table:
             placed.append(words)
             rows, width = _span(cell, "rowspan"), _span(cell, "colspan")
             if rows > 1:
-                label = words if column and len(words) <= LINE else ""
+                label = words if column and len(words) <= LINE else ""  # rows go on with what the first column says
                 below |= {column + n: (rows - 1, None if n else label) for n in range(width)}
             column += width
         pass_covered()

@@ -14,9 +14,8 @@ LINE = 80
 
 @dataclass
 class Piece:
-    """A block to be. Line breaks stand as ``\\n`` in its text and tabs as ``\\t``; ``marked`` if every
-    letter is set off in one way: in bold, underlined.
-    ``size`` is that of the smallest letters, 0 where it is not known.
+    """A block to be. Line breaks stand as ``\\n`` in its text and tabs as ``\\t``. ``marked`` says that every letter is
+    set off in one way: in bold, underlined; ``size`` is that of the smallest letters, 0 where it is not known.
     """
 
     kind: BlockKind

@@ -229,7 +229,7 @@ class Walker:
                 cell = Cell([] if gone or unfilled else self._blocks(element, story))
                 merged.pop(column, None)
                 if down:
-                    merged[column] = cell.label() if cells else ""
+                    merged[column] = cell.label() if cells else ""  # rows go on with what the first column says
             if not gone:
                 cells.append(cell)
             column += _count(element, "tcPr/gridSpan", 1)
