@@ -10,6 +10,7 @@ from remiss.model import (
     Basis,
     Category,
     ConsultationHeader,
+    Correction,
     Counts,
     DocumentRecord,
     Evidence,
@@ -176,7 +177,7 @@ POSITIONS = (
         basis=Basis.EXPLICIT,
         statements=("s11",),
         machine=Answer(stance=Stance.SUPPORTS, qualifiers=(Qualifier.PARTIAL,)),
-        correction=Answer(stance=Stance.REJECTS, note="läst i sin helhet"),
+        correction=Correction(stance=Stance.REJECTS, note="läst i sin helhet"),
     ),
 )
 

@@ -23,7 +23,7 @@ ROOMS = ["reading", "consultation", "understanding", "compiling", "writing"]
 WALKERS = {"analysis", "evaluating"}
 ALLOWED: dict[str, set[str]] = {
     **{noun: set() for noun in NOUNS},
-    "model": {"vocabulary"},
+    "model": {"model", "vocabulary"},
     **{room: NOUNS | {*ROOMS[: number + 1]} for number, room in enumerate(ROOMS)},
     "writing": NOUNS | {"writing"},
     **{walker: NOUNS | set(ROOMS) | WALKERS for walker in WALKERS},

@@ -171,7 +171,8 @@ def test_a_noun_comes_back_from_json_as_it_was(noun: BaseModel) -> None:
 def test_the_summary_has_the_fields_of_the_contract_and_no_other() -> None:
     assert list(Summary.model_fields) == [
         "schema_version", "made_with", "consultation", "respondents", "documents", "positions", "general",
-        "statements", "unplaced", "silent", "not_answered", "counts",
+        "dismissed", "stale", "statements", "unplaced", "silent", "declined", "not_answered", "campaigns", "drafts",
+        "counts",
     ]  # fmt: skip
 
 

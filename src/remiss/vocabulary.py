@@ -113,6 +113,21 @@ class ReviewReason(StrEnum):
     RESPONDENT_UNCERTAIN = "respondent_uncertain"
     OCR_TEXT = "ocr_text"
     """it rests on words that were read from a picture"""
+    ENDORSED = "endorsed"
+    """it is another body's stand, which the respondent joins in"""
+    CORRECTION_STALE = "correction_stale"
+    """a person has decided, on words that have changed since"""
+
+
+class Staleness(StrEnum):
+    """Why a person's correction does not count any more."""
+
+    TEXT_CHANGED = "text_changed"
+    """the words that it was made on are not those behind the cell now"""
+    FILE_CHANGED = "file_changed"
+    """the words are the same, but the file that they stand in is another"""
+    ANSWER_GONE = "answer_gone"
+    """the respondent has no answer any more"""
 
 
 class Place(StrEnum):

@@ -21,6 +21,7 @@ from remiss.model import (
     Recognition,
     ReviewReason,
     Role,
+    Staleness,
     Stance,
     Status,
 )
@@ -39,6 +40,7 @@ UNREAD: Final = "ej läst"
 """the cell of a respondent whose file could not be read: nothing is known, which is not the same as silence"""
 REVIEW: Final = "granska"
 CORRECTED: Final = "rättad"
+CONFIRMED: Final = "granskad och rätt"
 
 SILENT_SIGN: Final = "·"
 UNREAD_SIGN: Final = "/"
@@ -155,6 +157,16 @@ REVIEW_REASONS: Final[Mapping[ReviewReason, str]] = MappingProxyType(
         ReviewReason.SEVERAL_DOCUMENTS: "instansen har lämnat flera svar",
         ReviewReason.RESPONDENT_UNCERTAIN: "osäkert vem som har svarat",
         ReviewReason.OCR_TEXT: "texten är tolkad från bild (OCR)",
+        ReviewReason.ENDORSED: "räknas genom att instansen instämmer i en annans yttrande",
+        ReviewReason.CORRECTION_STALE: "är rättad för hand, men underlaget har ändrats sedan dess",
+    }
+)
+
+STALENESS: Final[Mapping[Staleness, str]] = MappingProxyType(
+    {
+        Staleness.TEXT_CHANGED: "orden som den gjordes på är inte desamma längre",
+        Staleness.FILE_CHANGED: "filen som orden står i har bytts ut",
+        Staleness.ANSWER_GONE: "svaret finns inte längre",
     }
 )
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from remiss.model import Answer, Counts, DocumentRecord, ProposalKind
+from remiss.model import Answer, Correction, Counts, DocumentRecord, ProposalKind
 from remiss.writing import labels
 
 _LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -85,13 +85,17 @@ def counts_sentence(counts: Counts, kind: ProposalKind, neutral: int = 0) -> str
     return f"{who} har yttrat sig i denna del: {listed(sides)}.{silent}"
 
 
-def history(machine: Answer | None, correction: Answer | None) -> str:
-    """What a person changed in a position, and why; empty where nobody did."""
+def history(machine: Answer | None, correction: Correction | None) -> str:
+    """What a person decided of a cell, who, when and why, beside the machine's answer; empty where nobody did."""
     if correction is None:
         return ""
+    signed = ", ".join(filter(None, (one_line(correction.by), one_line(correction.when))))
+    by = f" av {signed}" if correction.by.strip() else f" {signed}" if signed else ""
+    note = f": {one_line(correction.note)}" if correction.note.strip() else ""
+    if machine and (machine.stance, machine.qualifiers) == (correction.stance, correction.qualifiers):
+        return f"{labels.CONFIRMED} för hand{by}{note}"
     said = f"programmets svar var {labels.answer(machine.stance, machine.qualifiers)}" if machine else ""
-    note = one_line(correction.note)
-    return f"{labels.CORRECTED} för hand, {said or 'programmet hade inget svar'}" + (f": {note}" if note else "")
+    return f"{labels.CORRECTED} för hand{by}, {said or 'programmet hade inget svar'}{note}"
 
 
 def unread_pictures(records: Sequence[DocumentRecord], ocr: str) -> str:
