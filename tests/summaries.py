@@ -12,7 +12,10 @@ from remiss.model import (
     ConsultationHeader,
     Correction,
     Counts,
+    Dismissal,
     DocumentRecord,
+    Draft,
+    DraftSentence,
     Evidence,
     GeneralPosition,
     MadeWith,
@@ -23,6 +26,8 @@ from remiss.model import (
     Respondent,
     ReviewReason,
     Role,
+    StaleCorrection,
+    Staleness,
     Stance,
     Statement,
     Status,
@@ -177,7 +182,69 @@ POSITIONS = (
         basis=Basis.EXPLICIT,
         statements=("s11",),
         machine=Answer(stance=Stance.SUPPORTS, qualifiers=(Qualifier.PARTIAL,)),
-        correction=Correction(stance=Stance.REJECTS, note="läst i sin helhet"),
+        correction=Correction(
+            stance=Stance.REJECTS, note="läst i sin helhet", by="=Greta <Påhittad>", when="2099-05-02", quote="Nej."
+        ),
+    ),
+    Position(
+        respondent="ovre",
+        proposal="3.1",
+        stance=Stance.COMMENTS,
+        qualifiers=(Qualifier.DOUBTFUL,),
+        basis=Basis.EXPLICIT,
+        statements=(),
+        correction=Correction(stance=Stance.COMMENTS, qualifiers=(Qualifier.DOUBTFUL,), note="stod i en bild"),
+    ),
+    Position(
+        respondent="skript",
+        proposal="ikraft",
+        stance=Stance.SUPPORTS,
+        basis=Basis.EXPLICIT,
+        statements=("s9",),
+        machine=Answer(stance=Stance.SUPPORTS),
+        correction=Correction(stance=Stance.SUPPORTS, by="GP"),
+    ),
+)
+
+DISMISSED = (
+    Dismissal(
+        respondent="markup",
+        proposal="3.1",
+        machine=Answer(stance=Stance.REJECTS),
+        correction=Correction(stance=None, note="=1+1 handlar om något annat", by="Greta Påhittad", when="2099-05-02"),
+        statements=("s10",),
+    ),
+)
+
+STALE = (
+    StaleCorrection(
+        respondent="Pärlfiskeverket",
+        proposal="3.2.2",
+        correction=Correction(stance=Stance.COMMENTS, qualifiers=(Qualifier.MIXED,), by="Greta Påhittad", note="<b>"),
+        why=Staleness.TEXT_CHANGED,
+    ),
+)
+
+DRAFTS = (
+    Draft(
+        proposal="3.2.1",
+        sentences=(
+            DraftSentence(
+                text="Flertalet av de remissinstanser som har yttrat sig i denna del, bl.a. Pärlfiskeverket, "
+                "tillstyrker förslaget eller har inget att invända mot det.",
+                respondents=("parlfiskeverket", "ostronnamnden"),
+                named=("parlfiskeverket",),
+                quantity="Flertalet",
+                of=3,
+            ),
+            DraftSentence(
+                text="Älgby kommun har dock frågor och menar att ”det är oklart”.",
+                respondents=("algby",),
+                named=("algby",),
+                of=3,
+                statements=("s6",),
+            ),
+        ),
     ),
 )
 
@@ -249,8 +316,13 @@ def small() -> Summary:
             ),
         ),
         statements=STATEMENTS,
+        dismissed=DISMISSED,
+        stale=STALE,
         unplaced=("s12",),
         silent=("tyst",),
+        declined=("tyst",),
+        campaigns=(("d4", "d5"),),
+        drafts=DRAFTS,
         not_answered=("Östra Musselförbundet", "Blåstångens riksförbund"),
         counts=counts(POSITIONS, PROPOSALS, len(RESPONDENTS) - 1),
     )

@@ -135,7 +135,7 @@ def test_every_position_can_be_explained(position: object) -> None:
     text = " ".join(explained(found.respondent, found.proposal).split())
     stand = next(s for s in view(small()).stands if (s.respondent, s.proposal) == (found.respondent, found.proposal))
     assert stand.words in text
-    assert stand.quotes
+    assert stand.quotes or stand.machine == ""
     for quote in stand.quotes:
         assert " ".join(quote.text.split()) in text
         assert all(rule in text for rule in quote.rules)
@@ -235,8 +235,8 @@ def test_the_command_that_is_suggested_repeats_what_was_asked() -> None:
 
 
 def test_the_counts_have_titles_only_where_there_is_room() -> None:
-    assert re.search(r"ikraft +1 +0 +2 +7", printed(small(), 40))
-    assert re.search(r"ikraft +Lagen ska träda i kraft .* 1 +0 +2 +7", printed(small(), 200))
+    assert re.search(r"ikraft +2 +0 +2 +6", printed(small(), 40))
+    assert re.search(r"ikraft +Lagen ska träda i kraft .* 2 +0 +2 +6", printed(small(), 200))
 
 
 def test_words_that_one_rule_found_stand_on_one_line() -> None:

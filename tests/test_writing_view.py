@@ -37,7 +37,7 @@ def test_every_position_has_its_cell_and_its_place_under_the_proposal() -> None:
 
 def test_a_file_that_could_not_be_read_is_not_silence() -> None:
     fates = {row.id: (row.empty, row.fate) for row in view(small()).rows}
-    assert fates["tyst"] == ("ej berört", "har svarat, berör inget förslag")
+    assert fates["tyst"] == ("ej berört", "avstår från att yttra sig")
     assert fates["skannad"] == ("ej läst", "svaret gick inte att läsa")
 
 
@@ -57,9 +57,14 @@ def test_doubts_that_are_alike_are_one_line() -> None:
 
 
 def test_what_happened_to_a_corrected_position_is_told() -> None:
-    stand = next(stand for stand in view(small()).stands if stand.corrected)
-    assert stand.history == "rättad för hand, programmets svar var tillstyrker (i huvudsak): läst i sin helhet"
-    assert stand.marks == "*"
+    told = {(stand.respondent, stand.proposal): stand.history for stand in view(small()).stands if stand.corrected}
+    assert told == {
+        ("turned", "3.2.1"): "rättad för hand av =Greta <Påhittad>, 2099-05-02, programmets svar var tillstyrker "
+        "(i huvudsak): läst i sin helhet",
+        ("ovre", "3.1"): "rättad för hand, programmet hade inget svar: stod i en bild",
+        ("skript", "ikraft"): "kontrollerad för hand av GP",
+    }
+    assert {stand.marks for stand in view(small()).stands if stand.corrected} == {"*"}
 
 
 def test_pages_and_paragraphs() -> None:

@@ -38,9 +38,11 @@ SILENT: Final = "ej berört"
 """the cell of a respondent whose answer does not touch the proposal"""
 UNREAD: Final = "ej läst"
 """the cell of a respondent whose file could not be read: nothing is known, which is not the same as silence"""
+WHOLE: Final = "övergripande"
+"""what stands in the place of a proposal's number where a view is of the whole"""
 REVIEW: Final = "granska"
 CORRECTED: Final = "rättad"
-CONFIRMED: Final = "granskad och rätt"
+CONFIRMED: Final = "kontrollerad"
 
 SILENT_SIGN: Final = "·"
 UNREAD_SIGN: Final = "/"
@@ -280,6 +282,11 @@ def answer(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> str:
     return f"{word} ({', '.join(added)})" if added else word
 
 
+def decided(stance: Stance | None, qualifiers: Sequence[Qualifier] = ()) -> str:
+    """What a person has decided, in words: as ``answer``, or that the proposal is not taken up."""
+    return answer(stance, qualifiers) if stance else SILENT
+
+
 def legend() -> tuple[tuple[str, str], ...]:
     """Every sign of the matrix with its meaning, in the order in which a legend lists them."""
     return (
@@ -287,7 +294,7 @@ def legend() -> tuple[tuple[str, str], ...]:
         (SILENT_SIGN, SILENT),
         (UNREAD_SIGN, UNREAD),
         (REVIEW_SIGN, REVIEW),
-        (CORRECTED_SIGN, f"{CORRECTED} för hand"),
+        (CORRECTED_SIGN, f"{CORRECTED} eller {CONFIRMED} för hand"),
     )
 
 

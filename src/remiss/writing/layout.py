@@ -11,22 +11,27 @@ from remiss.model import (
     Basis,
     Category,
     Counts,
+    Dismissal,
     DocumentRecord,
     GeneralPosition,
     Position,
+    StaleCorrection,
     Statement,
     Status,
     Summary,
 )
+from remiss.writing import labels
 from remiss.writing.quotes import Quote, merged, quote
-from remiss.writing.view import Column, File, Row, Stand, View
+from remiss.writing.view import Column, Dismissed, File, Row, Sentence, Stale, Stand, View
 from remiss.writing.wording import (
     OCR_HELP,
+    backing,
     history,
     listed,
     number,
     one_line,
     shown,
+    signed,
     swedish_order,
     unread_pictures,
 )
@@ -59,6 +64,8 @@ class _Layout:
         self.statements = {statement.id: statement for statement in summary.statements}
         self.heads = {p.id: one_line(p.number or p.id) for p in summary.consultation.proposals}
         self.holding = {p.as_posix() for record in summary.documents for p in PurePosixPath(record.file).parents}
+        self.drafts = {draft.proposal: draft for draft in summary.drafts}
+        self.dismissed = {(d.respondent, d.proposal): self._dismissed(d) for d in summary.dismissed}
         self.in_general: defaultdict[str, set[str]] = defaultdict(set)
         for position in summary.general:
             self.in_general[position.respondent].update(position.statements)
@@ -77,6 +84,43 @@ class _Layout:
         record = self.records[statement.document]
         rivals = () if statement.proposals else tuple(self.heads[rival] for rival in statement.rivals)
         return quote(statement, who=self._who(record.respondents), file=one_line(record.file), rivals=rivals)
+
+    def _dismissed(self, dismissal: Dismissal) -> Dismissed:
+        return Dismissed(
+            respondent=dismissal.respondent,
+            name=self.names[dismissal.respondent],
+            proposal=dismissal.proposal,
+            head=self._head(dismissal.proposal),
+            machine=labels.answer(dismissal.machine.stance, dismissal.machine.qualifiers),
+            history=history(dismissal.machine, dismissal.correction),
+            decided=dismissal.correction,
+            quotes=self._quoted(dismissal.statements),
+        )
+
+    def _head(self, proposal: str | None) -> str:
+        return self.heads[proposal] if proposal is not None else labels.WHOLE
+
+    def _stale(self, stale: StaleCorrection) -> Stale:
+        return Stale(
+            name=one_line(stale.respondent),
+            head=self._head(stale.proposal),
+            words=labels.decided(stale.correction.stance, stale.correction.qualifiers),
+            signed=signed(stale.correction),
+            why=labels.STALENESS[stale.why],
+            decided=stale.correction,
+        )
+
+    def _draft(self, proposal: str) -> Iterator[Sentence]:
+        draft = self.drafts.get(proposal)
+        for sentence in draft.sentences if draft else ():
+            names = tuple(self.names[r] for r in sorted(sentence.respondents, key=lambda r: self.rank[r]))
+            yield Sentence(
+                text=one_line(sentence.text),
+                names=names,
+                quantity=sentence.quantity,
+                of=sentence.of,
+                backing=backing(sentence.quantity, len(names), sentence.of, names),
+            )
 
     def _who(self, respondents: Iterable[str]) -> str:
         return ", ".join(self.names[respondent] for respondent in respondents)
@@ -104,6 +148,7 @@ class _Layout:
                     kind=proposal.kind,
                     counts=summary.counts.get(proposal.id, Counts()),
                     stands=tuple(stand for (_, about), stand in cells.items() if about == proposal.id),
+                    draft=tuple(self._draft(proposal.id)),
                 )
                 for at, proposal in enumerate(asked, 1)
             ),
@@ -116,17 +161,27 @@ class _Layout:
                     read=respondent.id in was_read,
                     cells=tuple(cells.get((respondent.id, proposal.id)) for proposal in asked),
                     answer=self._answer(respondent.id),
+                    dismissed=tuple(self.dismissed.get((respondent.id, proposal.id)) for proposal in asked),
+                    declined=respondent.id in summary.declined,
                 )
                 for respondent in self.respondents
             ),
             general=tuple(self._stand(position, f"g{at}") for at, position in enumerate(general, 1)),
             unplaced=tuple(self._quote(self.statements[statement]) for statement in summary.unplaced),
             files=tuple(self._file(record) for record in summary.documents),
-            silent=tuple(self.names[r] for r in sorted(summary.silent, key=lambda r: self.rank[r])),
+            silent=self._names(summary.silent),
             not_answered=tuple(sorted(map(one_line, summary.not_answered), key=swedish_order)),
             made_with=f"remiss {one_line(summary.made_with.remiss)}, regler {one_line(summary.made_with.rules)[:19]}",
             pictures=unread_pictures(summary.documents, summary.made_with.ocr),
+            dismissed=tuple(self.dismissed.values()),
+            stale=tuple(map(self._stale, summary.stale)),
+            declined=self._names(summary.declined),
+            uninvited=self._names(r.id for r in summary.respondents if not r.invited),
+            campaigns=tuple(tuple(self._file(self.records[d]) for d in group) for group in summary.campaigns),
         )
+
+    def _names(self, respondents: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.names[r] for r in sorted(respondents, key=lambda r: self.rank[r]))
 
     def _stand(self, position: Position | GeneralPosition, anchor: str) -> Stand:
         stand = Stand(
@@ -139,6 +194,9 @@ class _Layout:
             quotes=self._quoted(position.statements),
             body=self.bodies[position.respondent],
             answer=self._answer(position.respondent),
+            history=history(position.machine, position.correction),
+            machine=labels.answer(position.machine.stance, position.machine.qualifiers) if position.machine else "",
+            decided=position.correction,
         )
         if isinstance(position, GeneralPosition):
             return replace(stand, scope=one_line(position.scope))
@@ -149,7 +207,7 @@ class _Layout:
             head=self.heads[position.proposal],
             rivals=tuple(self.heads[rival] for rival in position.rivals),
             basis=position.basis,
-            history=history(position.machine, position.correction),
+            through=self.names[position.through] if position.through else "",
             by_reference=position.basis is Basis.GENERAL
             and bool(position.statements)
             and said.issuperset(position.statements),

@@ -10,7 +10,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from remiss.model import Basis, Category, Counts, ProposalKind, Qualifier, ReviewReason, Stance, Status
+from remiss.model import (
+    Basis,
+    Category,
+    Correction,
+    Counts,
+    ProposalKind,
+    Qualifier,
+    ReviewReason,
+    Stance,
+    Status,
+)
 from remiss.writing import labels
 from remiss.writing.quotes import Quote
 from remiss.writing.wording import counts_sentence, listed
@@ -20,7 +30,9 @@ from remiss.writing.wording import counts_sentence, listed
 class Stand:
     """What one respondent says of one proposal, or of the whole (then ``proposal`` is None).
 
-    ``history`` is what a person changed, if anything. ``by_reference`` says that its quotes are all among the
+    ``history`` is what a person decided, if anybody did, beside the machine's own answer in words, ``machine`` (empty
+    where it had none). ``through`` is the body whose stand it is, where it was counted because this one joins in it.
+    ``by_reference`` says that its quotes are all among the
     respondent's general views, where they can be read once. ``rivals`` are what other proposals go by that it may be
     about instead. ``body`` is the name without the number of the answer, and ``answer`` names the files of this one,
     where the body has sent several that disagree; else it is empty.
@@ -34,11 +46,14 @@ class Stand:
     review: tuple[ReviewReason, ...]
     quotes: tuple[Quote, ...]
     proposal: str | None = None
-    head: str = "övergripande"
+    head: str = labels.WHOLE
     rivals: tuple[str, ...] = ()
     basis: Basis | None = None
     scope: str = ""
     history: str = ""
+    machine: str = ""
+    decided: Correction | None = None
+    through: str = ""
     by_reference: bool = False
     body: str = ""
     answer: str = ""
@@ -47,6 +62,11 @@ class Stand:
     def corrected(self) -> bool:
         """Whether a person has decided."""
         return bool(self.history)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a person has found the machine's own answer right."""
+        return self.corrected and self.machine == self.words
 
     @property
     def words(self) -> str:
@@ -76,7 +96,8 @@ class Stand:
     @property
     def tags(self) -> tuple[str, ...]:
         """The marks in words."""
-        return ((labels.REVIEW,) if self.review else ()) + ((labels.CORRECTED,) if self.corrected else ())
+        decided = (labels.CONFIRMED if self.confirmed else labels.CORRECTED,) if self.corrected else ()
+        return ((labels.REVIEW,) if self.review else ()) + decided
 
     @property
     def full(self) -> str:
@@ -89,6 +110,45 @@ class Stand:
         reasons = [labels.REVIEW_REASONS[reason] for reason in self.review]
         this = f"svaren stämmer inte överens, och detta är {self.answer}" if self.answer else ""
         return "; ".join(filter(None, (*reasons, this, labels.rivals(self.rivals, placed=True))))
+
+
+@dataclass(frozen=True)
+class Dismissed:
+    """A cell that a person has decided is not taken up. ``head`` is what the proposal goes by."""
+
+    respondent: str
+    name: str
+    proposal: str | None
+    head: str
+    machine: str
+    history: str
+    decided: Correction
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Stale:
+    """A correction that does not count any more: what it said in words, its history, and why it is stale."""
+
+    name: str
+    head: str
+    words: str
+    signed: str
+    why: str
+    decided: Correction
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a draft paragraph. ``names`` are all whom it speaks of, by category and name; ``quantity`` is its
+    word for how many, out of ``of``, and ``backing`` says what it stands on (empty where it only names).
+    """
+
+    text: str
+    names: tuple[str, ...]
+    quantity: str
+    of: int
+    backing: str
 
 
 @dataclass(frozen=True)
@@ -120,6 +180,7 @@ class Column:
     kind: ProposalKind
     counts: Counts
     stands: tuple[Stand, ...]
+    draft: tuple[Sentence, ...] = ()
 
     @property
     def label(self) -> str:
@@ -146,7 +207,9 @@ class Column:
 class Row:
     """A respondent with its cell for each column; None where it has not taken the proposal up.
 
-    ``answer`` names its files where the body has sent several answers that disagree, as in ``Stand``.
+    ``answer`` names its files where the body has sent several answers that disagree, as in ``Stand``. ``dismissed``
+    has, in the order of the cells, the one that a person has emptied. ``declined`` says that it answered only that it
+    does not answer.
     """
 
     id: str
@@ -156,6 +219,8 @@ class Row:
     read: bool
     cells: tuple[Stand | None, ...]
     answer: str = ""
+    dismissed: tuple[Dismissed | None, ...] = ()
+    declined: bool = False
 
     @property
     def empty(self) -> str:
@@ -165,6 +230,8 @@ class Row:
     @property
     def fate(self) -> str:
         """What became of the answer, in words."""
+        if self.declined:
+            return "avstår från att yttra sig"
         taken_up = sum(cell is not None for cell in self.cells)
         answered = f"har svarat ({self.answer})" if self.answer else "har svarat"
         if taken_up:
@@ -201,7 +268,9 @@ class File:
 class View:
     """All that the reports show. Rows and quotes go by category, then name.
 
-    ``pictures`` says how many pages were not read because they are pictures, and how they can be; empty if none are.
+    ``declined``, ``silent`` and ``uninvited`` are names of those that answered, ``not_answered`` of invited bodies that
+    did not. ``campaigns`` are groups of files with nearly the same words. ``pictures`` says how many pages were not
+    read because they are pictures, and how they can be; empty if none are.
     """
 
     title: str
@@ -215,6 +284,11 @@ class View:
     not_answered: tuple[str, ...]
     made_with: str
     pictures: str = ""
+    dismissed: tuple[Dismissed, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    declined: tuple[str, ...] = ()
+    uninvited: tuple[str, ...] = ()
+    campaigns: tuple[tuple[File, ...], ...] = ()
 
     @property
     def stands(self) -> tuple[Stand, ...]:

@@ -89,13 +89,25 @@ def history(machine: Answer | None, correction: Correction | None) -> str:
     """What a person decided of a cell, who, when and why, beside the machine's answer; empty where nobody did."""
     if correction is None:
         return ""
-    signed = ", ".join(filter(None, (one_line(correction.by), one_line(correction.when))))
-    by = f" av {signed}" if correction.by.strip() else f" {signed}" if signed else ""
+    by = f" {signed(correction)}".rstrip()
     note = f": {one_line(correction.note)}" if correction.note.strip() else ""
     if machine and (machine.stance, machine.qualifiers) == (correction.stance, correction.qualifiers):
         return f"{labels.CONFIRMED} för hand{by}{note}"
     said = f"programmets svar var {labels.answer(machine.stance, machine.qualifiers)}" if machine else ""
     return f"{labels.CORRECTED} för hand{by}, {said or 'programmet hade inget svar'}{note}"
+
+
+def signed(correction: Correction) -> str:
+    """Who decided and when, as far as it is known: ``av Greta Påhittad, 2031-05-02``."""
+    by, when = one_line(correction.by), one_line(correction.when)
+    return ", ".join(filter(None, (f"av {by}" if by else "", when)))
+
+
+def backing(quantity: str, count: int, of: int, names: Sequence[str]) -> str:
+    """What a quantity word stands on: ``Flertalet: 7 av 9 som har yttrat sig i denna del (…)``; else empty."""
+    if not quantity:
+        return ""
+    return f"”{quantity}”: {count} av {of} som har yttrat sig i denna del ({listed(names)})."
 
 
 def unread_pictures(records: Sequence[DocumentRecord], ocr: str) -> str:
