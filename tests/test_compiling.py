@@ -552,7 +552,7 @@ def test_every_stand_is_in_the_positions_general_or_unplaced(pile: list[Document
 
     for file, analysed in by_file.items():
         if file in same_as:  # its words are told by the file that counts
-            assert analysed.document.text == by_file[same_as[file]].document.text
+            assert set(analysed.document.text.split()) == set(by_file[same_as[file]].document.text.split())
             continue
         for said in analysed.statements:
             if said.stand:

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from remiss.compiling.answers import BodyAnswer, answers_by_body, remarks_on
-from remiss.compiling.doubles import Double, without_doubles
+from remiss.compiling.corrections import correct
+from remiss.compiling.doubles import without_doubles
 from remiss.compiling.positions import Weighed, weigh, weigh_general
+from remiss.compiling.records import double_record, record
+from remiss.compiling.respondents import respondents_of, senders_of, with_ids
 from remiss.model import (
     Analysis,
     Basis,
     Category,
     Consultation,
     Counts,
-    DocumentRecord,
+    Dismissal,
     GeneralPosition,
     JudgedStatement,
     MadeWith,
     Position,
-    Recognition,
     Respondent,
     ReviewReason,
     Stance,
     Statement,
     Status,
     Summary,
+    WrittenCorrection,
 )
 
 
@@ -37,34 +38,33 @@ def compile_summary(
     *,
     made_with: MadeWith,
     categorise: Callable[[str], Category] = lambda name: Category.OTHER,
+    corrections: Sequence[WrittenCorrection] = (),
 ) -> Summary:
     """Weigh all statements into the proposal-by-respondent summary.
 
     The order of ``analyses`` does not matter. Of files that hold the same answer the better source counts, and the
     others are named as its doubles (``doubles``); a body whose answers disagree has a row for each (``answers``).
-    ``categorise`` gives a body's category from its name.
+    ``categorise`` gives a body's category from its name. ``corrections`` are laid over what the program found, and
+    count. Raises CaseError for one that has no cell.
     """
     asked = [proposal.id for proposal in consultation.proposals]
     unique, doubles = without_doubles(analyses, asked)
     by_body = answers_by_body(unique, asked)
-    answers = dict(_with_ids(by_body))
-    respondents = _respondents(consultation, unique, answers, categorise)
-    senders = _senders(unique, answers)
+    answers = dict(with_ids(by_body))
+    respondents = respondents_of(consultation, unique, answers, categorise)
+    senders = senders_of(unique, answers)
     by_respondent = {identity: answer.analyses for identity, answer in answers.items()}
-    positions: list[Position] = []
-    general: list[GeneralPosition] = []
-    for respondent in respondents:
-        said = _statements_of(by_respondent[respondent.id])
-        marks = _marks(answers[respondent.id])
-        pictured = _read_from_pictures(by_respondent[respondent.id])
-        for proposal in consultation.proposals:
-            if weighed := weigh(said, proposal.id):
-                positions.append(_position(respondent.id, proposal.id, weighed, (*marks, *_of_ocr(weighed, pictured))))
-        if weighed := weigh_general(said):
-            general.append(_general(respondent.id, weighed, said, (*marks, *_of_ocr(weighed, pictured))))
-    positions = _with_overruled(positions, by_respondent)
-    used = {s for p in positions for s in p.statements} | {s for g in general for s in g.statements}
-    statements = [s for a in unique for s in a.statements if s.id in used or s.stand]
+    decided = correct(
+        *_cells(consultation, respondents, answers),
+        corrections,
+        consultation=consultation,
+        respondents=respondents,
+        answers=by_respondent,
+    )
+    positions, general = decided.positions, decided.general
+    cells: tuple[Position | GeneralPosition | Dismissal, ...] = (*positions, *general, *decided.dismissed)
+    used = {s for cell in cells for s in cell.statements}
+    statements: list[Statement] = [_plain(s) for a in unique for s in a.statements if s.id in used or s.stand]
     touching = {p.respondent for p in positions}
     read = [r for r in respondents if any(a.document.status is Status.READ for a in by_respondent[r.id])]
     bodies = {identity: answer.name for identity, answer in answers.items()}
@@ -76,11 +76,13 @@ def compile_summary(
         made_with=made_with,
         consultation=consultation.header(),
         respondents=tuple(respondents),
-        documents=tuple(_record(a, senders[a.document.id], remarks[a.document.id]) for a in unique)
-        + tuple(_double_record(counting, double, senders[counting.document.id]) for counting, double in doubles),
+        documents=tuple(record(a, senders[a.document.id], remarks[a.document.id]) for a in unique)
+        + tuple(double_record(counting, double, senders[counting.document.id]) for counting, double in doubles),
         positions=tuple(positions),
         general=tuple(general),
-        statements=tuple(_plain(s) for s in statements),
+        dismissed=tuple(decided.dismissed),
+        stale=tuple(decided.stale),
+        statements=(*statements, *decided.quoted),
         unplaced=tuple(s.id for s in statements if s.id not in used),
         silent=tuple(r.id for r in read if r.id not in touching),
         not_answered=tuple(name for name in consultation.invited if name not in by_body),
@@ -88,62 +90,23 @@ def compile_summary(
     )
 
 
-def _with_ids(by_body: Mapping[str, Sequence[BodyAnswer]]) -> Iterator[tuple[str, BodyAnswer]]:
-    """Each answer with its identity: a slug of the body's name, with a number where that is taken.
-
-    A body's first answer has the body's own, so that a correction made before the second came still finds it.
-    """
-    taken: set[str] = set()
-    for first in (True, False):
-        for name in sorted(by_body):
-            for answer in by_body[name][:1] if first else by_body[name][1:]:
-                plain, n = slug(name), max(answer.number, 2)
-                identity = plain
-                while identity in taken or (not first and identity == plain):
-                    identity, n = f"{plain}-{n}", n + 1
-                taken.add(identity)
-                yield identity, answer
-
-
-def _respondents(
-    consultation: Consultation,
-    analyses: Sequence[Analysis],
-    answers: Mapping[str, BodyAnswer],
-    categorise: Callable[[str], Category],
-) -> list[Respondent]:
-    """The bodies that answered, in the order ministries name them."""
-    invited = set(consultation.invited)
-    persons = {s.name for a in analyses for s in a.identification.sightings if s.rule is Recognition.PERSON}
-    respondents = [
-        Respondent(
-            id=identity,
-            name=answer.title,
-            category=Category.PRIVATE_PERSON if answer.name in persons else categorise(answer.name),
-            invited=answer.name in invited,
-        )
-        for identity, answer in answers.items()
-    ]
-    order = list(Category)
-    return sorted(
-        respondents, key=lambda r: (order.index(r.category), _swedish(answers[r.id].name), answers[r.id].number)
-    )
-
-
-def _senders(analyses: Sequence[Analysis], answers: Mapping[str, BodyAnswer]) -> dict[str, tuple[str, ...]]:
-    """Who sent each document: for each name in it, the respondent whose answer it belongs to."""
-    rows = {(a.document.id, answer.name): identity for identity, answer in answers.items() for a in answer.analyses}
-    return {a.document.id: tuple(rows[a.document.id, name] for name in a.identification.names) for a in analyses}
-
-
-def slug(name: str) -> str:
-    """A name as an identifier: lower case, a-z and digits, words parted by hyphens."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "okand"
-
-
-def _swedish(name: str) -> str:
-    """A key that sorts å, ä and ö last, in that order."""
-    return name.casefold().translate(str.maketrans("åäö", "{|}"))
+def _cells(
+    consultation: Consultation, respondents: Sequence[Respondent], answers: Mapping[str, BodyAnswer]
+) -> tuple[list[Position], list[GeneralPosition]]:
+    """What the program finds that each respondent says of each proposal, and of the whole."""
+    positions: list[Position] = []
+    general: list[GeneralPosition] = []
+    for respondent in respondents:
+        answer = answers[respondent.id]
+        said = _statements_of(answer.analyses)
+        marks = _marks(answer)
+        pictured = _read_from_pictures(answer.analyses)
+        for proposal in consultation.proposals:
+            if weighed := weigh(said, proposal.id):
+                positions.append(_position(respondent.id, proposal.id, weighed, (*marks, *_of_ocr(weighed, pictured))))
+        if weighed := weigh_general(said):
+            general.append(_general(respondent.id, weighed, said, (*marks, *_of_ocr(weighed, pictured))))
+    return _with_overruled(positions, {identity: answer.analyses for identity, answer in answers.items()}), general
 
 
 def _statements_of(analyses: Sequence[Analysis]) -> list[JudgedStatement]:
@@ -218,40 +181,6 @@ def _of_ocr(weighed: Weighed, pictured: set[str]) -> tuple[ReviewReason, ...]:
 def _in_order(*reasons: Sequence[ReviewReason]) -> tuple[ReviewReason, ...]:
     given = {reason for some in reasons for reason in some}
     return tuple(reason for reason in ReviewReason if reason in given)
-
-
-def _record(analysis: Analysis, senders: Sequence[str], remarks: Sequence[str]) -> DocumentRecord:
-    document, identification = analysis.document, analysis.identification
-    warnings = document.warnings
-    if identification.names and not identification.certain:
-        read = ", ".join(f"”{sighting.words}”" for sighting in identification.sightings)
-        warnings = (*warnings, f"Osäkert vem som har svarat (läst ur {read}). Kontrollera avsändaren.")
-    return DocumentRecord(
-        id=document.id,
-        file=document.file,
-        status=document.status,
-        respondents=tuple(senders),
-        pages=document.pages,
-        date=identification.date.isoformat() if identification.date else None,
-        dnr=identification.dnr,
-        endorses=identification.endorses,
-        senders=identification.sightings,
-        ocr=document.ocr,
-        needs_ocr=document.needs_ocr,
-        warnings=(*warnings, *remarks),
-        error=document.error,
-    )
-
-
-def _double_record(counting: Analysis, double: Double, senders: Sequence[str]) -> DocumentRecord:
-    """The row of a file that is not counted; its senders are those of the one that is."""
-    record = _record(double.analysis, senders, [double.remark])
-    changes = {
-        "id": f"{record.id}-{record.file}" if record.id == counting.document.id else record.id,
-        "senders": counting.identification.sightings,
-        "same_as": counting.document.file,
-    }
-    return record.model_copy(update=changes)
 
 
 def _plain(judged: JudgedStatement) -> Statement:

@@ -15,7 +15,15 @@ Positions in text are always character offsets into ``Document.text``: ``documen
 """
 
 from remiss.model.asked import Consultation, ConsultationHeader, Proposal, ProposalHeader, Quantities
-from remiss.model.cell import Answer, Correction, Dismissal, GeneralPosition, Position, StaleCorrection
+from remiss.model.cell import (
+    Answer,
+    Correction,
+    Dismissal,
+    GeneralPosition,
+    Position,
+    StaleCorrection,
+    WrittenCorrection,
+)
 from remiss.model.document import Block, Document
 from remiss.model.draft import Draft, DraftSentence
 from remiss.model.noun import SCHEMA_VERSION, Noun
@@ -77,4 +85,5 @@ __all__ = [
     "Statement",
     "Status",
     "Summary",
+    "WrittenCorrection",
 ]

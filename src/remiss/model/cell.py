@@ -18,8 +18,9 @@ class Correction(Noun):
     """What a person has decided of a cell: the answer that counts, or with ``stance`` None that it is not taken up.
 
     One that gives the machine's own answer says that it was looked at and found right. ``by`` and ``when`` are as the
-    person wrote them. ``quote`` is the words that it was made on, and ``tie`` a fingerprint of them and of the files
-    that they stand in: where these are not the same any more, it is stale.
+    person wrote them. It is tied to what it was made on: ``quote`` has the words, one statement a line, and ``files``
+    the respondent's documents then, by the first twelve characters of their ids. Where these are others now, it is
+    stale.
     """
 
     stance: Stance | None
@@ -28,7 +29,22 @@ class Correction(Noun):
     by: str = ""
     when: str = ""
     quote: str = ""
-    tie: str = ""
+    files: tuple[str, ...] = ()
+
+
+class WrittenCorrection(Noun):
+    """A correction as a person wrote it, before it has found its cell.
+
+    ``respondent`` and ``proposal`` are as written (a name or an id; a number, an id or a title), ``proposal`` None for
+    the view of the whole. ``confirms`` says that the machine's answer is right, whatever it is: then the correction has
+    none. ``place`` is where it was written, in Swedish ("rattelser.csv, rad 4"), for what is said of it if it is wrong.
+    """
+
+    respondent: str
+    proposal: str | None
+    correction: Correction
+    confirms: bool = False
+    place: str
 
 
 class Position(Noun):
@@ -69,11 +85,14 @@ class GeneralPosition(Noun):
 
 
 class Dismissal(Noun):
-    """A cell that a person has decided is not taken up, and what the machine had. ``proposal`` None: the whole."""
+    """A cell that a person has decided is not taken up, and what the machine had, if anything.
+
+    ``proposal`` is None for the view of the whole.
+    """
 
     respondent: str
     proposal: str | None
-    machine: Answer
+    machine: Answer | None
     correction: Correction
     statements: tuple[str, ...]
 

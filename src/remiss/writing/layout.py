@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from remiss.model import (
+    Answer,
     Basis,
     Category,
     Counts,
@@ -91,7 +92,7 @@ class _Layout:
             name=self.names[dismissal.respondent],
             proposal=dismissal.proposal,
             head=self._head(dismissal.proposal),
-            machine=labels.answer(dismissal.machine.stance, dismissal.machine.qualifiers),
+            machine=_answered(dismissal.machine),
             history=history(dismissal.machine, dismissal.correction),
             decided=dismissal.correction,
             quotes=self._quoted(dismissal.statements),
@@ -195,7 +196,7 @@ class _Layout:
             body=self.bodies[position.respondent],
             answer=self._answer(position.respondent),
             history=history(position.machine, position.correction),
-            machine=labels.answer(position.machine.stance, position.machine.qualifiers) if position.machine else "",
+            machine=_answered(position.machine),
             decided=position.correction,
         )
         if isinstance(position, GeneralPosition):
@@ -259,3 +260,8 @@ class _Layout:
         yield "Ställningstaganden", str(len(summary.positions))
         doubts = [*(p.review for p in summary.positions), *(g.review for g in summary.general)]
         yield "Att granska", str(sum(map(bool, doubts)))
+
+
+def _answered(machine: Answer | None) -> str:
+    """The machine's answer in words; empty where it had none."""
+    return labels.answer(machine.stance, machine.qualifiers) if machine else ""

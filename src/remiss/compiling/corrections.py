@@ -1,0 +1,299 @@
+"""People's decisions laid over the machine's answers: each finds its cell and counts, is stale, or is an error.
+
+A correction counts as long as the words that it was made on are the respondent's words. It is stale where a document
+that was there then is gone or another, or where one that was not there then says something of the same proposal: the
+machine's answer counts again, marked. The same documents hold the same words, so a correction outlives new rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from remiss.compiling.masking import mask
+from remiss.errors import CaseError
+from remiss.model import (
+    Analysis,
+    Answer,
+    Basis,
+    Consultation,
+    Correction,
+    Dismissal,
+    GeneralPosition,
+    Position,
+    Respondent,
+    ReviewReason,
+    StaleCorrection,
+    Staleness,
+    Statement,
+    Status,
+    WrittenCorrection,
+)
+
+_ID = 12
+"""so many characters of a document's id are enough to tell it from the others of a case"""
+_SHOWN = 20
+"""so many faults are told at once"""
+Key = tuple[str, str | None]
+Cell = Position | GeneralPosition
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """The cells as they count, those taken away, the corrections that are stale, and statements that people quoted."""
+
+    positions: list[Position]
+    general: list[GeneralPosition]
+    dismissed: list[Dismissal] = field(default_factory=list)
+    stale: list[StaleCorrection] = field(default_factory=list)
+    quoted: list[Statement] = field(default_factory=list)
+
+
+def correct(
+    positions: Sequence[Position],
+    general: Sequence[GeneralPosition],
+    written: Sequence[WrittenCorrection],
+    *,
+    consultation: Consultation,
+    respondents: Sequence[Respondent],
+    answers: Mapping[str, Sequence[Analysis]],
+) -> Corrected:
+    """Lay corrections over the machine's cells. ``answers`` are the analyses behind each respondent, by its id.
+
+    Raises CaseError, with every row that is wrong, for a respondent or a proposal that there is not, an answer that
+    cannot be confirmed because there is none, and two corrections of one cell.
+    """
+    if not written:
+        return Corrected(list(positions), list(general))
+    cells: dict[Key, Cell] = {(p.respondent, p.proposal): p for p in positions}
+    cells |= {(g.respondent, None): g for g in general}
+    desk = _Desk(cells, consultation, respondents, answers)
+    for one in written:
+        desk.take(one)
+    if desk.faults:
+        more = [f"… och {len(desk.faults) - _SHOWN} till."] if len(desk.faults) > _SHOWN else []
+        raise CaseError("\n".join([*desk.faults[:_SHOWN], *more]))
+    return desk.result()
+
+
+def documents_of(analyses: Iterable[Analysis]) -> tuple[str, ...]:
+    """What a correction keeps of a respondent's documents, so that it can be told whether they are the same."""
+    return tuple(sorted({analysis.document.id[:_ID] for analysis in analyses}))
+
+
+class _Desk:
+    """Where corrections are taken in, one by one."""
+
+    def __init__(
+        self,
+        cells: dict[Key, Cell],
+        consultation: Consultation,
+        respondents: Sequence[Respondent],
+        answers: Mapping[str, Sequence[Analysis]],
+    ) -> None:
+        self.cells = cells
+        self.answers = answers
+        self.faults: list[str] = []
+        self._order = {r.id: at for at, r in enumerate(respondents)}
+        self._asked = [p.id for p in consultation.proposals]
+        self._proposals = {_key(p.id): p.id for p in consultation.proposals}
+        self._proposals |= {_key(p.number): p.id for p in consultation.proposals if p.number}
+        self._names = {_key(name): r.id for r in respondents for name in (self._mask(r), r.id, r.name)}
+        self._statements = {s.id: s for analyses in answers.values() for a in analyses for s in a.statements}
+        self._texts: dict[str, str] = {}
+        self._seen: dict[Key, str] = {}
+        self._dismissed: list[Dismissal] = []
+        self._stale: list[StaleCorrection] = []
+        self._quoted: list[Statement] = []
+
+    def _mask(self, respondent: Respondent) -> str:
+        return mask(respondent, [analysis.document.id for analysis in self.answers[respondent.id]])
+
+    def result(self) -> Corrected:
+        def place(key: Key) -> tuple[int, int]:
+            respondent, proposal = key
+            return self._order[respondent], len(self._asked) if proposal is None else self._asked.index(proposal)
+
+        ordered = [self.cells[key] for key in sorted(self.cells, key=place)]
+        return Corrected(
+            positions=[cell for cell in ordered if isinstance(cell, Position)],
+            general=[cell for cell in ordered if isinstance(cell, GeneralPosition)],
+            dismissed=sorted(self._dismissed, key=lambda d: place((d.respondent, d.proposal))),
+            stale=sorted(self._stale, key=lambda s: (s.respondent, s.proposal or "")),
+            quoted=self._quoted,
+        )
+
+    def take(self, written: WrittenCorrection) -> None:
+        """Let one correction count, put it among the stale, or find fault with it."""
+        respondent = self._names.get(_key(written.respondent))
+        proposal = self._proposals.get(_key(written.proposal)) if written.proposal is not None else None
+        if written.proposal is not None and proposal is None:
+            self._fault(
+                written,
+                f"inget förslag har beteckningen ”{written.proposal}”. Välj bland {', '.join(self._asked)}",
+            )
+        elif respondent is None and written.correction.files:
+            self._set_aside(written, proposal, Staleness.ANSWER_GONE)
+        elif respondent is None:
+            self._fault(
+                written, f"ingen remissinstans som har svarat heter ”{written.respondent}”. Kontrollera stavningen"
+            )
+        elif earlier := self._seen.get((respondent, proposal)):
+            self._fault(written, f"samma ruta är rättad också i {earlier}. Ta bort den ena rättelsen")
+        else:
+            self._seen[respondent, proposal] = written.place
+            self._lay(written, (respondent, proposal))
+
+    def _lay(self, written: WrittenCorrection, key: Key) -> None:
+        cell, correction = self.cells.get(key), written.correction
+        why = self._staleness(correction, key)
+        if why and written.confirms:
+            correction = _confirming(correction, cell)
+        if why:
+            self._set_aside(written.model_copy(update={"correction": correction}), key[1], why)
+            if cell:
+                self.cells[key] = _marked(cell)
+            return
+        if written.confirms:
+            correction = _confirming(correction, cell)
+        added = None if cell or not correction.stance else self._statement(correction, key)
+        said = [self._statements[s] for s in cell.statements] if cell else [added] if added else []
+        tied = correction.model_copy(
+            update={
+                "quote": "\n".join(" ".join(s.text.split()) for s in said) or correction.quote,
+                "files": documents_of(self.answers[key[0]]),
+            }
+        )
+        if tied.stance is None:
+            self.cells.pop(key, None)
+            machine, statements = (_machine(cell), cell.statements) if cell else (None, ())
+            self._dismissed.append(
+                Dismissal(respondent=key[0], proposal=key[1], machine=machine, correction=tied, statements=statements)
+            )
+            return
+        if added:
+            self._quoted.append(added)
+        self.cells[key] = _decided(key, cell, tied, [s.id for s in said])
+
+    def _set_aside(self, written: WrittenCorrection, proposal: str | None, why: Staleness) -> None:
+        self._stale.append(
+            StaleCorrection(respondent=written.respondent, proposal=proposal, correction=written.correction, why=why)
+        )
+
+    def _fault(self, written: WrittenCorrection, what: str) -> None:
+        self.faults.append(f"{written.place}: {what}.")
+
+    def _staleness(self, correction: Correction, key: Key) -> Staleness | None:
+        """Why a correction does not count any more; None where it does."""
+        now = self.answers[key[0]]
+        cell = self.cells.get(key)
+        here = set(documents_of(now))
+        if not all(any(line in self._words(a) for a in now) for line in _lines(correction.quote)):
+            return Staleness.TEXT_CHANGED
+        if not correction.files:
+            return None
+        behind = {self._statements[s].document[:_ID] for s in cell.statements} if cell else here
+        if behind - set(correction.files):
+            gone = set(correction.files) - here
+            return Staleness.FILE_CHANGED if gone and correction.quote else Staleness.TEXT_CHANGED
+        return Staleness.FILE_CHANGED if set(correction.files) - here else None
+
+    def _words(self, analysis: Analysis) -> str:
+        if analysis.document.id not in self._texts:
+            self._texts[analysis.document.id] = _plain(analysis.document.text)
+        return self._texts[analysis.document.id]
+
+    def _statement(self, correction: Correction, key: Key) -> Statement | None:
+        """A statement of the words that a person quotes for a cell in which the machine has none; None without any."""
+        assert correction.stance is not None  # noqa: S101  # a cell that is emptied has no words
+        if not correction.quote.strip() or key[1] is None:
+            return None
+        for analysis in self.answers[key[0]]:
+            if analysis.document.status is Status.READ and (span := _span(analysis.document.text, correction.quote)):
+                start, end = span
+                at, block = next(
+                    ((n, b) for n, b in enumerate(analysis.document.blocks, 1) if b.start <= start < b.end), (1, None)
+                )
+                return Statement(
+                    id=f"{analysis.document.id[:_ID]}-{key[1]}-rättad",
+                    document=analysis.document.id,
+                    page=block.page if block else None,
+                    paragraph=at,
+                    start=start,
+                    end=end,
+                    text=analysis.document.text[start:end],
+                    proposals=(key[1],),
+                    stance=correction.stance,
+                    qualifiers=correction.qualifiers,
+                )
+        return None
+
+
+def _confirming(correction: Correction, cell: Cell | None) -> Correction:
+    """The correction with the machine's own answer; of an empty cell, that it is rightly empty."""
+    said = {"stance": cell.stance, "qualifiers": cell.qualifiers} if cell else {"stance": None}
+    return correction.model_copy(update=said)
+
+
+def _machine(cell: Cell) -> Answer:
+    return Answer(stance=cell.stance, qualifiers=cell.qualifiers)
+
+
+def _marked(cell: Cell) -> Cell:
+    """The machine's cell with the mark that a person's decision of it is stale."""
+    marks = {*cell.review, ReviewReason.CORRECTION_STALE}
+    return cell.model_copy(update={"review": tuple(reason for reason in ReviewReason if reason in marks)})
+
+
+def _decided(key: Key, cell: Cell | None, correction: Correction, statements: Sequence[str]) -> Cell:
+    """The cell as a person has decided, the machine's answer beside it; free of marks."""
+    decided = {
+        "stance": correction.stance,
+        "qualifiers": correction.qualifiers,
+        "review": (),
+        "machine": _machine(cell) if cell else None,
+        "correction": correction,
+    }
+    if isinstance(cell, Position):
+        return cell.model_copy(update={**decided, "rivals": ()})
+    if cell:
+        return cell.model_copy(update=decided)
+    if key[1] is None:
+        return GeneralPosition.model_validate({"respondent": key[0], "statements": statements, **decided})
+    return Position.model_validate(
+        {
+            "respondent": key[0], "proposal": key[1], "basis": Basis.EXPLICIT, "statements": statements, **decided,
+        }
+    )  # fmt: skip
+
+
+def _key(name: str | None) -> str:
+    """A name or a number as it is compared: case, blanks and a trailing dot set aside."""
+    return " ".join((name or "").casefold().split()).rstrip(".")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lines(quote: str) -> Iterator[str]:
+    """The statements of a quote, each on a line, as they are compared."""
+    yield from filter(None, map(_plain, quote.split("\n")))
+
+
+def _span(text: str, quote: str) -> tuple[int, int] | None:
+    """Where the words of a quote stand in a text, however its blanks and line breaks fall."""
+    words = quote.strip(' \n\t”"').split()
+    position = 0
+    while words and (start := text.find(words[0], position)) >= 0:
+        end = start
+        for word in words:
+            while end < len(text) and text[end].isspace():
+                end += 1
+            if not text.startswith(word, end):
+                break
+            end += len(word)
+        else:
+            return start, end
+        position = start + 1
+    return None
