@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 from remiss.model import Summary
 from remiss.writing import as_csv, as_xlsx
 from remiss.writing.layout import view
+from remiss.writing.workbook.sheets import MAX_CELL
 from summaries import FORMULA, POSITIONS, big, called, empty, small
 
 
@@ -38,9 +39,10 @@ def test_csv_has_every_position_in_its_cell() -> None:
     assert len(head) == 2 + len(summary.consultation.proposals)
     shown = view(summary)
     for line, row in zip(lines, shown.rows, strict=True):
-        assert line[2:] == [cell.full if cell else row.empty for cell in row.cells]
+        assert line[2:] == [cell.full if cell else row.blank(at) for at, cell in enumerate(row.cells)]
     flat = [cell for line in lines for cell in line[2:]]
-    assert sum(cell not in ("ej berört", "ej läst") for cell in flat) == len(POSITIONS)
+    assert sum(cell not in ("ej berört", "ej berört [rättad]", "ej läst") for cell in flat) == len(POSITIONS)
+    assert flat.count("ej berört [rättad]") == len(summary.dismissed)
     assert "avstyrker (med villkor) [granska]" in flat
     assert "avstyrker [rättad]" in flat
 
@@ -54,15 +56,18 @@ def test_csv_has_no_cell_that_begins_a_formula(name: str) -> None:
 def test_xlsx_has_its_sheets_and_its_frozen_heads() -> None:
     book = opened(small())
     assert book.sheetnames == [
-        "Matris", "Ställningstaganden", "Antal per förslag", "Övergripande", "Inte knutna till förslag",
-        "Filer", "Remissinstanser",
+        "Matris", "Ställningstaganden", "Övergripande", "Så rättar du", "Antal per förslag", "Utkast",
+        "Inte knutna till förslag", "Inaktuella rättelser", "Filer", "Remissinstanser", "Val", "remiss",
     ]  # fmt: skip
+    assert [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"] == ["Val", "remiss"]
     assert book["Matris"].freeze_panes == "C6"
     for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
         assert sheet.print_title_rows
         assert sheet.page_setup.orientation == "landscape"
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-        if sheet.title != "Matris":
+        if sheet.title not in ("Matris", "Ställningstaganden", "Så rättar du"):
             assert sheet.auto_filter.ref == sheet.dimensions
 
 
@@ -75,10 +80,13 @@ def test_xlsx_has_every_position_twice(summary: Summary) -> None:
             assert str(words)[0] == (stand.sign if stand else row.empty_sign)
             assert ("?" in str(words) or "granska" in str(words)) == bool(stand and stand.review)
     listed = list(book["Ställningstaganden"].iter_rows(min_row=2, values_only=True))
-    assert len(listed) == len(summary.positions)
-    for values, stand in zip(listed, shown.stands, strict=True):
-        assert values[0] == stand.name
-        assert all(quote.text in str(values[8]) for quote in stand.quotes)
+    emptied = {(it.name, it.head) for it in shown.dismissed}
+    filled = [line for line in listed if line[0] and (line[0], line[1]) not in emptied]
+    assert len(filled) == len(summary.positions)
+    assert sum(bool(line[0]) for line in listed) == len(summary.positions) + len(emptied)
+    for values, stand in zip(filled, shown.stands, strict=True):
+        assert values[:2] == (stand.name, stand.head)
+        assert all(quote.text in str(values[3]) for quote in stand.quotes)
 
 
 def test_xlsx_colours_go_with_the_signs() -> None:
@@ -125,7 +133,7 @@ def test_xlsx_cuts_what_a_cell_cannot_hold() -> None:
         for line in opened(called(small(), "ord " * 9_000))["Inte knutna till förslag"].values
         for cell in line
     )
-    assert longest == as_xlsx.MAX_CELL
+    assert longest == MAX_CELL
 
 
 def test_xlsx_of_nobody() -> None:

@@ -185,18 +185,15 @@ class _Desk:
 
     def _staleness(self, correction: Correction, key: Key) -> Staleness | None:
         """Why a correction does not count any more; None where it does."""
-        now = self.answers[key[0]]
-        cell = self.cells.get(key)
-        here = set(documents_of(now))
-        if not all(any(line in self._words(a) for a in now) for line in _lines(correction.quote)):
-            return Staleness.TEXT_CHANGED
+        now, cell = self.answers[key[0]], self.cells.get(key)
+        found = all(any(line in self._words(a) for a in now) for line in _lines(correction.quote))
         if not correction.files:
-            return None
+            return None if found else Staleness.TEXT_CHANGED
+        then, here = set(correction.files), set(documents_of(now))
+        if then - here:
+            return Staleness.FILE_CHANGED if found else Staleness.TEXT_CHANGED
         behind = {self._statements[s].document[:_ID] for s in cell.statements} if cell else here
-        if behind - set(correction.files):
-            gone = set(correction.files) - here
-            return Staleness.FILE_CHANGED if gone and correction.quote else Staleness.TEXT_CHANGED
-        return Staleness.FILE_CHANGED if set(correction.files) - here else None
+        return Staleness.TEXT_CHANGED if behind - then else None
 
     def _words(self, analysis: Analysis) -> str:
         if analysis.document.id not in self._texts:

@@ -18,7 +18,7 @@ def render(summary: Summary) -> bytes:
     shown = view(summary)
     table = [["Remissinstans", "Kategori", *(column.label for column in shown.columns)]]
     for row in shown.rows:
-        cells = [cell.full if cell else row.empty for cell in row.cells]
+        cells = [cell.full if cell else row.blank(at) for at, cell in enumerate(row.cells)]
         table.append([row.name, labels.CATEGORIES[row.category], *cells])
     written = io.StringIO()
     csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([map(_guarded, line) for line in table])

@@ -15,7 +15,7 @@ from remiss.writing.layout import view
 from remiss.writing.screen_explanation import show_explanation
 from remiss.writing.screen_reading import show_document, show_documents, show_rules
 from remiss.writing.terminal import STYLES, listing, new_table, signs_for
-from remiss.writing.view import Column, Row, Stand, View
+from remiss.writing.view import Column, Row, View
 from remiss.writing.wording import number, shortened
 
 __all__ = ["show", "show_document", "show_documents", "show_explanation", "show_rules"]
@@ -54,7 +54,7 @@ def _matrix(shown: View, console: Console) -> Iterator[RenderableType]:
     name = min(names, _MOST_NAME, max(_LEAST_NAME, console.width // 3))
     heads = [_short(column) for column in shown.columns]
     for spell in (_full, _word, _sign):
-        cells = [[signs_for(console, spell(row, stand)) for stand in row.cells] for row in shown.rows]
+        cells = [[signs_for(console, spell(row, at)) for at in range(len(row.cells))] for row in shown.rows]
         widths = [max(cell_len(words) for words in column) for column in zip(heads, *cells, strict=True)]
         if name + sum(width + _GAP for width in widths) <= console.width:
             break
@@ -81,16 +81,20 @@ def _stretches(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
         yield start, len(widths)
 
 
-def _full(row: Row, stand: Stand | None) -> str:
-    return f"{stand.sign} {stand.words} {stand.marks}".rstrip() if stand else f"{row.empty_sign} {row.empty}"
+def _full(row: Row, at: int) -> str:
+    if stand := row.cells[at]:
+        return f"{stand.sign} {stand.words} {stand.marks}".rstrip()
+    return f"{row.blank_sign(at)} {row.empty}"
 
 
-def _word(row: Row, stand: Stand | None) -> str:
-    return f"{stand.sign} {stand.word} {stand.marks}".rstrip() if stand else _full(row, None)
+def _word(row: Row, at: int) -> str:
+    stand = row.cells[at]
+    return f"{stand.sign} {stand.word} {stand.marks}".rstrip() if stand else _full(row, at)
 
 
-def _sign(row: Row, stand: Stand | None) -> str:
-    return f"{stand.sign}{stand.marks}" if stand else row.empty_sign
+def _sign(row: Row, at: int) -> str:
+    stand = row.cells[at]
+    return f"{stand.sign}{stand.marks}" if stand else row.blank_sign(at)
 
 
 def _short(column: Column) -> str:

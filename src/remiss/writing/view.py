@@ -227,6 +227,17 @@ class Row:
         """The words of an empty cell: silence, or a file that could not be read."""
         return labels.SILENT if self.read else labels.UNREAD
 
+    def blank(self, at: int) -> str:
+        """The words of the empty cell in a column: ``ej berört``, ``ej berört [rättad]``."""
+        return f"{labels.SILENT} [{labels.CORRECTED}]" if self._emptied(at) else self.empty
+
+    def blank_sign(self, at: int) -> str:
+        """The sign of the empty cell in a column."""
+        return labels.SILENT_SIGN + labels.CORRECTED_SIGN if self._emptied(at) else self.empty_sign
+
+    def _emptied(self, at: int) -> bool:
+        return bool(self.dismissed) and self.dismissed[at] is not None
+
     @property
     def fate(self) -> str:
         """What became of the answer, in words."""

@@ -1,0 +1,7 @@
+"""The rooms of ``sammanstallning.xlsx``.
+
+sheets        what they share: styles, cells, print set-up
+matrix        the matrix
+decisions     the sheets in which a person can decide, and what is kept of them to read the decisions back
+lists         all other sheets
+"""
