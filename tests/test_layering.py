@@ -20,7 +20,7 @@ import remiss
 SOURCE = Path(remiss.__file__).parent
 NOUNS = {"model", "errors", "vocabulary"}
 ROOMS = ["reading", "consultation", "understanding", "compiling", "writing"]
-WALKERS = {"analysis", "evaluating"}
+WALKERS = {"analysis", "correcting", "evaluating"}
 ALLOWED: dict[str, set[str]] = {
     **{noun: set() for noun in NOUNS},
     "model": {"model", "vocabulary"},

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from remiss.compiling import compile_summary
 from remiss.consultation import Case
+from remiss.correcting import gather
 from remiss.errors import LimitError, ReadError
 from remiss.model import (
     Analysis,
@@ -22,6 +23,7 @@ from remiss.model import (
     MadeWith,
     Status,
     Summary,
+    WrittenCorrection,
 )
 from remiss.reading import OCR_OFF, Limits, ocr_name, read, read_all, read_text
 from remiss.reading.guard import HangError, MemoryLimitError
@@ -138,18 +140,36 @@ def summarise(
     executor: Executor | None = None,
     limits: Limits | None = None,
     progress: Callable[[str], None] = lambda file: None,
+    corrections: Sequence[WrittenCorrection] | None = None,
 ) -> Summary:
-    """The whole way: a case to its Summary. See ``analyse_case`` for the arguments."""
+    """The whole way: a case to its Summary, with what people have decided.
+
+    ``corrections`` are by default those in the case folder: rattelser.csv, and the workbook that was written before;
+    ``()`` leaves people's decisions out. See ``analyse_case`` for the other arguments. Raises CaseError for a
+    correction that cannot be read or has no cell.
+    """
+    if corrections is None:
+        corrections = gather(case.root, [case.results]).corrections
     analyses = analyse_case(case, jobs=jobs, executor=executor, limits=limits, progress=progress)
-    return summarise_analyses(case.consultation, analyses, limits=limits)
+    return summarise_analyses(case.consultation, analyses, limits=limits, corrections=corrections)
 
 
 def summarise_analyses(
-    consultation: Consultation, analyses: Sequence[Analysis], *, limits: Limits | None = None
+    consultation: Consultation,
+    analyses: Sequence[Analysis],
+    *,
+    limits: Limits | None = None,
+    corrections: Sequence[WrittenCorrection] = (),
 ) -> Summary:
     """The Summary of analyses made by ``analyse`` within ``limits``, with this version and these rules recorded."""
     ocr = ocr_name(limits or Limits()) if _pictured(analysis.document for analysis in analyses) else ""
-    return compile_summary(consultation, analyses, made_with=made_with(consultation, ocr), categorise=categorise)
+    return compile_summary(
+        consultation,
+        analyses,
+        made_with=made_with(consultation, ocr),
+        categorise=categorise,
+        corrections=corrections,
+    )
 
 
 def summarise_texts(consultation: Consultation, texts: Mapping[str, str]) -> Summary:

@@ -55,6 +55,16 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+_CORRECTIONS = click.option(
+    "--corrections",
+    "corrected",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="En granskad arbetsbok eller CSV-fil med rättelser, utöver dem i mappen. Kan anges flera gånger.",
+)
+
+
 @main.command(help="Läser svaren i mappen REMISS och skriver sammanställningen.")
 @_CASE
 @click.option(
@@ -62,6 +72,7 @@ def main() -> None:
 )
 @click.option("--jobs", type=at_least(1), metavar="N", help="Antal processer som läser samtidigt, minst 1.")
 @click.option("--format", "formats", metavar="LISTA", help="Format, med komma emellan. [json,csv,xlsx,docx,html]")
+@_CORRECTIONS
 @limited
 @_PROPOSALS
 @_AS_JSON
@@ -72,13 +83,15 @@ def compile(
     out: Path | None,
     jobs: int | None,
     formats: str | None,
+    corrected: tuple[Path, ...],
     proposals: Path | None,
     as_json: bool,
     limits: dict[str, Any],
 ) -> None:
-    """Compile a case: read, map, classify, summarise, write and show."""
+    """Compile a case: read, map, classify, summarise, lay people's decisions over it, write and show."""
     from remiss.analysis import summarise
     from remiss.consultation import open_case
+    from remiss.correcting import gather, keep, keep_copies
     from remiss.model import Status
     from remiss.reading import Limits
     from remiss.writing import FORMATS, check_folder, check_formats, write
@@ -89,12 +102,19 @@ def compile(
     opened = open_case(case, proposals=proposals)
     folder = out or opened.results
     check_folder(folder)
+    decided = gather(opened.root, [opened.results, folder], corrected)
     warn(opened.warnings)
     with files_shown(len(opened.responses)) as step:
         summary = summarise(
-            opened, jobs=jobs or _jobs_for(len(opened.responses)), limits=Limits(**limits), progress=step
+            opened,
+            jobs=jobs or _jobs_for(len(opened.responses)),
+            limits=Limits(**limits),
+            progress=step,
+            corrections=decided.corrections,
         )
-    paths = write(summary, folder, wanted)
+    kept = keep(summary, opened.root)
+    copies = keep_copies([book for book in decided.edited if "xlsx" in wanted and book.parent == folder])
+    paths = (*([kept] if kept else []), *copies, *write(summary, folder, wanted))
     if as_json:
         click.echo(render(summary).decode(), nl=False)
     else:
@@ -282,14 +302,16 @@ def rules(
 def _summary_of(case: Case) -> Summary:
     """The summary that was written for a case, where it still fits its files and rules; else one made now."""
     from remiss.analysis import is_current, summarise
+    from remiss.correcting import gather, is_kept
     from remiss.writing import load
 
-    written = case.results / "summary.json"
+    written, decided = case.results / "summary.json", gather(case.root, [case.results])
     with suppress(RemissError):  # a damaged one, or one of another version, is no hindrance: one is made now
-        if written.is_file() and is_current(summary := load(written), case):
+        if written.is_file() and is_current(summary := load(written), case) and is_kept(summary, decided):
             return summary
+    jobs = _jobs_for(len(case.responses))
     with files_shown(len(case.responses)) as step:
-        return summarise(case, jobs=_jobs_for(len(case.responses)), progress=step)
+        return summarise(case, jobs=jobs, progress=step, corrections=decided.corrections)
 
 
 def _jobs_for(files: int) -> int:

@@ -32,6 +32,8 @@ from remiss.model import (
 
 _ID = 12
 """so many characters of a document's id are enough to tell it from the others of a case"""
+_MOST_QUOTED = 20_000
+"""characters of the words behind a cell that a correction keeps"""
 _SHOWN = 20
 """so many faults are told at once"""
 Key = tuple[str, str | None]
@@ -160,7 +162,7 @@ class _Desk:
         said = [self._statements[s] for s in cell.statements] if cell else [added] if added else []
         tied = correction.model_copy(
             update={
-                "quote": "\n".join(" ".join(s.text.split()) for s in said) or correction.quote,
+                "quote": "\n".join(dict.fromkeys(_plain(s.text) for s in said))[:_MOST_QUOTED] or correction.quote,
                 "files": documents_of(self.answers[key[0]]),
             }
         )
@@ -265,8 +267,9 @@ def _decided(key: Key, cell: Cell | None, correction: Correction, statements: Se
 
 
 def _key(name: str | None) -> str:
-    """A name or a number as it is compared: case, blanks and a trailing dot set aside."""
-    return " ".join((name or "").casefold().split()).rstrip(".")
+    """A name or a number as it is compared: case, blanks, what cannot be seen and a trailing dot set aside."""
+    seen = "".join(c for c in name or "" if c.isprintable() or c.isspace())
+    return " ".join(seen.casefold().split()).rstrip(".")
 
 
 def _plain(text: str) -> str:

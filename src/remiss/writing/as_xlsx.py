@@ -9,7 +9,8 @@ from openpyxl import Workbook
 from remiss.model import Summary
 from remiss.writing.layout import view
 from remiss.writing.packing import timeless
-from remiss.writing.workbook.decisions import CHOICES, KEPT, fill_decisions
+from remiss.writing.workbook.columns import CHOICES, KEPT
+from remiss.writing.workbook.decisions import fill_decisions
 from remiss.writing.workbook.guide import fill_guide
 from remiss.writing.workbook.lists import fill_lists
 from remiss.writing.workbook.matrix import fill_matrix

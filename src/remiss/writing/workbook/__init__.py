@@ -2,6 +2,7 @@
 
 sheets        what they share: styles, cells, print set-up
 matrix        the matrix
+columns       the names and words of what a person can fill in, for those who read it back
 decisions     the sheets in which a person can decide, and what is kept of them to read the decisions back
 lists         all other sheets
 """

@@ -8,9 +8,7 @@ there, and tied to what it was made on, however the rows have been sorted.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
@@ -19,30 +17,38 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from remiss.model import (
-    Correction,
     Dismissal,
     GeneralPosition,
     Position,
-    Qualifier,
-    Stance,
     Statement,
     Summary,
 )
 from remiss.writing import labels
 from remiss.writing.view import Dismissed, Stand, View
-from remiss.writing.wording import one_line, shown
+from remiss.writing.wording import one_line
+from remiss.writing.workbook.columns import (
+    ADDED,
+    ANSWER,
+    BY,
+    CHOICES,
+    DECIDED,
+    KEPT,
+    KEPT_COLUMNS,
+    NAME,
+    NOTE,
+    NUMBER,
+    POSITIONS,
+    RIGHT,
+    WHEN,
+    WHOLE,
+    added_words,
+    answer_words,
+    decided_values,
+    signature,
+)
 from remiss.writing.workbook.lists import quoted
 from remiss.writing.workbook.sheets import BORDER, TOP, fill_table, put
 
-POSITIONS, WHOLE, KEPT, CHOICES = "Ställningstaganden", "Övergripande", "remiss", "Val"
-"""the sheets: cells, views of the whole, and hidden what is kept and what can be chosen"""
-NAME, NUMBER = "Remissinstans", "Avsnitt"
-ANSWER, ADDED, NOTE, BY, WHEN = DECIDED = ("Rätt svar", "Rätt förbehåll", "Anteckning", "Vem", "När")
-"""the columns that a person fills in"""
-RIGHT = "stämmer"
-"""what is chosen where the program's answer is right"""
-KEPT_COLUMNS = ("name", "number", "machine", "machine_added", *DECIDED, "stored", "files", "quote")
-"""of the hidden sheet; ``machine`` and ``machine_added`` are words, ``stored`` the signature of what was decided"""
 ROOM = 40
 """blank rows in which a person can put a stand that the program has missed"""
 _MOST_KEPT = 4_000
@@ -50,35 +56,6 @@ _MOST_KEPT = 4_000
 _OWN = PatternFill("solid", fgColor="FFF6D6")
 _STATES = {"review": labels.REVIEW, "stale": "rättelsen är inaktuell"}
 _ID = 12
-
-
-def answer_words() -> tuple[str, ...]:
-    """What can be chosen as the right answer: as the matrix words it, that it is right, or that it is not taken up."""
-    in_place = [labels.parts(Stance.COMMENTS, (q,))[0] for q in Qualifier]
-    return tuple(dict.fromkeys((RIGHT, *labels.STANCES.values(), *in_place, labels.SILENT)))
-
-
-def added_words() -> tuple[str, ...]:
-    """What can be chosen as added to support or rejection, one or several."""
-    added = [q for q in Qualifier if labels.parts(Stance.COMMENTS, (q,))[0] == labels.STANCES[Stance.COMMENTS]]
-    some = (few for size in range(1, len(added) + 1) for few in combinations(added, size))
-    return tuple(", ".join(labels.QUALIFIERS[q] for q in few) for few in some)
-
-
-def decided_values(correction: Correction | None) -> tuple[str, str, str, str, str]:
-    """A correction as the five columns hold it; all empty where there is none."""
-    if correction is None:
-        return "", "", "", "", ""
-    word, added = labels.parts(correction.stance, correction.qualifiers) if correction.stance else (labels.SILENT, ())
-    rest = (shown(correction.note).strip(), one_line(correction.by), one_line(correction.when))
-    return word, ", ".join(added), *rest
-
-
-def signature(correction: Correction | None) -> str:
-    """What tells one decision of a cell from another; empty for none."""
-    if correction is None:
-        return ""
-    return hashlib.sha256("\n".join(decided_values(correction)).encode()).hexdigest()[:_ID]
 
 
 def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from remiss.writing import labels
-from remiss.writing.workbook.decisions import ADDED, ANSWER, BY, NOTE, POSITIONS, RIGHT, WHEN, WHOLE
+from remiss.writing.workbook.columns import ADDED, ANSWER, BY, NOTE, POSITIONS, RIGHT, WHEN, WHOLE
 from remiss.writing.workbook.sheets import PLAIN, TITLE, TOP, fit, put, set_print
 
 _STEPS = (

@@ -1,0 +1,147 @@
+"""All that people have decided, from rattelser.csv and reviewed workbooks, each cell once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from remiss.correcting.table import load, render
+from remiss.correcting.words import Filled, filled
+from remiss.correcting.workbook import Row, can_be_decided_in, decided_in
+from remiss.errors import CaseError
+from remiss.model import Summary, WrittenCorrection
+from remiss.writing import FILE_NAMES, labels, place
+from remiss.writing.workbook.columns import decided_values, signature
+
+KEPT = "rattelser.csv"
+"""where corrections are kept, in the case folder"""
+_COPIES = "granskade"
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Corrections as they were written, each cell once, and the workbooks in which something was decided anew."""
+
+    corrections: tuple[WrittenCorrection, ...] = ()
+    edited: tuple[Path, ...] = ()
+
+
+def gather(root: Path, folders: Iterable[Path] = (), files: Iterable[Path] = ()) -> Gathered:
+    """What has been decided of a case: rattelser.csv in ``root``, and over it what was decided in the workbooks of
+    ``folders``, where there are any, and in ``files`` (workbooks, or other files like rattelser.csv).
+
+    A decision that a workbook only shows, as it was written into it, is not taken from it but from rattelser.csv, so
+    that it can be changed there too; it is taken where that file is not there at all. Raises CaseError where a file
+    cannot be read, a row is wrong, or a cell is decided in two ways.
+    """
+    kept = root / KEPT
+    pile = _Pile(load(kept) if kept.exists() else [], whole=not kept.exists())
+    books = [folder / FILE_NAMES["xlsx"] for folder in dict.fromkeys(folders)]
+    for path in (*(book for book in books if book.is_file() and can_be_decided_in(book)), *files):
+        if path.suffix.lower() == ".csv":
+            if not path.is_file():
+                raise CaseError(f"Filen {path} finns inte. Kontrollera sökvägen.")
+            pile.add(load(path))
+        else:
+            pile.lay(path, decided_in(path))
+    if pile.faults:
+        raise CaseError("\n".join(pile.faults))
+    return Gathered(tuple(pile.corrections.values()), tuple(pile.edited))
+
+
+def keep(summary: Summary, root: Path) -> Path | None:
+    """Write the corrections of a summary down in ``root``; the path if the file was written, None if it is right."""
+    path, content = root / KEPT, render(summary)
+    nothing = content == render(summary.model_copy(update=_NOTHING))
+    if (nothing and not path.exists()) or (path.exists() and path.read_bytes() == content):
+        return None
+    return place(content, path)
+
+
+def is_kept(summary: Summary, gathered: Gathered) -> bool:
+    """Does a summary hold these corrections and no other?"""
+    names = {respondent.id: respondent.name for respondent in summary.respondents}
+    cells = [(names[p.respondent], p.proposal, p.correction) for p in summary.positions if p.correction]
+    cells += [(names[d.respondent], d.proposal or "", d.correction) for d in summary.dismissed]
+    cells += [(names[g.respondent], "", g.correction) for g in summary.general if g.correction]
+    cells += [(s.respondent, s.proposal or "", s.correction) for s in summary.stale]
+    heads = {p.id: p.number or p.id for p in summary.consultation.proposals}
+    held = {(name, heads.get(proposal, ""), signature(made)) for name, proposal, made in cells}
+    return held == {(w.respondent, w.proposal or "", signature(w.correction)) for w in gathered.corrections}
+
+
+def keep_copies(books: Sequence[Path]) -> list[Path]:
+    """Put reviewed workbooks aside before they are written anew: a person may have added more to them than answers."""
+    copies = []
+    for book in books:
+        content = book.read_bytes()
+        name = f"{book.stem}-{hashlib.sha256(content).hexdigest()[:8]}{book.suffix}"
+        copies.append(place(content, book.parent / _COPIES / name))
+    return copies
+
+
+class _Pile:
+    """Corrections by cell. ``whole`` says that nothing is kept, so that all that a workbook shows is taken from it."""
+
+    def __init__(self, written: Iterable[WrittenCorrection], *, whole: bool) -> None:
+        self.corrections: dict[Key | tuple[str, str, str], WrittenCorrection] = {}
+        self.faults: list[str] = []
+        self.edited: list[Path] = []
+        self._whole = whole
+        self._decided: dict[Key, Row] = {}
+        self.add(written)
+
+    def add(self, written: Iterable[WrittenCorrection]) -> None:
+        """Add what another list of corrections has. Of two for a cell both stay, for compiling to find fault with."""
+        for one in written:
+            key = _key(one.respondent, one.proposal or labels.WHOLE)
+            before = self.corrections.get(key)
+            if before is None:
+                self.corrections[key] = one
+            elif _values(before) != _values(one):
+                self.corrections[*key, one.place] = one
+
+    def lay(self, path: Path, rows: Iterable[Row]) -> None:
+        """Lay what was decided in a workbook over what is kept."""
+        changed = False
+        for row in rows:
+            key = _key(row.name, row.number)
+            if not row.changed:
+                if self._whole and row.written:
+                    self.corrections.setdefault(key, row.written)
+                continue
+            changed = True
+            other, kept = self._decided.get(key), self.corrections.get(key)
+            if other and _values(other.written) != _values(row.written):
+                self._fault(row, other.place)
+            elif not other and _values(kept) != _values(row.written):
+                if kept and signature(kept.correction) != row.stored:
+                    self._fault(row, kept.place)
+                elif row.written:
+                    self.corrections[key] = row.written
+                else:
+                    self.corrections.pop(key, None)
+            self._decided.setdefault(key, row)
+        if changed:
+            self.edited.append(path)
+
+    def _fault(self, row: Row, other: str) -> None:
+        self.faults.append(
+            f"{row.place}: {row.name}, {row.number} är rättad på ett annat sätt i {other}. Gör dem lika, eller ta bort "
+            "den ena."
+        )
+
+
+def _key(name: str, number: str) -> Key:
+    return " ".join(name.casefold().split()), " ".join(number.casefold().split()).rstrip(".")
+
+
+def _values(written: WrittenCorrection | None) -> Filled:
+    """What was decided, as the columns of a workbook hold it; all empty for nothing."""
+    return filled(decided_values(written.correction if written else None))
+
+
+_NOTHING = {"positions": (), "general": (), "dismissed": (), "stale": ()}

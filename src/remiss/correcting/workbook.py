@@ -1,0 +1,180 @@
+"""A reviewed workbook → what was decided in it since it was written."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from remiss.correcting.words import Filled, WrongWordsError, correction, filled
+from remiss.errors import CaseError
+from remiss.model import Noun, WrittenCorrection
+from remiss.writing import labels
+from remiss.writing.wording import one_line
+from remiss.writing.workbook.columns import (
+    ANSWER,
+    DECIDED,
+    KEPT,
+    KEPT_COLUMNS,
+    NAME,
+    NUMBER,
+    POSITIONS,
+    WHOLE,
+)
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_MACHINE = ("Programmets svar", "Förbehåll")
+_MOST_BYTES, _MOST_UNPACKED = 100_000_000, 2_000_000_000
+_NOT_OURS = "är ingen arbetsbok som remiss compile har skrivit. Ange en sammanstallning.xlsx"
+
+
+class Row(Noun):
+    """A row in which something was decided: now, or when the workbook was written (``changed`` tells which).
+
+    ``written`` is None where the person took the decision away. ``stored`` is the signature of what was decided of the
+    cell when the workbook was written, empty if nothing was.
+    """
+
+    name: str
+    number: str
+    filled: Filled
+    written: WrittenCorrection | None
+    changed: bool
+    stored: str
+    place: str
+
+
+class _Kept(Noun):
+    machine: tuple[str, str]
+    shown: Filled
+    stored: str
+    files: tuple[str, ...]
+    quote: str
+
+
+def decided_in(path: Path) -> list[Row]:
+    """The rows of a reviewed workbook in which there is a decision, or was one.
+
+    Raises CaseError, with every row that is wrong, and where the file is no workbook of ours.
+    """
+    sheets = _sheets(path)
+    kept = {(name, number): one for name, number, one in _kept(sheets[KEPT], path)}
+    rows: list[Row] = []
+    faults: list[str] = []
+    for sheet in (POSITIONS, WHOLE):
+        for number, values in _filled_in(sheets[sheet], path, sheet):
+            place = f"{path.name}, bladet {sheet}, rad {number}"
+            try:
+                if row := _row(values, kept, place):
+                    rows.append(row)
+            except WrongWordsError as fault:
+                faults.append(f"{place}: {fault}.")
+    if faults:
+        raise CaseError("\n".join(faults))
+    return rows
+
+
+def _row(values: dict[str, object], kept: dict[tuple[str, str], _Kept], place: str) -> Row | None:
+    name, number = one_line(str(values.get(NAME) or "")), one_line(str(values.get(NUMBER) or ""))
+    given = filled([values.get(column) for column in DECIDED])
+    if not name or not number:
+        if given == Filled():
+            return None
+        raise WrongWordsError(f"{ANSWER} är ifyllt men inte remissinstans och avsnitt. Fyll i båda, eller töm raden")
+    before = kept.get((name, number))
+    machine = tuple(one_line(str(values.get(column) or "")) for column in _MACHINE)
+    if before and machine not in (before.machine, ("", "")):  # an added row has none
+        raise WrongWordsError(
+            f"programmets svar är ändrat. Skriv tillbaka ”{' '.join(before.machine).strip()}” och "
+            f"fyll i kolumnen {ANSWER} i stället"
+        )
+    shown = before.shown if before else Filled()
+    if given == Filled() == shown:
+        return None
+    behind = before or kept.get((name, ""))
+    written = None
+    if given != Filled():
+        made, confirms = correction(given, before.machine if before else None)
+        tied = made.model_copy(
+            update={"quote": behind.quote if behind else "", "files": behind.files if behind else ()}
+        )
+        proposal = None if number.casefold() == labels.WHOLE else number
+        written = WrittenCorrection(respondent=name, proposal=proposal, correction=tied, confirms=confirms, place=place)
+    return Row(
+        name=name,
+        number=number,
+        filled=given,
+        written=written,
+        changed=given != shown,
+        stored=before.stored if before else "",
+        place=place,
+    )
+
+
+def _kept(rows: Sequence[Sequence[object]], path: Path) -> Iterator[tuple[str, str, _Kept]]:
+    if not rows or tuple(rows[0][: len(KEPT_COLUMNS)]) != KEPT_COLUMNS:
+        raise CaseError(f"{path} {_NOT_OURS} av den här versionen.")
+    for values in rows[1:]:
+        name, number, word, added, *decided, stored, files, quote = (
+            "" if value is None else str(value) for value in values[: len(KEPT_COLUMNS)]
+        )
+        yield (
+            name, number,
+            _Kept(
+                machine=(word, added), shown=filled(decided), stored=stored, files=tuple(files.split()), quote=quote
+            ),
+        )  # fmt: skip
+
+
+def _filled_in(rows: Sequence[Sequence[object]], path: Path, sheet: str) -> Iterator[tuple[int, dict[str, object]]]:
+    """The rows of a sheet by the names of its columns, with their numbers."""
+    heads = [one_line(str(head or "")) for head in rows[0]] if rows else []
+    if missing := [name for name in (NAME, NUMBER, *_MACHINE, *DECIDED) if name not in heads]:
+        raise CaseError(f"{path}: bladet {sheet} saknar kolumnen {missing[0]}. Lägg tillbaka den och kör igen.")
+    for number, values in enumerate(rows[1:], 2):
+        yield number, dict(zip(heads, values, strict=False))
+
+
+def can_be_decided_in(path: Path) -> bool:
+    """Has a workbook the columns to decide in, as those of earlier versions have not? Raises CaseError as above."""
+    with _opened(path) as book:
+        return KEPT in book.sheetnames or POSITIONS not in book.sheetnames
+
+
+def _sheets(path: Path) -> dict[str, list[Sequence[object]]]:
+    """The values of the three sheets. A formula has the value that the spreadsheet last gave it."""
+    with _opened(path) as book:
+        if missing := [name for name in (POSITIONS, WHOLE, KEPT) if name not in book.sheetnames]:
+            raise CaseError(f"{path} {_NOT_OURS}; bladet {missing[0]} saknas.")
+        return {name: list(book[name].values) for name in (POSITIONS, WHOLE, KEPT)}
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workbook]:
+    import openpyxl
+
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise CaseError(f"{path} är för stor för att läsas. Kontrollera att det är rätt fil.")
+        with zipfile.ZipFile(path) as package:
+            if sum(entry.file_size for entry in package.infolist()) > _MOST_UNPACKED:
+                raise CaseError(f"{path} är för stor för att läsas. Kontrollera att det är rätt fil.")
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        with closing(book):
+            yield book
+    except CaseError:
+        raise
+    except FileNotFoundError:
+        raise CaseError(f"Filen {path} finns inte. Kontrollera sökvägen.") from None
+    except PermissionError as fault:
+        raise CaseError(
+            f"{path} kan inte läsas. Stäng den i andra program och kontrollera att du har rätt att läsa den."
+        ) from fault
+    except Exception as fault:  # what a damaged workbook brings out in openpyxl is of many kinds
+        raise CaseError(
+            f"{path} går inte att läsa som arbetsbok. Spara den på nytt i Excel, eller flytta undan den."
+        ) from fault
