@@ -15,6 +15,7 @@ from remiss.model import (
     Dismissal,
     DocumentRecord,
     Draft,
+    DraftQuote,
     DraftSentence,
     Evidence,
     GeneralPosition,
@@ -242,7 +243,11 @@ DRAFTS = (
                 respondents=("algby",),
                 named=("algby",),
                 of=3,
-                statements=("s6",),
+                quotes=(
+                    DraftQuote(
+                        respondent="algby", document="d4", page=None, start=6000, end=6014, text="det är oklart"
+                    ),
+                ),
             ),
         ),
     ),

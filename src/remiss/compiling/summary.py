@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from remiss.compiling.answers import BodyAnswer, answers_by_body, remarks_on
 from remiss.compiling.corrections import correct
 from remiss.compiling.doubles import without_doubles
+from remiss.compiling.drafting import Reasons, Sources, draft_paragraph
 from remiss.compiling.positions import Weighed, weigh, weigh_general
 from remiss.compiling.records import double_record, record
 from remiss.compiling.respondents import respondents_of, senders_of, with_ids
@@ -72,6 +73,12 @@ def compile_summary(
     for body in by_body.values():
         for document, remark in remarks_on(body).items():
             remarks[document].append(remark)
+    sources = Sources(
+        respondents=respondents,
+        answered=len(read),
+        reasons=Reasons((a.document for a in unique), (s for a in unique for s in a.statements)),
+        thresholds=consultation.wording,
+    )
     return Summary(
         made_with=made_with,
         consultation=consultation.header(),
@@ -86,6 +93,10 @@ def compile_summary(
         unplaced=tuple(s.id for s in statements if s.id not in used),
         silent=tuple(r.id for r in read if r.id not in touching),
         not_answered=tuple(name for name in consultation.invited if name not in by_body),
+        drafts=tuple(
+            draft_paragraph(proposal, [p for p in positions if p.proposal == proposal.id], sources)
+            for proposal in consultation.proposals
+        ),
         counts={p: _count(p, positions, bodies, len({bodies[r.id] for r in read})) for p in asked},
     )
 

@@ -13,10 +13,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from remiss.errors import CaseError
-from remiss.model import Consultation, Proposal, ProposalKind
+from pydantic import ValidationError
 
-_CONSULTATION_KEYS = ("title", "reference", "dnr", "deadline", "invited", "proposals")
+from remiss.errors import CaseError
+from remiss.model import Consultation, Proposal, ProposalKind, Quantities
+
+_CONSULTATION_KEYS = (
+    "title", "reference", "dnr", "deadline", "invited", "count_endorsements", "wording", "proposals",
+)  # fmt: skip
 _PROPOSAL_KEYS = ("id", "number", "title", "kind", "text")
 _CSV_COLUMNS = ("number", "title", "kind", "text")
 _KINDS = {
@@ -47,6 +51,8 @@ def load_consultation(path: Path, *, proposals: Path | None = None) -> Consultat
         deadline=_date(table.get("deadline"), path.name),
         proposals=listed,
         invited=_names(table.get("invited", []), path.name),
+        wording=_wording(table.get("wording", {}), path.name),
+        count_endorsements=_switch(table, "count_endorsements", path.name),
     )
 
 
@@ -174,6 +180,26 @@ def _names(value: Any, source: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise CaseError(f'{source}: invited ska vara en lista av namn: invited = ["Arbetsförmedlingen", "…"].')
     return tuple(dict.fromkeys(" ".join(name.split()) for name in value if name.strip()))
+
+
+def _wording(value: Any, source: str) -> Quantities:
+    """The thresholds of the draft paragraphs."""
+    if not isinstance(value, Mapping):
+        raise CaseError(f"{source}: skriv wording som en egen del:\n\n[wording]\nmost = 0.7")
+    _refuse_unknown(value, tuple(Quantities.model_fields), f"{source}, [wording]")
+    try:
+        return Quantities.model_validate(dict(value), strict=True)
+    except ValidationError as fault:
+        name = fault.errors()[0]["loc"][0]
+        number = "ett heltal" if name in ("few", "named") else "en andel mellan 0,5 och 1, skriven med punkt: 0.7"
+        raise CaseError(f"{source}, [wording]: {name} ska vara {number}.") from fault
+
+
+def _switch(table: Mapping[str, Any], key: str, place: str) -> bool:
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise CaseError(f"{place}: {key} ska vara true eller false, utan citattecken.")
+    return value
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: Sequence[str], place: str) -> None:

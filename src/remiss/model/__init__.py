@@ -25,7 +25,7 @@ from remiss.model.cell import (
     WrittenCorrection,
 )
 from remiss.model.document import Block, Document
-from remiss.model.draft import Draft, DraftSentence
+from remiss.model.draft import Draft, DraftQuote, DraftSentence
 from remiss.model.noun import SCHEMA_VERSION, Noun
 from remiss.model.said import Analysis, Evidence, Identification, JudgedStatement, Sighting, Statement
 from remiss.model.summary import Counts, DocumentRecord, MadeWith, Respondent, Summary
@@ -60,6 +60,7 @@ __all__ = [
     "Document",
     "DocumentRecord",
     "Draft",
+    "DraftQuote",
     "DraftSentence",
     "Evidence",
     "GeneralPosition",

@@ -5,12 +5,26 @@ from __future__ import annotations
 from remiss.model.noun import Noun
 
 
+class DraftQuote(Noun):
+    """Words of a respondent that a draft quotes: ``start`` and ``end`` are characters of the document's text, and
+    ``text`` what stands there, with blanks folded. ``cut`` says that the sentence goes on.
+    """
+
+    respondent: str
+    document: str
+    page: int | None
+    start: int
+    end: int
+    text: str
+    cut: bool = False
+
+
 class DraftSentence(Noun):
     """A sentence of a draft paragraph and what backs it.
 
     ``respondents`` are all whom it speaks of, in the order ministries name them, and ``named`` those whose names stand
-    in it; ``quantity`` is the word for how many they are ("Flertalet"), empty where it only names; ``of`` is out of how
-    many. ``statements`` are those whose words stand in it within quotation marks.
+    in it; ``quantity`` is the word for how many they are ("De flesta"), empty where it only names; ``of`` is out of how
+    many. ``quotes`` are the words that stand in it within quotation marks.
     """
 
     text: str
@@ -18,7 +32,7 @@ class DraftSentence(Noun):
     named: tuple[str, ...] = ()
     quantity: str = ""
     of: int
-    statements: tuple[str, ...] = ()
+    quotes: tuple[DraftQuote, ...] = ()
 
 
 class Draft(Noun):

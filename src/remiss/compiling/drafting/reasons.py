@@ -1,0 +1,178 @@
+"""A respondent's reason or condition, as a short stretch of its own words: nothing is put in its mouth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
+
+from remiss.compiling.drafting.words import reason_words
+from remiss.model import BlockKind, Document, DraftQuote, JudgedStatement, Position, Role
+from remiss.understanding.segment import sentences
+
+_LONGEST, _SHORTEST_CUT = 30, 12
+"""words of a quote; a longer one is cut, at a comma if one comes after so many"""
+_FEWEST, _TELLING, _TELLING_QUESTION = 4, 6, 10
+"""words that a reason, a remark and a question must have"""
+_STAND = re.compile(r"(?:till|av)styrk|inget att (?:erinra|invända)|ställer sig bakom", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:I övrigt|Övriga|Vidare|Därutöver|När det gäller|Vad gäller|Avsnitt|Kapitel|\d)")
+_PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+Span = tuple[int, int]
+
+
+class Reasons:
+    """What can be quoted from the documents that were read."""
+
+    def __init__(self, documents: Iterable[Document], statements: Iterable[JudgedStatement]) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._statements: dict[str, JudgedStatement] = {}
+        self._on: dict[str, list[JudgedStatement]] = {}
+        for statement in statements:
+            self._statements[statement.id] = statement
+            self._on.setdefault(statement.document, []).append(statement)
+        self._split: dict[str, list[tuple[int, Span]]] = {}
+
+    def condition(self, position: Position) -> DraftQuote | None:
+        """The words on which a stand depends, or what it leaves out: "under förutsättning att …"."""
+        for said in self._deciding(position):
+            cues = sorted(e.start for e in said.evidence if e.role is Role.CUE and said.start <= e.start < said.end)
+            for piece in said.evidence:
+                if piece.role in (Role.CONDITION, Role.EXCEPTION) and said.start <= piece.start < said.end:
+                    end = next((cue for cue in cues if cue >= piece.end), said.end)
+                    if quote := self._quote(position, said.document, (piece.start, end)):
+                        return quote
+        return None
+
+    def reason(self, position: Position) -> DraftQuote | None:
+        """Why: a clause ("eftersom …"), the sentence that the stand follows from, a remark, or the sentence after,
+        where its words speak for that it is the reason. None rather than one that is not.
+        """
+        deciding = self._deciding(position)
+        for said in deciding:
+            cue = max((e.end for e in said.evidence if e.role is Role.CUE and e.end <= said.end), default=said.start)
+            begins = _found("inleder", self._documents[said.document].text, cue, said.end)
+            if begins and (quote := self._quote(position, said.document, (begins.start(), said.end))):
+                return quote
+        before = (span for said in deciding for span in self._beside(said, before=True))
+        remarks = (
+            (document, span)
+            for said in self._said(position)
+            for document, span in self._telling(said)
+            if said not in deciding and not _found("talar_inte", self._documents[document].text, *span)
+        )
+        after = (span for said in deciding for span in self._beside(said, before=False))
+        found = (self._quote(position, document, span) for document, span in chain(before, remarks, after))
+        return next((quote for quote in found if quote), None)
+
+    def remark(self, position: Position) -> DraftQuote | None:
+        """What it remarks, in its own words: the first sentence of it that can be understood alone."""
+        found = (
+            self._quote(position, document, span)
+            for said in self._said(position)
+            for document, span in self._telling(said)
+        )
+        return next((quote for quote in found if quote), None)
+
+    def _said(self, position: Position) -> list[JudgedStatement]:
+        return [self._statements[s] for s in position.statements if s in self._statements]
+
+    def _deciding(self, position: Position) -> list[JudgedStatement]:
+        return [s for s in self._said(position) if s.stance is position.stance and s.stand]
+
+    def _telling(self, said: JudgedStatement) -> Iterator[tuple[str, Span]]:
+        """A remark that says enough to stand alone."""
+        text = self._documents[said.document].text
+        words = text[said.start : said.end].split()
+        asks = words[-1].endswith("?") and len(words) < _TELLING_QUESTION
+        if len(words) >= _TELLING and not asks and not _found("pekar_ut", text, said.start, said.end):
+            yield said.document, (said.start, said.end)
+
+    def _beside(self, said: JudgedStatement, *, before: bool) -> Iterator[tuple[str, Span]]:
+        """The sentence before a stand, where that follows from it; or the one after, where it may be the reason."""
+        document = self._documents[said.document]
+        every = self._sentences(document)
+        at = next((n for n, (_, (start, end)) in enumerate(every) if start <= said.start < end), None)
+        if at is None or (before and not _found("fore", document.text, said.start, said.end)):
+            return
+        other = at - 1 if before else at + 1
+        if not 0 <= other < len(every):
+            return
+        block, (start, end) = every[other]
+        if document.blocks[block].kind not in _PROSE or abs(block - every[at][0]) > before:
+            return
+        speaks = before or _found("talar_for", document.text, start, end)
+        if speaks and self._may_be_reason(document, (start, end), said.proposals):
+            yield document.id, (start, end)
+
+    def _may_be_reason(self, document: Document, span: Span, proposals: Sequence[str]) -> bool:
+        """Is it a sentence that takes no stand, concedes nothing, and is about nothing else?"""
+        words = document.text[span[0] : span[1]]
+        if len(words.split()) < _FEWEST or _STAND.search(words) or _GOES_ON.match(words):
+            return False
+        if _found("talar_inte", document.text, *span) or _found("pekar_ut", document.text, *span):
+            return False
+        inside = [s for s in self._on.get(document.id, ()) if s.start < span[1] and span[0] < s.end]
+        return all(not s.stand and set(s.proposals) <= set(proposals) for s in inside)
+
+    def _sentences(self, document: Document) -> list[tuple[int, Span]]:
+        if document.id not in self._split:
+            self._split[document.id] = [
+                (at, span)
+                for at, block in enumerate(document.blocks)
+                if block.kind is not BlockKind.NOTE
+                for span in sentences(document.text, block)
+            ]
+        return self._split[document.id]
+
+    def _quote(self, position: Position, identity: str, span: Span) -> DraftQuote | None:
+        """The words of a span as they can be quoted; None where they are too few, or cells of a table."""
+        document = self._documents[identity]
+        start, end = span
+        if "\t" in document.text[start:end]:
+            return None
+        end = start + len(document.text[start:end].rstrip(" \n,;:–-"))
+        words = list(re.finditer(r"\S+", document.text[start:end]))
+        if len(words) < _FEWEST:
+            return None
+        cut = len(words) > _LONGEST
+        if cut:
+            commas = [w for w in words[_SHORTEST_CUT - 1 : _LONGEST] if w.group().endswith((",", ";"))]
+            end = start + (commas[-1] if commas else words[_LONGEST - 1]).end()
+            end = start + len(document.text[start:end].rstrip(" ,;"))
+        block = next((b for b in document.blocks if b.start <= start < b.end), None)
+        return DraftQuote(
+            respondent=position.respondent,
+            document=identity,
+            page=block.page if block else None,
+            start=start,
+            end=end,
+            text=" ".join(document.text[start:end].split()),
+            cut=cut,
+        )
+
+
+def is_clause(quote: DraftQuote) -> bool:
+    """Is it a part of a sentence ("eftersom …"), and no sentence of its own?"""
+    return quote.text[:1].islower()
+
+
+def quoted(quote: DraftQuote, *, clause: bool) -> str:
+    """The words within quotation marks, as a part of a sentence or as one; of what was cut an ellipsis tells."""
+    words = re.sub('[”“"]', "’", quote.text)
+    if clause:
+        words = words[:1].lower() + words[1:].rstrip(".")
+    elif not quote.cut and not words.endswith((".", "!", "?")):
+        words += "."
+    return f"”{words} …”" if quote.cut else f"”{words}”"
+
+
+def _found(where: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    """One of the words of a list, in a stretch of a text."""
+    return _any_of(where).search(text, start, end)
+
+
+@cache
+def _any_of(where: str) -> re.Pattern[str]:
+    longest_first = sorted(reason_words(where), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
