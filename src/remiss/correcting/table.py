@@ -78,7 +78,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     content = _content(path)
     head = content.split("\n", 1)[0]
     delimiter = ";" if head.count(";") >= head.count(",") else ","
-    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
     try:
         names = [one_line(name).casefold() for name in next(reader, [])]
         names = [_IN_ENGLISH.get(name, name) for name in names]
