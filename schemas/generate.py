@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from remiss.model import Analysis, Consultation, Document, Summary
+from remiss.model import Analysis, Consultation, Difference, Document, Summary
 
 PUBLISHED: dict[str, type[BaseModel]] = {
     "analysis": Analysis,
     "consultation": Consultation,
+    "difference": Difference,
     "document": Document,
     "summary": Summary,
 }

@@ -73,6 +73,7 @@ _CORRECTIONS = click.option(
 @click.option("--jobs", type=at_least(1), metavar="N", help="Antal processer som läser samtidigt, minst 1.")
 @click.option("--format", "formats", metavar="LISTA", help="Format, med komma emellan. [json,csv,xlsx,docx,html]")
 @_CORRECTIONS
+@click.option("--mask-private", is_flag=True, help="Skriv inte ut vilka privatpersoner som har svarat.")
 @limited
 @_PROPOSALS
 @_AS_JSON
@@ -84,12 +85,14 @@ def compile(
     jobs: int | None,
     formats: str | None,
     corrected: tuple[Path, ...],
+    mask_private: bool,
     proposals: Path | None,
     as_json: bool,
     limits: dict[str, Any],
 ) -> None:
     """Compile a case: read, map, classify, summarise, lay people's decisions over it, write and show."""
     from remiss.analysis import summarise
+    from remiss.compiling import mask_private as masked
     from remiss.consultation import open_case
     from remiss.correcting import gather, keep, keep_copies
     from remiss.model import Status
@@ -112,6 +115,8 @@ def compile(
             progress=step,
             corrections=decided.corrections,
         )
+    if mask_private:
+        summary = masked(summary)
     kept = keep(summary, opened.root)
     copies = keep_copies([book for book in decided.edited if "xlsx" in wanted and book.parent == folder])
     paths = (*([kept] if kept else []), *copies, *write(summary, folder, wanted))
@@ -202,6 +207,23 @@ def explain(case: Path, respondent: str, proposal: str, proposals: Path | None, 
         click.echo(explanation.model_dump_json(indent=2))
     else:
         show_explanation(explanation, console())
+
+
+@main.command(help="Visar vad som har ändrats mellan två sammanställningar, och varför.")
+@click.argument("old", type=click.Path(path_type=Path), metavar="FÖRE")
+@click.argument("new", type=click.Path(path_type=Path), metavar="EFTER")
+@_AS_JSON
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Show what has changed between two summaries."""
+    from remiss.compiling import compare
+    from remiss.writing.as_json import load_from
+    from remiss.writing.screen import show_difference
+
+    found = compare(load_from(old), load_from(new))
+    if as_json:
+        click.echo(found.model_dump_json(indent=2))
+    else:
+        show_difference(found, console())
 
 
 @main.command(help="Mäter programmets svar mot facit, bredvid två enkla jämförelser.")

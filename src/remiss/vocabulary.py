@@ -130,6 +130,25 @@ class Staleness(StrEnum):
     """the respondent has no answer any more"""
 
 
+class Cause(StrEnum):
+    """Why a cell is another than in an earlier summary."""
+
+    CORRECTION = "correction"
+    """a person has decided, or has taken a decision back, or it has become stale"""
+    TEXT = "text"
+    """the respondent's files are not the same"""
+    ENDORSED = "endorsed"
+    """it follows another body, whose cell has changed"""
+    CONSULTATION = "consultation"
+    """what was asked is not the same"""
+    RULES = "rules"
+    """the rules or the program are not the same"""
+    OCR = "ocr"
+    """pictures were read by something else, or not at all"""
+    OTHER = "other"
+    """something else, as a letter of another body by which it is understood"""
+
+
 class Place(StrEnum):
     """Where a letter names its sender, the surest place first."""
 

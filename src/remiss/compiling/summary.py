@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from remiss.compiling.answers import BodyAnswer, answers_by_body, remarks_on
+from remiss.compiling.campaigns import campaigns
 from remiss.compiling.corrections import correct
 from remiss.compiling.doubles import without_doubles
 from remiss.compiling.drafting import Reasons, Sources, draft_paragraph
@@ -93,6 +94,7 @@ def compile_summary(
         unplaced=tuple(s.id for s in statements if s.id not in used),
         silent=tuple(r.id for r in read if r.id not in touching),
         not_answered=tuple(name for name in consultation.invited if name not in by_body),
+        campaigns=campaigns(unique),
         drafts=tuple(
             draft_paragraph(proposal, [p for p in positions if p.proposal == proposal.id], sources)
             for proposal in consultation.proposals

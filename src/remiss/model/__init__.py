@@ -5,6 +5,7 @@
     said        who sent it, and its statements with their evidence
     cell        what one respondent says of one proposal, and what a person has decided of it
     draft       a paragraph for the bill
+    difference  what has changed from one summary to another
     summary     all of it together: the contract with the world
 
 All models are frozen, compare by value and forbid unknown fields. They import nothing of ours but the words of
@@ -24,6 +25,7 @@ from remiss.model.cell import (
     StaleCorrection,
     WrittenCorrection,
 )
+from remiss.model.difference import CellChange, CellView, Difference, FileChange
 from remiss.model.document import Block, Document
 from remiss.model.draft import Draft, DraftQuote, DraftSentence
 from remiss.model.noun import SCHEMA_VERSION, Noun
@@ -33,6 +35,7 @@ from remiss.vocabulary import (
     Basis,
     BlockKind,
     Category,
+    Cause,
     Place,
     ProposalKind,
     Qualifier,
@@ -52,10 +55,14 @@ __all__ = [
     "Block",
     "BlockKind",
     "Category",
+    "Cause",
+    "CellChange",
+    "CellView",
     "Consultation",
     "ConsultationHeader",
     "Correction",
     "Counts",
+    "Difference",
     "Dismissal",
     "Document",
     "DocumentRecord",
@@ -63,6 +70,7 @@ __all__ = [
     "DraftQuote",
     "DraftSentence",
     "Evidence",
+    "FileChange",
     "GeneralPosition",
     "Identification",
     "JudgedStatement",

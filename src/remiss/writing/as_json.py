@@ -51,6 +51,14 @@ def load(path: Path) -> Summary:
         ) from error
 
 
+def load_from(path: Path) -> Summary:
+    """The Summary in a summary.json, or in a case folder or a folder of results that holds one. Raises as ``load``."""
+    if path.is_dir():
+        inside = (path / "summary.json", path / "sammanstallning" / "summary.json")
+        path = next((file for file in inside if file.is_file()), inside[0])
+    return load(path)
+
+
 def as_read(documents: Sequence[Document]) -> dict[str, Any]:
     """What the reader saw of a file: its text, blocks and warnings; and of a mail or an archive what is in it."""
     file, *inside = documents

@@ -15,6 +15,7 @@ from remiss.model import (
     Basis,
     BlockKind,
     Category,
+    Cause,
     Place,
     ProposalKind,
     Qualifier,
@@ -169,6 +170,18 @@ STALENESS: Final[Mapping[Staleness, str]] = MappingProxyType(
         Staleness.TEXT_CHANGED: "orden som den gjordes på är inte desamma längre",
         Staleness.FILE_CHANGED: "filen som orden står i har bytts ut",
         Staleness.ANSWER_GONE: "svaret finns inte längre",
+    }
+)
+
+CAUSES: Final[Mapping[Cause, str]] = MappingProxyType(
+    {
+        Cause.CORRECTION: "rättad för hand, eller en rättelse som har tagits bort eller blivit inaktuell",
+        Cause.TEXT: "remissinstansens filer är inte desamma",
+        Cause.ENDORSED: "följer en annan remissinstans, vars svar har ändrats",
+        Cause.CONSULTATION: "remiss.toml är ändrad",
+        Cause.RULES: "reglerna eller programmet är ändrade",
+        Cause.OCR: "bilder har tolkats på ett annat sätt (OCR)",
+        Cause.OTHER: "något annat, till exempel ett svar som det hänger samman med",
     }
 )
 

@@ -12,13 +12,14 @@ from rich.text import Text
 from remiss.model import Summary
 from remiss.writing import labels
 from remiss.writing.layout import view
+from remiss.writing.screen_difference import show_difference
 from remiss.writing.screen_explanation import show_explanation
 from remiss.writing.screen_reading import show_document, show_documents, show_rules
 from remiss.writing.terminal import STYLES, listing, new_table, signs_for
 from remiss.writing.view import Column, Row, View
 from remiss.writing.wording import number, shortened
 
-__all__ = ["show", "show_document", "show_documents", "show_explanation", "show_rules"]
+__all__ = ["show", "show_difference", "show_document", "show_documents", "show_explanation", "show_rules"]
 
 SHOWN_DOUBTS = 10
 """lines of what needs review that are shown; the reports have them all"""
