@@ -9,7 +9,7 @@ from remiss.writing import labels
 from remiss.writing.chapters.front import legend
 from remiss.writing.labels import Colours
 from remiss.writing.paper.sheets import Paper
-from remiss.writing.paper.styles import SOURCE, WIDTH_LANDSCAPE
+from remiss.writing.paper.styles import MATRIX_TEXT, REMARK, WIDTH_LANDSCAPE
 from remiss.writing.paper.words import Side, Words
 from remiss.writing.view import Column, Dismissed, File, Row, Stand, View
 from remiss.writing.wording import number, shortened
@@ -35,11 +35,11 @@ def write_annexes(paper: Paper, shown: View) -> None:
     paper.lay_down()
     _matrix(paper, shown)
     _files(paper, shown)
-    paper.write(Words(f"Gjord med {shown.made_with}.", style=SOURCE))
+    paper.write(f"Gjord med {shown.made_with}.", style=REMARK)
 
 
 def _matrix(paper: Paper, shown: View) -> None:
-    paper.heading("Bilaga 1. Matris", 1)
+    paper.heading("Bilaga 1. Matris", 1, new_page=True)
     paper.write(legend())
     tables = max(1, math.ceil(len(shown.columns) / MATRIX_COLUMNS))
     size = math.ceil(len(shown.columns) / tables) or 1
@@ -47,13 +47,14 @@ def _matrix(paper: Paper, shown: View) -> None:
         columns = shown.columns[start : start + size]
         span = f"{columns[0].head}–{columns[-1].head}" if len(columns) > 1 else columns[0].head
         if tables > 1:
-            paper.heading(f"Matris över {span}", 2)
+            paper.heading(f"Matris över {span}", 2, new_page=start > 0)
         width = min((WIDTH_LANDSCAPE - _NAME - _CATEGORY) / len(columns), _WIDEST)
         paper.table(
             f"Matris över {span}",
             "En remissinstans på varje rad och ett förslag i varje kolumn: vad remissinstansen säger om förslaget.",
             (Side("Remissinstans", _NAME), Side("Kategori", _CATEGORY), *(_side(column, width) for column in columns)),
             _lines(shown, start, start + size),
+            style=MATRIX_TEXT,
         )
 
 

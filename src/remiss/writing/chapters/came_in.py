@@ -106,5 +106,7 @@ def _files(paper: Paper, shown: View) -> None:
     ):
         if files:
             paper.heading(heading, 2)
-            lines = ((file.file, file.who or "okänd", labels.STATUSES[file.status], file.remark) for file in files)
+            lines = (
+                (file.file, file.who or "okänd", labels.STATUSES[file.status], file.remark or "–") for file in files
+            )
             paper.table(heading, _FILES_SAID, _FILES, lines)

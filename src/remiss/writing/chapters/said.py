@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from remiss.model import Category, Role, Stance
 from remiss.writing import labels
@@ -10,7 +12,8 @@ from remiss.writing.paper.sheets import Paper
 from remiss.writing.paper.styles import QUOTE, RESPONDENT, SOURCE
 from remiss.writing.paper.words import Words
 from remiss.writing.quotes import Quote
-from remiss.writing.view import Column, Sentence, Stand, View
+from remiss.writing.view import Column, Dismissed, Sentence, Stand, View
+from remiss.writing.wording import listed
 
 GENERAL = "Övergripande synpunkter"
 _GENERAL_ANCHOR = "overgripande"
@@ -19,9 +22,11 @@ _DECISIVE = {Role.CUE, Role.NEGATION}
 
 def write_general(paper: Paper, shown: View) -> None:
     """What bodies say of the whole."""
-    if shown.general:
-        paper.heading(GENERAL, 1, anchor=_GENERAL_ANCHOR, new_page=True)
+    dismissed = [it for it in shown.dismissed if it.proposal is None]
+    if shown.general or dismissed:
+        paper.heading(GENERAL, 1, anchor=_GENERAL_ANCHOR)
         _sides(paper, shown.general, _categories(shown), level=2)
+        _dismissed(paper, dismissed, level=2)
 
 
 def write_proposals(paper: Paper, shown: View) -> None:
@@ -30,11 +35,12 @@ def write_proposals(paper: Paper, shown: View) -> None:
     paper.heading("Förslag för förslag", 1, new_page=True)
     for column in shown.columns:
         paper.heading(column.label, 2, anchor=column.anchor)
-        paper.write(f"{labels.PROPOSAL_KINDS[column.kind].capitalize()}. {column.sentence}")
+        paper.write(f"{labels.PROPOSAL_KINDS[column.kind].capitalize()}. {column.sentence}", keep=bool(column.stands))
         if column.draft:
             paper.heading("Utkast", 3)
             paper.write(*_draft(column))
         _sides(paper, column.stands, categories, level=3)
+        _dismissed(paper, [it for it in shown.dismissed if it.proposal == column.id], level=3)
 
 
 def write_unplaced(paper: Paper, shown: View) -> None:
@@ -62,13 +68,10 @@ def _noted(sentence: Sentence) -> Iterator[Words]:
     if not sentence.backing:
         yield Words(sentence.text)
         return
-    at = sentence.text.casefold().find(sentence.quantity.casefold())
-    if at < 0 or len(sentence.text.casefold()) != len(sentence.text):  # ß and such would move the place
-        yield Words(sentence.text, note=sentence.backing)
-        return
-    end = at + len(sentence.quantity)
-    yield Words(sentence.text[:at])
-    yield Words(sentence.text[at:end], note=sentence.backing)
+    word = re.search(re.escape(sentence.quantity), sentence.text, re.IGNORECASE)
+    start, end = word.span() if word else (0, len(sentence.text))
+    yield Words(sentence.text[:start])
+    yield Words(sentence.text[start:end], note=sentence.backing)
     yield Words(sentence.text[end:])
 
 
@@ -84,12 +87,23 @@ def _sides(paper: Paper, stands: Sequence[Stand], categories: Mapping[str, Categ
             of_category = [stand for stand in own if categories[stand.respondent] is category]
             if of_category:
                 paper.heading(labels.CATEGORIES[category].capitalize(), level + 1)
-            for stand in of_category:
-                _stand(paper, stand)
+            for together in _alike(of_category):
+                _stands(paper, together)
         if referred := [stand for stand in side if stand.by_reference]:
             names = ", ".join(" ".join((_named(stand), *map("[{}]".format, stand.tags))) for stand in referred)
-            seen = Words(GENERAL, link=_GENERAL_ANCHOR)
-            paper.write("Genom det som sägs om förslagen i allmänhet (se ", seen, f"): {names}.")
+            paper.heading("Genom det som sägs om förslagen i allmänhet", level + 1)
+            paper.write(f"{names}. Orden finns under ", Words(GENERAL, link=_GENERAL_ANCHOR), ".")
+
+
+def _dismissed(paper: Paper, dismissed: Sequence[Dismissed], level: int) -> None:
+    """What the program had read as a stand, and a person has decided is none."""
+    if dismissed:
+        paper.heading(f"{labels.SILENT_SIGN} {labels.SILENT.capitalize()} enligt rättelse ({len(dismissed)})", level)
+    for it in dismissed:
+        name = Words(it.name, bold=True)
+        paper.write(name, f" – {it.history}", style=RESPONDENT, keep=bool(it.quotes))
+        for quote in it.quotes:
+            _quote(paper, quote)
 
 
 def _named(stand: Stand) -> str:
@@ -97,13 +111,23 @@ def _named(stand: Stand) -> str:
     return f"{stand.name} ({added})" if added else stand.name
 
 
-def _stand(paper: Paper, stand: Stand) -> None:
+def _alike(stands: Sequence[Stand]) -> Iterable[Sequence[Stand]]:
+    """The stands, those of one letter that several bodies have signed together: its words are quoted once."""
+    alike: defaultdict[tuple[object, ...], list[Stand]] = defaultdict(list)
+    for stand in stands:
+        said = tuple(quote.id for quote in stand.quotes) or stand.respondent
+        alike[said, stand.qualifiers, stand.scope, stand.through, stand.history, stand.reasons].append(stand)
+    return alike.values()
+
+
+def _stands(paper: Paper, together: Sequence[Stand]) -> None:
+    stand = together[0]
     qualifiers = [labels.QUALIFIERS[qualifier] for qualifier in stand.qualifiers]
     through = stand.through and f"genom att instämma i yttrandet från {stand.through}"
     notes = [*qualifiers, stand.scope and f"gäller ”{stand.scope}”", through, stand.history]
     added = ", ".join(filter(None, notes))
     paper.write(
-        Words(stand.name, bold=True),
+        Words(listed([one.name for one in together]), bold=True),
         f" – {added}" if added else "",
         Words(f" [{labels.REVIEW}: {stand.reasons}]" if stand.reasons else "", style=SOURCE),
         style=RESPONDENT,

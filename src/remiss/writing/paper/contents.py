@@ -4,7 +4,8 @@ On what page a heading falls only Word knows, and it does not work fields out wh
 first: ``w:updateFields`` and ``w:dirty`` both make it warn of "fields that may refer to other files", and in protected
 view, where a file from a mail is opened, nothing is worked out at all. So neither is set: the entries are links from
 the first moment, and a note in the margin says how the page numbers are filled in (the field is in a content control,
-where Word shows its button for that, and its PAGEREF fields are where it looks for them).
+where Word shows its button for that, and its PAGEREF fields are where it looks for them). Until then there are no dots
+that lead to no number; the lines that Word makes have the dots of their style.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from remiss.writing.paper.elements import element, field, field_end, field_start, link, paragraph, run
-from remiss.writing.paper.styles import CONTENTS, ENTRIES
+from remiss.writing.paper.elements import element, field, field_end, field_start, link, paragraph, qualified, run
+from remiss.writing.paper.styles import CONTENTS, EDGE, ENTRIES
 
 HEADING = "Innehåll"
 NOTE = (
-    "Sidnumren fylls i av Word: klicka i förteckningen, tryck F9 och välj att uppdatera endast sidnumren. "
+    "Sidnumren fylls i av Word: klicka i förteckningen, tryck F9 och välj ”Uppdatera hela tabellen”. "
     "Raderna är länkar också utan sidnummer."
 )
 
@@ -43,9 +44,15 @@ def contents(entries: Sequence[Entry], heading: Sequence[Any]) -> Any:
         element(
             "sdtContent",
             paragraph(CONTENTS, heading, keep=True, new_page=True),
-            *(paragraph(ENTRIES[entry.level - 1], line) for entry, line in zip(entries, lines, strict=True)),
+            *(_entry(entry, line) for entry, line in zip(entries, lines, strict=True)),
         ),
     )
+
+
+def _entry(entry: Entry, line: Sequence[Any]) -> Any:
+    made = paragraph(ENTRIES[entry.level - 1], line)
+    made.find(qualified("pPr")).append(element("tabs", element("tab", val="right", pos=EDGE)))
+    return made
 
 
 def _line(entry: Entry) -> Sequence[Any]:

@@ -44,7 +44,7 @@ def paragraph(style: str, content: Iterable[Any], *, keep: bool = False, new_pag
     if keep:
         properties.append(element("keepNext"))
     if new_page:
-        properties.append(element("pageBreakBefore"))
+        properties.extend((element("pageBreakBefore"), element("spacing", before="0")))
     return element("p", properties, *content)
 
 

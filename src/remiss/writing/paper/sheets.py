@@ -22,6 +22,7 @@ from remiss.writing.paper.styles import (
     HEADINGS,
     LINK,
     NORMAL,
+    TABLE_TEXT,
     TITLE,
     TWIPS,
     set_styles,
@@ -70,14 +71,19 @@ class Paper:
         self._add(paragraph(HEADINGS[level - 1], content, new_page=new_page))
 
     def table(
-        self, title: str, description: str, sides: Sequence[Side], lines: Iterable[Sequence[Words | str]]
+        self,
+        title: str,
+        description: str,
+        sides: Sequence[Side],
+        lines: Iterable[Sequence[Words | str]],
+        style: str = TABLE_TEXT,
     ) -> None:
         """A table whose head repeats on every page. ``title`` and ``description`` are its alternative text."""
-        self._add(table(title, description, sides, lines, self._word))
+        self._add(table(title, description, sides, lines, self._word, style))
 
     def contents(self) -> None:
         """Here stands the table of contents, on a page of its own."""
-        self._contents = element("sdt")
+        self._contents = element("sdt", *self._written([Words(HEADING, note=NOTE)]))  # until all headings are known
         self._add(self._contents)
 
     def lay_down(self) -> None:
@@ -95,8 +101,7 @@ class Paper:
     def finished(self) -> bytes:
         """The document as a file; the same each time."""
         if self._contents is not None:
-            heading = self._written([Words(HEADING, note=NOTE)])
-            self._body.replace(self._contents, contents(self._entries, [*heading]))
+            self._body.replace(self._contents, contents(self._entries, list(self._contents)))
         written = io.BytesIO()
         self._document.save(written)
         return timeless(written.getvalue())

@@ -16,11 +16,15 @@ WIDTH_PORTRAIT, WIDTH_LANDSCAPE = 17.0, 25.7
 TWIPS = 566.93
 """twentieths of a point in a centimetre"""
 
+EDGE = str(round(WIDTH_PORTRAIT * TWIPS))
+"""where the right margin of an upright page is"""
+
 NORMAL, TITLE, SUBTITLE, BULLET, QUOTE = "Normal", "Title", "Subtitle", "ListBullet", "Quote"
 HEADER, FOOTER, CONTENTS, COMMENT_TEXT = "Header", "Footer", "TOCHeading", "CommentText"
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
 ENTRIES = ("TOC1", "TOC2")
-RESPONDENT, TABLE_TEXT = "Remissinstans", "Tabelltext"
+RESPONDENT, REMARK = "Remissinstans", "Anmarkning"
+TABLE_TEXT, MATRIX_TEXT = "Tabelltext", "Matristext"
 SOURCE, LINK, COMMENT_MARK = "Kalla", "Hyperlink", "CommentReference"
 """ids of styles: of paragraphs, and the last three of runs"""
 
@@ -59,12 +63,14 @@ _PARAGRAPHS = {
     BULLET: _Look("List Bullet", 10.5, after=3),
     QUOTE: _Look("Quote", 10, after=4, left=0.6),
     RESPONDENT: _Look("Remissinstans", 10.5, before=3, after=3),
-    TABLE_TEXT: _Look("Tabelltext", 8, after=0, line=1),
+    REMARK: _Look("Anmärkning", 8.5, before=8, ink=GREY),
+    TABLE_TEXT: _Look("Tabelltext", 9, after=0, line=1),
+    MATRIX_TEXT: _Look("Matristext", 8, after=0, line=1),
     HEADER: _Look("header", 8.5, after=0, ink=GREY, line=1),
     FOOTER: _Look("footer", 8.5, after=0, ink=GREY, line=1),
     COMMENT_TEXT: _Look("annotation text", 10, after=0, line=1),
 }
-_OURS = {RESPONDENT, TABLE_TEXT, SOURCE}
+_OURS = {RESPONDENT, REMARK, TABLE_TEXT, MATRIX_TEXT, SOURCE}
 
 
 def set_styles(document: Document) -> None:
@@ -96,9 +102,8 @@ def _paragraph_style(name: str, look: _Look) -> Any:
     if name == BULLET:
         form.append(element("numPr", element("numId", val="1")))
     if name in ENTRIES:
-        edge = str(round(WIDTH_PORTRAIT * TWIPS))
-        form.append(element("tabs", element("tab", val="right", leader="dot", pos=edge)))
-    if name != TABLE_TEXT:  # only the narrow columns of a table want hyphens
+        form.append(element("tabs", element("tab", val="right", leader="dot", pos=EDGE)))
+    if name not in (TABLE_TEXT, MATRIX_TEXT):  # only the narrow columns of a table want hyphens
         form.append(element("suppressAutoHyphens"))
     form.append(element("spacing", lineRule="auto", **{side: str(round(twips)) for side, twips in spacing.items()}))
     if look.left:

@@ -20,19 +20,24 @@ def table(
     sides: Sequence[Side],
     lines: Iterable[Sequence[Words | str]],
     written: Callable[[Words], Iterable[Any]],
+    style: str = TABLE_TEXT,
 ) -> Any:
     """A table. ``title`` and ``description`` are its alternative text, and ``written`` makes runs of words.
 
-    The first cell of each line is the head of its row.
+    The first cell of each line is the head of its row. ``style`` is the id of the style of its words.
     """
+
+    def filled(words: Words) -> Any:
+        return paragraph(style, written(words), keep=words.colours is HEAD)  # no head is left alone at a page's end
+
     widths = [round(side.width * TWIPS) for side in sides]
-    heads = [Words(side.head, bold=True, link=side.link, colours=HEAD) for side in sides]
+    heads = [Words(side.head, bold=not side.link, link=side.link, colours=HEAD) for side in sides]
     return element(
         "tbl",
         _properties(title, description, sum(widths)),
         element("tblGrid", *(element("gridCol", w=str(width)) for width in widths)),
-        _row(heads, widths, written, element("tblHeader")),
-        *(_row(line, widths, written) for line in lines),
+        _row(heads, widths, filled, element("tblHeader")),
+        *(_row(line, widths, filled) for line in lines),
     )
 
 
@@ -54,18 +59,16 @@ def _properties(title: str, description: str, width: int) -> Any:
     )
 
 
-def _row(
-    line: Sequence[Words | str], widths: Sequence[int], written: Callable[[Words], Iterable[Any]], *marks: Any
-) -> Any:
+def _row(line: Sequence[Words | str], widths: Sequence[int], filled: Callable[[Words], Any], *marks: Any) -> Any:
     cells = (
-        _cell(Words(content) if isinstance(content, str) else content, width, written)
+        _cell(Words(content) if isinstance(content, str) else content, width, filled)
         for content, width in zip(line, widths, strict=True)
     )
     return element("tr", element("trPr", element("cantSplit"), *marks), *cells)
 
 
-def _cell(content: Words, width: int, written: Callable[[Words], Iterable[Any]]) -> Any:
+def _cell(content: Words, width: int, filled: Callable[[Words], Any]) -> Any:
     properties = element("tcPr", element("tcW", w=str(width), type="dxa"))
     if content.colours:
         properties.append(element("shd", val="clear", color="auto", fill=content.colours.fill))
-    return element("tc", properties, paragraph(TABLE_TEXT, written(content)))
+    return element("tc", properties, filled(content))
