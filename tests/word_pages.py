@@ -13,7 +13,6 @@ from remiss.model import Summary
 from remiss.writing import as_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TEXT_PARTS = ("word/document.xml", "word/comments.xml", "word/header1.xml", "word/footer1.xml", "word/footer2.xml")
 
 
 class Pages:
@@ -27,7 +26,22 @@ class Pages:
             name: etree.fromstring(part) for name, part in self.parts.items() if name.endswith((".xml", ".rels"))
         }
         self.body: Any = self.xml["word/document.xml"].find(f"{W}body")
-        self.styles: dict[str, Any] = {s.get(f"{W}styleId"): s for s in self.xml["word/styles.xml"].iter(f"{W}style")}
+        self.styles: dict[str, Any] = {
+            str(s.get(f"{W}styleId")): s for s in self.xml["word/styles.xml"].iter(f"{W}style")
+        }
+
+    @staticmethod
+    def source(element: Any) -> bytes:
+        """An element as it stands in its file."""
+        return etree.tostring(element)
+
+    def written(self) -> bytes:
+        """The report as a file, with what was done to its XML."""
+        package = io.BytesIO()
+        with zipfile.ZipFile(package, "w") as file:
+            for name, part in self.parts.items():
+                file.writestr(name, etree.tostring(self.xml[name]) if name in self.xml else part)
+        return package.getvalue()
 
     def paragraphs(self, style: str = "") -> list[Any]:
         """All paragraphs of the body, or those in the style with this id; also in tables and content controls."""
@@ -83,8 +97,9 @@ def value(element: Any) -> str:
 
 def text(element: Any) -> str:
     """The words of an element, without the codes of fields."""
-    shown = {f"{W}t": lambda e: e.text or "", f"{W}tab": lambda _: "\t", f"{W}br": lambda _: "\n"}
-    return "".join(shown[e.tag](e) for e in element.iter(*shown) if e.getparent().tag == f"{W}r")
+    letters = {f"{W}t": "", f"{W}tab": "\t", f"{W}br": "\n"}
+    found = (e for e in element.iter(*letters) if e.getparent().tag == f"{W}r")
+    return "".join(letters[e.tag] or e.text or "" for e in found)
 
 
 def rows(table: Any) -> list[list[str]]:

@@ -41,6 +41,9 @@ def write_annexes(paper: Paper, shown: View) -> None:
 def _matrix(paper: Paper, shown: View) -> None:
     paper.heading("Bilaga 1. Matris", 1, new_page=True)
     paper.write(legend())
+    if not shown.rows:
+        paper.write("Inga svar har kommit in.")
+        return
     tables = max(1, math.ceil(len(shown.columns) / MATRIX_COLUMNS))
     size = math.ceil(len(shown.columns) / tables) or 1
     for start in range(0, len(shown.columns), size):

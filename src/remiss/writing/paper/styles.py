@@ -85,6 +85,28 @@ def set_styles(document: Document) -> None:
     styles.append(_run_style(SOURCE, "Källa", element("color", val=GREY), *_size(8.5)))
     styles.append(_run_style(LINK, "Hyperlink", element("color", val=BLUE), element("u", val="single")))
     styles.append(_run_style(COMMENT_MARK, "annotation reference", *_size(8)))
+    _set_bullets(document.part.numbering_part.element)
+
+
+def _set_bullets(numbering: Any) -> None:
+    """The one kind of list there is, in place of those of the template."""
+    for child in list(numbering):
+        numbering.remove(child)
+    hanging = element("ind", left=str(round(0.6 * TWIPS)), hanging=str(round(0.6 * TWIPS)))
+    level = element(
+        "lvl",
+        element("start", val="1"),
+        element("numFmt", val="bullet"),
+        element("pStyle", val=BULLET),
+        element("lvlText", val="•"),
+        element("lvlJc", val="left"),
+        element("pPr", hanging),
+        ilvl="0",
+    )
+    numbering.append(
+        element("abstractNum", element("multiLevelType", val="hybridMultilevel"), level, abstractNumId="0")
+    )
+    numbering.append(element("num", element("abstractNumId", val="0"), numId="1"))
 
 
 def _defaults() -> Any:
