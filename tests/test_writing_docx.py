@@ -321,7 +321,8 @@ def test_the_matrix_has_every_position(summary: Summary, tables: int) -> None:
     assert list(found) == [row.name for row in shown.rows]
     for row in shown.rows:
         for words, stand, gone in zip(found[row.name], row.cells, row.dismissed, strict=True):
-            assert words.startswith(f"{stand.sign} {stand.words}" if stand else f"{row.empty_sign} {row.empty}")
+            said = f"{stand.sign}\u00a0{stand.words}" if stand else f"{row.empty_sign}\u00a0{row.empty}"
+            assert words.startswith(said)
             assert ("?" in words) == bool(stand and stand.review)
             assert ("*" in words) == bool(gone or (stand and stand.corrected))
 

@@ -182,7 +182,7 @@ def test_nothing_is_said_by_colour_alone(summary: Summary) -> None:
             shade = cell.find(f"{W}tcPr/{W}shd")
             fill = "" if shade is None else shade.get(f"{W}fill")
             if fill in signs:
-                assert re.match(rf"{re.escape(signs[fill])} \w", text(cell))
+                assert re.match(rf"{re.escape(signs[fill])}\s\w", text(cell))
 
 
 @ALL

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from remiss.writing import labels
-from remiss.writing.chapters.front import legend
+from remiss.writing.chapters.front import TIED, legend
 from remiss.writing.labels import Colours
 from remiss.writing.paper.sheets import Paper
 from remiss.writing.paper.styles import MATRIX_TEXT, REMARK, WIDTH_LANDSCAPE
@@ -16,7 +16,7 @@ from remiss.writing.wording import number, shortened
 
 MATRIX_COLUMNS = 10
 """proposals in one table of the matrix; more are split evenly over several"""
-_NAME, _CATEGORY, _WIDEST = 4.6, 2.4, 4.0
+_NAME, _CATEGORY, _WIDEST = 4.2, 2.1, 4.0
 _FAINT = Colours("FFFFFF", "5A606A")
 """for a cell in which nobody has said anything"""
 _FILES = (
@@ -75,9 +75,9 @@ def _lines(shown: View, start: int, end: int) -> Iterator[Sequence[Words | str]]
 def _cell(row: Row, stand: Stand | None, dismissed: Dismissed | None) -> Words:
     if stand is None:
         mark = f" {labels.CORRECTED_SIGN}" if dismissed else ""
-        return Words(f"{row.empty_sign} {row.empty}{mark}", colours=_FAINT)
+        return Words(f"{row.empty_sign}{TIED}{row.empty}{mark}", colours=_FAINT)
     marks = f" {stand.marks}" if stand.marks else ""
-    return Words(f"{stand.sign} {stand.words}{marks}", colours=labels.COLOURS[stand.stance])
+    return Words(f"{stand.sign}{TIED}{stand.words}{marks}", colours=labels.COLOURS[stand.stance])
 
 
 def _files(paper: Paper, shown: View) -> None:

@@ -9,6 +9,8 @@ from remiss.writing.paper.words import Side, Words
 from remiss.writing.view import View
 from remiss.writing.wording import listed
 
+TIED = "\u00a0"
+"""a space at which no line ends: between a sign and what it means"""
 _SIDES = (Side("Uppgift", 6.5), Side("Om remissen", 10.5))
 
 
@@ -39,4 +41,4 @@ def write_front(paper: Paper, shown: View) -> None:
 
 def legend() -> str:
     """What the signs mean, in a sentence."""
-    return f"Tecknen betyder: {listed([f'{sign} {meaning}' for sign, meaning in labels.legend()])}."
+    return f"Tecknen betyder: {listed([f'{sign}{TIED}{meaning}' for sign, meaning in labels.legend()])}."

@@ -103,9 +103,8 @@ def _set_bullets(numbering: Any) -> None:
         element("pPr", hanging),
         ilvl="0",
     )
-    numbering.append(
-        element("abstractNum", element("multiLevelType", val="hybridMultilevel"), level, abstractNumId="0")
-    )
+    kind = element("multiLevelType", val="hybridMultilevel")
+    numbering.append(element("abstractNum", kind, level, abstractNumId="0"))
     numbering.append(element("num", element("abstractNumId", val="0"), numId="1"))
 
 

@@ -43,7 +43,7 @@ def table(
 
 def _properties(title: str, description: str, width: int) -> Any:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    margins = {"top": "40", "left": "80", "bottom": "40", "right": "80"}
+    margins = {"top": "40", "left": "60", "bottom": "40", "right": "60"}
     return element(
         "tblPr",
         element("tblStyle", val="TableGrid"),
