@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import ANSWER
+from remiss.cli import main
 from remiss.model import DraftSentence, Position, Summary
-from remiss.writing import labels
+from remiss.writing import labels, load
 from remiss.writing.chapters.annexes import MATRIX_COLUMNS
 from remiss.writing.layout import view
 from remiss.writing.paper.contents import NOTE
@@ -370,3 +375,21 @@ def test_a_title_longer_than_a_property_may_be() -> None:
     pages = Pages(called(small(), title))
     assert text(pages.paragraphs("Title")[0]) == title.strip()
     assert len(re.search(r"<dc:title>(.*)</dc:title>", pages.parts["docProps/core.xml"].decode())[1]) <= 255  # type: ignore[index]
+
+
+# --- the whole way ----------------------------------------------------------------------------------------------------
+
+
+def test_from_a_folder_of_letters_to_pages(make_case: Callable[..., Path], tmp_path: Path) -> None:
+    case = make_case(answers={"bokverket.txt": ANSWER, "missiv.txt": "Hej!"})
+    arguments = ["compile", str(case), "--out", str(tmp_path / "ut"), "--format", "json,docx", "--jobs", "1"]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    pages = Pages(load(tmp_path / "ut" / "summary.json"))
+    assert (tmp_path / "ut" / "sammanstallning.docx").read_bytes() == pages.content
+    assert [text(block) for block in pages.below("Förteckning över remissinstanserna")] == [
+        "Efter remiss har yttranden lämnats av Bokverket.",
+        "Följande remissinstanser har inte svarat: Söderåsa kommun.",
+    ]
+    assert [line[0] for line in pages.table("Filer som inte är något svar")] == ["svar/missiv.txt"]
+    quotes = [text(quote) for quote in pages.paragraphs("Quote")]
+    assert any("tillstyrker förslaget i avsnitt 3.2" in quote and "bokverket.txt" in quote for quote in quotes)
