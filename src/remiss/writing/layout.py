@@ -164,6 +164,7 @@ class _Layout:
                     answer=self._answer(respondent.id),
                     dismissed=tuple(self.dismissed.get((respondent.id, proposal.id)) for proposal in asked),
                     declined=respondent.id in summary.declined,
+                    body=self.bodies[respondent.id],
                 )
                 for respondent in self.respondents
             ),

@@ -209,7 +209,7 @@ class Row:
 
     ``answer`` names its files where the body has sent several answers that disagree, as in ``Stand``. ``dismissed``
     has, in the order of the cells, the one that a person has emptied. ``declined`` says that it answered only that it
-    does not answer.
+    does not answer. ``body`` is the name without the number of the answer.
     """
 
     id: str
@@ -221,6 +221,7 @@ class Row:
     answer: str = ""
     dismissed: tuple[Dismissed | None, ...] = ()
     declined: bool = False
+    body: str = ""
 
     @property
     def empty(self) -> str:

@@ -1,0 +1,29 @@
+"""What stands on the paper: words, and what sets them off."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from remiss.writing.labels import Colours
+
+
+class Words(NamedTuple):
+    """Words in one form. ``style`` is the id of a character style, ``link`` the bookmark that they lead to.
+
+    ``note`` is a comment in the margin. ``colours`` fill a table's cell.
+    """
+
+    text: str
+    bold: bool = False
+    style: str = ""
+    link: str = ""
+    note: str = ""
+    colours: Colours | None = None
+
+
+class Side(NamedTuple):
+    """A column of a table: its head, its width in centimetres, and the bookmark that the head leads to."""
+
+    head: str
+    width: float
+    link: str = ""
