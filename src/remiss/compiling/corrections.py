@@ -59,8 +59,10 @@ def correct(
     consultation: Consultation,
     respondents: Sequence[Respondent],
     answers: Mapping[str, Sequence[Analysis]],
+    more: Sequence[Statement] = (),
 ) -> Corrected:
-    """Lay corrections over the machine's cells. ``answers`` are the analyses behind each respondent, by its id.
+    """Lay corrections over the machine's cells. ``answers`` are the analyses behind each respondent, by its id, and
+    ``more`` statements behind cells that none of them has.
 
     Raises CaseError, with every row that is wrong, for a respondent or a proposal that there is not, an answer that
     cannot be confirmed because there is none, and two corrections of one cell.
@@ -69,12 +71,12 @@ def correct(
         return Corrected(list(positions), list(general))
     cells: dict[Key, Cell] = {(p.respondent, p.proposal): p for p in positions}
     cells |= {(g.respondent, None): g for g in general}
-    desk = _Desk(cells, consultation, respondents, answers)
+    desk = _Desk(cells, consultation, respondents, answers, more)
     for one in written:
         desk.take(one)
     if desk.faults:
-        more = [f"… och {len(desk.faults) - _SHOWN} till."] if len(desk.faults) > _SHOWN else []
-        raise CaseError("\n".join([*desk.faults[:_SHOWN], *more]))
+        rest = [f"… och {len(desk.faults) - _SHOWN} till."] if len(desk.faults) > _SHOWN else []
+        raise CaseError("\n".join([*desk.faults[:_SHOWN], *rest]))
     return desk.result()
 
 
@@ -92,6 +94,7 @@ class _Desk:
         consultation: Consultation,
         respondents: Sequence[Respondent],
         answers: Mapping[str, Sequence[Analysis]],
+        more: Sequence[Statement],
     ) -> None:
         self.cells = cells
         self.answers = answers
@@ -101,7 +104,8 @@ class _Desk:
         self._proposals = {_key(p.id): p.id for p in consultation.proposals}
         self._proposals |= {_key(p.number): p.id for p in consultation.proposals if p.number}
         self._names = {_key(name): r.id for r in respondents for name in (self._mask(r), r.id, r.name)}
-        self._statements = {s.id: s for analyses in answers.values() for a in analyses for s in a.statements}
+        self._statements: dict[str, Statement] = {statement.id: statement for statement in more}
+        self._statements |= {s.id: s for analyses in answers.values() for a in analyses for s in a.statements}
         self._texts: dict[str, str] = {}
         self._seen: dict[Key, str] = {}
         self._dismissed: list[Dismissal] = []
@@ -254,7 +258,8 @@ def _decided(key: Key, cell: Cell | None, correction: Correction, statements: Se
         "correction": correction,
     }
     if isinstance(cell, Position):
-        return cell.model_copy(update={**decided, "rivals": ()})
+        same = (correction.stance, correction.qualifiers) == (cell.stance, cell.qualifiers)
+        return cell.model_copy(update={**decided, "rivals": (), "through": cell.through if same else None})
     if cell:
         return cell.model_copy(update=decided)
     if key[1] is None:

@@ -139,7 +139,7 @@ def _with_senders(analysis: Analysis, doubles: Sequence[Double]) -> Analysis:
                 update={
                     "dnr": analysis.identification.dnr or theirs.dnr,
                     "date": analysis.identification.date or theirs.date,
-                    "endorses": analysis.identification.endorses,
+                    "endorsements": analysis.identification.endorsements,
                 }
             )
             analysis = _remarked(analysis, _SENDER_FROM.format(double.analysis.document.file))

@@ -10,6 +10,7 @@ from remiss.compiling.campaigns import campaigns
 from remiss.compiling.corrections import correct
 from remiss.compiling.doubles import without_doubles
 from remiss.compiling.drafting import Reasons, Sources, draft_paragraph
+from remiss.compiling.endorsing import with_endorsements
 from remiss.compiling.positions import Weighed, weigh, weigh_general
 from remiss.compiling.records import double_record, record
 from remiss.compiling.respondents import respondents_of, senders_of, with_ids
@@ -56,12 +57,18 @@ def compile_summary(
     respondents = respondents_of(consultation, unique, answers, categorise)
     senders = senders_of(unique, answers)
     by_respondent = {identity: answer.analyses for identity, answer in answers.items()}
+    found, general_found = _cells(consultation, respondents, answers)
+    joined: list[Statement] = []
+    if consultation.count_endorsements:
+        found, joined = with_endorsements(found, asked, respondents, by_respondent)
     decided = correct(
-        *_cells(consultation, respondents, answers),
+        found,
+        general_found,
         corrections,
         consultation=consultation,
         respondents=respondents,
         answers=by_respondent,
+        more=joined,
     )
     positions, general = decided.positions, decided.general
     cells: tuple[Position | GeneralPosition | Dismissal, ...] = (*positions, *general, *decided.dismissed)
@@ -90,7 +97,7 @@ def compile_summary(
         general=tuple(general),
         dismissed=tuple(decided.dismissed),
         stale=tuple(decided.stale),
-        statements=(*statements, *decided.quoted),
+        statements=(*statements, *(s for s in joined if s.id in used), *decided.quoted),
         unplaced=tuple(s.id for s in statements if s.id not in used),
         silent=tuple(r.id for r in read if r.id not in touching),
         not_answered=tuple(name for name in consultation.invited if name not in by_body),

@@ -29,7 +29,7 @@ from remiss.model.difference import CellChange, CellView, Difference, FileChange
 from remiss.model.document import Block, Document
 from remiss.model.draft import Draft, DraftQuote, DraftSentence
 from remiss.model.noun import SCHEMA_VERSION, Noun
-from remiss.model.said import Analysis, Evidence, Identification, JudgedStatement, Sighting, Statement
+from remiss.model.said import Analysis, Endorsement, Evidence, Identification, JudgedStatement, Sighting, Statement
 from remiss.model.summary import Counts, DocumentRecord, MadeWith, Respondent, Summary
 from remiss.vocabulary import (
     Basis,
@@ -69,6 +69,7 @@ __all__ = [
     "Draft",
     "DraftQuote",
     "DraftSentence",
+    "Endorsement",
     "Evidence",
     "FileChange",
     "GeneralPosition",

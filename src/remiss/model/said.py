@@ -32,6 +32,24 @@ class Sighting(Noun):
     rule: Recognition
 
 
+class Endorsement(Noun):
+    """Words by which a letter leans on another body's answer: whose, and where they stand.
+
+    ``proposals`` are those that it is limited to; empty where it is on the whole. ``joins`` says that it says the same,
+    and does not only refer to it; ``limited`` that its words limit it in a way that names no proposal ("i huvudsak").
+    """
+
+    name: str
+    page: int | None
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    proposals: tuple[str, ...] = ()
+    joins: bool = True
+    limited: bool = False
+
+
 class Identification(Noun):
     """Who sent a document and when, each read from the document; ``names`` is empty if it is no response.
 
@@ -44,7 +62,12 @@ class Identification(Noun):
     certain: bool = True
     dnr: str | None = None
     date: datetime.date | None = None
-    endorses: tuple[str, ...] = ()
+    endorsements: tuple[Endorsement, ...] = ()
+
+    @property
+    def endorses(self) -> tuple[str, ...]:
+        """The bodies whose answers the letter leans on, each once."""
+        return tuple(dict.fromkeys(endorsement.name for endorsement in self.endorsements))
 
 
 class Statement(Noun):

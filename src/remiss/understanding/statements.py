@@ -83,8 +83,8 @@ def understand(
     known = bool(set(identification.names) & set(consultation.invited))
     if not known and not any(s.stand for s in statements) and not looks_like_response(document):
         return Identification(), ()
-    names = endorsements(document, passages, lexicon, speaking)
-    return identification.model_copy(update={"endorses": names}), statements
+    leans = endorsements(document, passages, links, lexicon, speaking)
+    return identification.model_copy(update={"endorsements": leans}), statements
 
 
 def _judged(text: str, passage: Passage, lexicon: Lexicon, voices: Voices) -> Judgement | None:

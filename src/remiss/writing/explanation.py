@@ -26,7 +26,8 @@ class Explanation(Noun):
     """A cell and what it rests on.
 
     ``position`` is None where the respondent has not taken the proposal up; ``read`` then tells silence from a file
-    that could not be read.
+    that could not be read. ``through`` is the name of the body whose stand it is, where it was counted because the
+    respondent joins in it.
     """
 
     respondent: Respondent
@@ -35,6 +36,7 @@ class Explanation(Noun):
     position: Position | None
     statements: tuple[Quotation, ...]
     senders: tuple[SenderSeen, ...]
+    through: str | None = None
 
 
 def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
@@ -64,6 +66,7 @@ def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
             for sent_by, sender in zip(record.respondents, record.senders, strict=False)
             if sent_by == body.id
         ),
+        through=next((r.name for r in summary.respondents if position and r.id == position.through), None),
     )
 
 

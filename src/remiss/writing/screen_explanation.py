@@ -31,6 +31,8 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
         return
     for line in _answer(explanation.position):
         console.print(line)
+    if explanation.through:
+        console.print(Text(f"Instämmer i ett annat yttrande: {one_line(explanation.through)}"))
     for statement in explanation.statements:
         console.print()
         for part in _quoted(quote(statement, who=name, file=one_line(statement.file))):

@@ -109,7 +109,8 @@ class Stand:
         """Why a person should look, in words."""
         reasons = [labels.REVIEW_REASONS[reason] for reason in self.review]
         this = f"svaren stämmer inte överens, och detta är {self.answer}" if self.answer else ""
-        return "; ".join(filter(None, (*reasons, this, labels.rivals(self.rivals, placed=True))))
+        whose = f"svaret är hämtat från {self.through}" if self.through else ""
+        return "; ".join(filter(None, (*reasons, whose, this, labels.rivals(self.rivals, placed=True))))
 
 
 @dataclass(frozen=True)
