@@ -237,6 +237,7 @@ DRAFTS = (
                 named=("parlfiskeverket",),
                 quantity="Flertalet",
                 of=3,
+                among="som har yttrat sig i denna del",
             ),
             DraftSentence(
                 text="Älgby kommun har dock frågor och menar att ”det är oklart”.",

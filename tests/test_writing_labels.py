@@ -85,15 +85,17 @@ def test_silence_is_never_counted_as_a_side(counts: Counts, sentence: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("neutral", "said"),
+    ("neither", "no_view", "said"),
     [
-        (1, "1 lämnar synpunkter och 1 har inga synpunkter eller tar inte ställning"),
-        (2, "ingen lämnar synpunkter och 2 har inga synpunkter eller tar inte ställning"),
+        (1, 0, "5 remissinstanser har yttrat sig i denna del: 3 tillstyrker, ingen avstyrker, 1 lämnar synpunkter och "
+               "1 tar inte ställning."),
+        (0, 2, "3 remissinstanser har yttrat sig i denna del: 3 tillstyrker, ingen avstyrker och ingen lämnar "
+               "synpunkter. 2 har inga synpunkter på bedömningen."),
     ],
-)
-def test_no_view_is_never_counted_as_views(neutral: int, said: str) -> None:
-    sentence = wording.counts_sentence(Counts(supports=3, comments=2), ProposalKind.ASSESSMENT, neutral)
-    assert sentence == f"5 remissinstanser har yttrat sig i denna del: 3 tillstyrker, ingen avstyrker, {said}."
+)  # fmt: skip
+def test_no_view_is_never_counted_as_views(neither: int, no_view: int, said: str) -> None:
+    counts = Counts(supports=3, comments=2)
+    assert wording.counts_sentence(counts, ProposalKind.ASSESSMENT, neither, no_view) == said
 
 
 @pytest.mark.parametrize(

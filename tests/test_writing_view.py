@@ -142,7 +142,7 @@ def test_the_pieces_of_a_quote_are_the_quote(text: str, spans: list[tuple[int, i
 
 def test_no_view_is_told_apart_from_views() -> None:
     column = next(column for column in view(small()).columns if column.id == "ikraft")
-    assert "1 lämnar synpunkter och 1 har inga synpunkter eller tar inte ställning" in column.sentence
+    assert "och 1 lämnar synpunkter. 1 har inga synpunkter på förslaget." in column.sentence
     assert {stand.word for stand in column.stands if stand.stance is Stance.COMMENTS} == {
         "synpunkter",
         "inga synpunkter",

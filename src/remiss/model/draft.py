@@ -32,6 +32,7 @@ class DraftSentence(Noun):
     named: tuple[str, ...] = ()
     quantity: str = ""
     of: int
+    among: str = ""
     quotes: tuple[DraftQuote, ...] = ()
 
 

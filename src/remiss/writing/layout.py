@@ -120,7 +120,7 @@ class _Layout:
                 names=names,
                 quantity=sentence.quantity,
                 of=sentence.of,
-                backing=backing(sentence.quantity, len(names), sentence.of, names),
+                backing=backing(one_line(sentence.quantity), sentence.of, one_line(sentence.among), names),
             )
 
     def _who(self, respondents: Iterable[str]) -> str:

@@ -109,7 +109,7 @@ class Stand:
         """Why a person should look, in words."""
         reasons = [labels.REVIEW_REASONS[reason] for reason in self.review]
         this = f"svaren stämmer inte överens, och detta är {self.answer}" if self.answer else ""
-        whose = f"svaret är hämtat från {self.through}" if self.through else ""
+        whose = f"svaret är hämtat från {self.through}" if self.through and self.review else ""
         return "; ".join(filter(None, (*reasons, whose, this, labels.rivals(self.rivals, placed=True))))
 
 
@@ -191,11 +191,19 @@ class Column:
     @property
     def sentence(self) -> str:
         """How many took which side."""
-        neutral = sum(s.stance is Stance.COMMENTS and not labels.NEUTRAL.isdisjoint(s.qualifiers) for s in self.stands)
+        comments = [s for s in self.stands if s.stance is Stance.COMMENTS]
+        no_view = sum(Qualifier.NO_OPINION in s.qualifiers for s in comments)
+        neither = sum(not labels.NEUTRAL.isdisjoint(s.qualifiers) for s in comments) - no_view
         times = Counter(stand.body for stand in self.stands if stand.answer)
         twice = listed([body for body, count in times.items() if count > 1])
         counted = f" {twice} har lämnat olika svar, som räknas vart för sig." if twice else ""
-        return counts_sentence(self.counts, self.kind, neutral) + counted
+        return counts_sentence(self.counts, self.kind, neither, no_view) + counted
+
+    @property
+    def unsure(self) -> str:
+        """Whose answers the draft rests on although a person should look at them first; empty where there are none."""
+        names = listed(list(dict.fromkeys(stand.name for stand in self.stands if stand.review)))
+        return f"Utkastet vilar på svar som är märkta för granskning: {names}." if names and self.draft else ""
 
     def by_stance(self) -> Iterator[tuple[Stance, tuple[Stand, ...]]]:
         """The stances that anyone took, with those who took them."""

@@ -64,25 +64,26 @@ def number(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def counts_sentence(counts: Counts, kind: ProposalKind, neutral: int = 0) -> str:
+def counts_sentence(counts: Counts, kind: ProposalKind, neither: int = 0, no_view: int = 0) -> str:
     """How many took which side. Those who have not taken the proposal up stand apart: silence is never support.
 
-    ``neutral`` are those of ``counts.comments`` who say that they have no view, or take no side: they are not counted
-    among those who put forward views.
+    ``no_view`` are those of ``counts.comments`` who say that they have no view: they are not counted among those who
+    have spoken. ``neither`` are those who say that they take no side: they have, and put forward no views.
     """
-    answered = counts.supports + counts.rejects + counts.comments
+    spoken = counts.supports + counts.rejects + counts.comments - no_view
     what = {ProposalKind.PROPOSAL: "förslaget", ProposalKind.ASSESSMENT: "bedömningen"}.get(kind, "rekommendationen")
-    silent = f" {counts.silent} har svarat utan att beröra {what}." if counts.silent else ""
-    if not answered:
-        return f"Ingen remissinstans har yttrat sig i denna del.{silent}"
+    rest = f" {no_view} har inga synpunkter på {what}." if no_view else ""
+    rest += f" {counts.silent} har svarat utan att beröra {what}." if counts.silent else ""
+    if not spoken:
+        return f"Ingen remissinstans har yttrat sig i denna del.{rest}"
     sides = [
         f"{counts.supports or 'ingen'} tillstyrker",
         f"{counts.rejects or 'ingen'} avstyrker",
-        f"{counts.comments - neutral or 'ingen'} lämnar synpunkter",
-        *([f"{neutral} har inga synpunkter eller tar inte ställning"] if neutral else []),
+        f"{counts.comments - neither - no_view or 'ingen'} lämnar synpunkter",
+        *([f"{neither} tar inte ställning"] if neither else []),
     ]
-    who = number(answered, "remissinstans", "remissinstanser")
-    return f"{who} har yttrat sig i denna del: {listed(sides)}.{silent}"
+    who = number(spoken, "remissinstans", "remissinstanser")
+    return f"{who} har yttrat sig i denna del: {listed(sides)}.{rest}"
 
 
 def history(machine: Answer | None, correction: Correction | None) -> str:
@@ -103,11 +104,11 @@ def signed(correction: Correction) -> str:
     return ", ".join(filter(None, (f"av {by}" if by else "", when)))
 
 
-def backing(quantity: str, count: int, of: int, names: Sequence[str]) -> str:
-    """What a quantity word stands on: ``Flertalet: 7 av 9 som har yttrat sig i denna del (…)``; else empty."""
+def backing(quantity: str, of: int, among: str, names: Sequence[str]) -> str:
+    """What a quantity word stands on, ``”De flesta remissinstanser”: 7 av 9 som har yttrat sig …: A, B …``; or nothing."""
     if not quantity:
         return ""
-    return f"”{quantity}”: {count} av {of} som har yttrat sig i denna del ({listed(names)})."
+    return f"”{quantity.removesuffix(f' {among}')}”: {len(names)} av {of} {among}: {listed(names)}."
 
 
 def unread_pictures(records: Sequence[DocumentRecord], ocr: str) -> str:

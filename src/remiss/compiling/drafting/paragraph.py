@@ -14,6 +14,7 @@ from remiss.compiling.drafting.names import listed, named, some_of
 from remiss.compiling.drafting.quantities import LEAST, is_few, quantity
 from remiss.compiling.drafting.reasons import Reasons, is_clause, quoted
 from remiss.compiling.drafting.words import Words, quantity_word
+from remiss.compiling.drafting.words import among as among_words
 from remiss.model import (
     Draft,
     DraftQuote,
@@ -66,7 +67,7 @@ class _Paragraph:
     def __init__(self, proposal: ProposalHeader, voices: Sequence[_Voice], sources: Sources) -> None:
         self.sentences: list[DraftSentence] = []
         self._words = Words(proposal.kind)
-        self._reasons, self._thresholds = sources.reasons, sources.thresholds
+        self._reasons, self._thresholds, self._answered = sources.reasons, sources.thresholds, sources.answered
         no_view = [v for v in voices if v.position.stance is Stance.COMMENTS and v.has(Qualifier.NO_OPINION)]
         self._spoken = [v for v in voices if v not in no_view]
         sides = {stance: [v for v in self._spoken if v.position.stance is stance] for stance in Stance}
@@ -79,7 +80,8 @@ class _Paragraph:
             self._say(self._words.sentence("ingen_uppfattning"), [], of=sources.answered)
         elif is_few(len(self._spoken), sources.answered, self._thresholds):
             word = quantity_word("fatal")
-            self._say(self._words.sentence("fatal", mangd=word), self._spoken, word, of=sources.answered, names=())
+            told = self._words.sentence("fatal", mangd=word)
+            self._say(told, self._spoken, word, of=sources.answered, names=(), among="svarat")
         elif self._main is None and sides[Stance.SUPPORTS] and sides[Stance.REJECTS]:
             self._say(self._words.sentence("delade"), [])
         order = [Stance.SUPPORTS, Stance.REJECTS, Stance.COMMENTS]
@@ -120,7 +122,7 @@ class _Paragraph:
         self._on_terms(conditional, "for_med_villkor")
         if self._thresholds.named < len(remarking) < len(side):
             also, word = self._words.predicate("ocksa_synpunkter"), quantity_word("flera")
-            self._say_of_many(remarking, also, remarking, word=word, of=len(side))
+            self._say_of_many(remarking, also, remarking, word=word, of=len(side), among="for")
         else:
             self._say_of(remarking, "ocksa_synpunkter")
 
@@ -181,7 +183,8 @@ class _Paragraph:
     def _without_view(self, voices: Sequence[_Voice]) -> None:
         if len(voices) > max(_ALL_NAMED, self._thresholds.named):
             word = quantity_word("ytterligare", antal=len(voices))
-            self._say_of_many(voices, self._words.predicate("inga_synpunkter"), voices, word=word)
+            predicate = self._words.predicate("inga_synpunkter")
+            self._say_of_many(voices, predicate, voices, word=word, of=self._answered, among="svarat")
         else:
             self._say_of(voices, "inga_synpunkter")
 
@@ -226,6 +229,7 @@ class _Paragraph:
         *,
         word: str = "",
         of: int | None = None,
+        among: str = "yttrat",
     ) -> None:
         """A word for how many, some of them by name ("bl.a."), and what they do."""
         total = len(self._spoken) if of is None else of
@@ -235,7 +239,8 @@ class _Paragraph:
         beside = f", {'nämligen' if every else 'bl.a.'} {listed(some)}," if some and len(voices) < total else ""
         if some and not beside and len(voices) <= LEAST:
             beside = f", {'nämligen' if every else 'bl.a.'} {listed(some)},"
-        self._say(f"{word}{beside} {predicate}.", voices, word, of=total, names=named(some) if beside else ())
+        names = named(some) if beside else ()
+        self._say(f"{word}{beside} {predicate}.", voices, word, of=total, names=names, among=among)
 
     def _say(
         self,
@@ -246,6 +251,7 @@ class _Paragraph:
         of: int | None = None,
         names: tuple[str, ...] | None = None,
         quotes: tuple[DraftQuote, ...] = (),
+        among: str = "yttrat",
     ) -> None:
         self.sentences.append(
             DraftSentence(
@@ -254,6 +260,7 @@ class _Paragraph:
                 named=named([v.who for v in voices]) if names is None else names,
                 quantity=word,
                 of=len(self._spoken) if of is None else of,
+                among=among_words(among),
                 quotes=quotes,
             )
         )

@@ -34,6 +34,11 @@ def quantity_word(name: str, **more: object) -> str:
     return str(_table()["mangd"][name]).format(**more)
 
 
+def among(name: str) -> str:
+    """Whom a quantity is counted among: ``som har yttrat sig i denna del``."""
+    return str(_table()["bland"][name])
+
+
 def persons(count: int) -> str:
     """Private persons, who are not named: ``en privatperson``, ``3 privatpersoner``."""
     words = _table()["namn"]

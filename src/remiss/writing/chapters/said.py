@@ -39,6 +39,8 @@ def write_proposals(paper: Paper, shown: View) -> None:
         if column.draft:
             paper.heading("Utkast", 3)
             paper.write(*_draft(column))
+            if column.unsure:
+                paper.write(Words(column.unsure, style=SOURCE))
         _sides(paper, column.stands, categories, level=3)
         _dismissed(paper, [it for it in shown.dismissed if it.proposal == column.id], level=3)
 

@@ -35,7 +35,7 @@ def fill_lists(book: Workbook, shown: View) -> None:
         (
             [
                 column.number, column.title, " ".join(sentence.text for sentence in column.draft),
-                "\n".join(sentence.backing for sentence in column.draft if sentence.backing),
+                "\n".join(filter(None, [*(sentence.backing for sentence in column.draft), column.unsure])),
             ]
             for column in shown.columns
         ),
