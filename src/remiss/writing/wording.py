@@ -105,7 +105,7 @@ def signed(correction: Correction) -> str:
 
 
 def backing(quantity: str, of: int, among: str, names: Sequence[str]) -> str:
-    """What a quantity word stands on, ``”De flesta remissinstanser”: 7 av 9 som har yttrat sig …: A, B …``; or nothing."""
+    """What a quantity word stands on, ``”De flesta remissinstanser”: 7 av 9 som har yttrat sig …``; or nothing."""
     if not quantity:
         return ""
     return f"”{quantity.removesuffix(f' {among}')}”: {len(names)} av {of} {among}: {listed(names)}."
