@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from remiss.model import Category, Document, Place, Recognition, Sighting
+from remiss.understanding.senders.bodies import body_called, full_names
 from remiss.understanding.senders.introductions import (
     decided_for,
     introductions,
@@ -29,7 +30,7 @@ from remiss.understanding.senders.names import (
     spelt_in,
 )
 from remiss.understanding.senders.places import Places
-from remiss.understanding.senders.register import categorise, full_names, is_unit, phrased, short_forms
+from remiss.understanding.senders.register import is_unit, kind_of, phrased
 
 _LONGEST_WORDS = 160
 """How much of a line (characters) is kept as evidence."""
@@ -86,10 +87,10 @@ def together(place: Place, places: Places, invitees: Invitees) -> tuple[Sighting
 
 def is_body(name: str) -> bool:
     """Do the words of a name say that it is a whole body's own name?"""
-    if name in short_forms():
+    if body_called(name):
         return True
     own = not is_unit(name) and not phrased("common_nouns").fullmatch(name)
-    return own and categorise(name) is not Category.OTHER
+    return own and kind_of(name) is not Category.OTHER
 
 
 def _listed(place: Place, words: str, invitees: Invitees, line: str = "") -> Iterator[Sighting]:
