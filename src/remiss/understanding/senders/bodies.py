@@ -1,4 +1,4 @@
-"""The register of Swedish bodies: courts, agencies, county boards, universities, regions, municipalities, and some others.
+"""The register of Swedish bodies: courts, agencies, county boards, universities, regions, municipalities, some others.
 
 The bodies are data, a line each: ``bodies/*.toml``, with where the names come from and when.
 """

@@ -1,7 +1,7 @@
 """What names look like: categories, and the words that are no part of a name.
 
-The words are data: ``register.toml`` tells names from other words, and what sort of body is called what. Real bodies are
-listed beside it (``bodies``): what the register says of a name goes before what its words look like.
+The words are data: ``register.toml`` tells names from other words, and what sort of body is called what. Real bodies
+are listed beside it (``bodies``): what the register says of a name goes before what its words look like.
 """
 
 from __future__ import annotations
