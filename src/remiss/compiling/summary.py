@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from remiss.compiling.answers import BodyAnswer, answers_by_body, remarks_on
+from remiss.compiling.declining import is_declined
 from remiss.compiling.doubles import Double, without_doubles
 from remiss.compiling.positions import Weighed, weigh, weigh_general
 from remiss.model import (
@@ -83,6 +84,7 @@ def compile_summary(
         statements=tuple(_plain(s) for s in statements),
         unplaced=tuple(s.id for s in statements if s.id not in used),
         silent=tuple(r.id for r in read if r.id not in touching),
+        declined=tuple(r.id for r in respondents if is_declined(answers[r.id])),
         not_answered=tuple(name for name in consultation.invited if name not in by_body),
         counts={p: _count(p, positions, bodies, len({bodies[r.id] for r in read})) for p in asked},
     )
