@@ -3,6 +3,7 @@
 letterhead, places      where in a letter a sender stands
 mail, introductions     e-mails, and letters that say who writes
 candidates              the names that stand there
+persons                 letters from private persons
 names, spelling         how names are written and compared
 bodies, register        the register of real bodies (``bodies/*.toml``); what names look like (``register.toml``)
 invitees, joint         which invited body a name is; letters from several

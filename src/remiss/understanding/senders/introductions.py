@@ -76,11 +76,6 @@ def self_named(document: Document) -> str | None:
     return match.group(1) if match else None
 
 
-def speaks_as_one(document: Document) -> bool:
-    """Does the letter say "jag"?"""
-    return re.search(r"\bjag\b", document.text, re.IGNORECASE) is not None
-
-
 def recurring(document: Document) -> str | None:
     """The name of a body, or of two words, that sentences most often begin with, before "har" or "tillstyrker"."""
     found = Counter(
