@@ -58,7 +58,12 @@ def test_a_name_or_short_form_stands_for_one_body() -> None:
     assert len({body.name for body in BODIES}) == len(BODIES)
 
 
-@given(st.sampled_from(BODIES), st.sampled_from([str, str.upper, str.casefold, "{}s".format, " {} ".format]))
+def genitive(name: str) -> str:
+    """ "Skolverkets" of Skolverket, but "Trafikanalys" of Trafikanalys."""
+    return name if name.endswith("s") else f"{name}s"
+
+
+@given(st.sampled_from(BODIES), st.sampled_from([str, str.upper, str.casefold, genitive, " {} ".format]))
 def test_a_body_is_found_however_its_name_is_written(body: Body, written: Callable[[str], str]) -> None:
     short = len(body.name) <= 5
     assert short or categorise(written(body.name)) is body.category
