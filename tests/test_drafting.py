@@ -70,7 +70,7 @@ def cells(signs: str) -> list[Position]:
 
 
 def drafted(signs: str, kind: ProposalKind = ProposalKind.PROPOSAL, **thresholds: float) -> str:
-    sources = Sources(BODIES, len(BODIES), Reasons([], []), Quantities.model_validate(thresholds))
+    sources = Sources(BODIES, frozenset(), len(BODIES), Reasons([], []), Quantities.model_validate(thresholds))
     return draft_paragraph(PROPOSAL.model_copy(update={"kind": kind}), cells(signs), sources).text
 
 
@@ -169,7 +169,7 @@ def test_everybody_is_behind_a_sentence_and_the_counts_are_those_of_the_cells(
     signs: str, kind: ProposalKind, thresholds: Quantities
 ) -> None:
     positions = cells(signs)
-    sources = Sources(BODIES, len(BODIES), Reasons([], []), thresholds)
+    sources = Sources(BODIES, frozenset(), len(BODIES), Reasons([], []), thresholds)
     draft = draft_paragraph(PROPOSAL.model_copy(update={"kind": kind}), positions, sources)
     check_draft(draft, positions, BODIES, {}, answered=len(BODIES), thresholds=thresholds)
     assert draft.text.endswith(".")

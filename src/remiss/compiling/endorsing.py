@@ -20,7 +20,7 @@ from remiss.model import (
     Statement,
     Status,
 )
-from remiss.understanding.senders.register import full_names
+from remiss.understanding.senders.bodies import other_names
 
 _SIDES = {Stance.SUPPORTS, Stance.REJECTS}
 
@@ -71,11 +71,8 @@ def _taken_over(
 def _known(respondents: Sequence[Respondent]) -> dict[str, str]:
     """The respondents by what they are called, where that is only one: by name, and by short form."""
     found: dict[str, set[str]] = {}
-    shorts: dict[str, list[str]] = {}
-    for short, name in full_names().items():
-        shorts.setdefault(_key(name), []).append(short)
     for respondent in respondents:
-        for name in (respondent.name, *shorts.get(_key(respondent.name), ())):
+        for name in (respondent.name, *other_names(respondent.name)):
             found.setdefault(_key(name), set()).add(respondent.id)
     return {name: ids.copy().pop() for name, ids in found.items() if len(ids) == 1}
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from remiss.compiling.answers import BodyAnswer, answers_by_body, remarks_on
 from remiss.compiling.campaigns import campaigns
 from remiss.compiling.corrections import correct
+from remiss.compiling.declining import is_declined
 from remiss.compiling.doubles import without_doubles
 from remiss.compiling.drafting import Reasons, Sources, draft_paragraph
 from remiss.compiling.endorsing import with_endorsements
@@ -81,8 +82,11 @@ def compile_summary(
     for body in by_body.values():
         for document, remark in remarks_on(body).items():
             remarks[document].append(remark)
+    decided_on = {p.respondent for p in positions if p.correction}
+    declined = tuple(r.id for r in respondents if is_declined(answers[r.id]) and r.id not in decided_on)
     sources = Sources(
         respondents=respondents,
+        declined=frozenset(declined),
         answered=len(read),
         reasons=Reasons((a.document for a in unique), (s for a in unique for s in a.statements)),
         thresholds=consultation.wording,
@@ -100,6 +104,7 @@ def compile_summary(
         statements=(*statements, *(s for s in joined if s.id in used), *decided.quoted),
         unplaced=tuple(s.id for s in statements if s.id not in used),
         silent=tuple(r.id for r in read if r.id not in touching),
+        declined=declined,
         not_answered=tuple(name for name in consultation.invited if name not in by_body),
         campaigns=campaigns(unique),
         drafts=tuple(

@@ -95,14 +95,15 @@ class JudgedStatement(Statement):
     """A statement on its way to the summary, with what compiling needs to weigh it against others.
 
     ``basis`` is None where it could not be placed. ``stand`` says that it takes a side or a declared neutrality, as
-    against a bare remark. ``excludes`` are proposals that its own words leave out ("med undantag för 4.3"), and
-    ``scope`` the words that limit a general statement. ``summary`` marks words of a summary section.
-    ``touched`` are, for a stand on the whole, the proposals that have a heading of their own in the letter and nothing
-    below it that was understood.
+    against a bare remark, and ``declines`` that there is no answer to any of it ("avstår från att yttra sig").
+    ``excludes`` are proposals that its own words leave out ("med undantag för 4.3"), and ``scope`` the words that limit
+    a general statement. ``summary`` marks words of a summary section. ``touched`` are, for a stand on the whole, the
+    proposals that have a heading of their own in the letter and nothing below it that was understood.
     """
 
     basis: Basis | None
     stand: bool
+    declines: bool = False
     excludes: tuple[str, ...] = ()
     scope: str = ""
     summary: bool = False

@@ -86,7 +86,8 @@ class Rule(Noun):
     genomföras"): whose view it is tells the first speaker of the clause, not the nearest. A remark with ``beside``
     counts also beside a stand in the same clause. A cue with ``content`` puts forward what a proposal may say itself:
     of one whose title holds one of those words ("inte") it says the opposite. A voice with ``sender`` is the
-    respondent's own only where the respondent's name holds one of those words. ``source`` names where a convention is
+    respondent's own only where the respondent's name holds one of those words. A cue that ``declines`` says that there
+    is no answer ("avstår från att yttra sig"), as against one without a view. ``source`` names where a convention is
     taken from.
     """
 
@@ -101,6 +102,7 @@ class Rule(Noun):
     nouns_only: bool = False
     impersonal: bool = False
     beside: bool = False
+    declines: bool = False
     content: tuple[str, ...] = ()
     sender: tuple[str, ...] = ()
     note: str = ""

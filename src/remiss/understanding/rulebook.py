@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from remiss.errors import RuleError
 from remiss.understanding.lexicon import Lexicon, Rule
 from remiss.understanding.phrases import Lists, compile_phrases
+from remiss.understanding.senders.bodies import data_files
 
 
 @cache
@@ -32,8 +33,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     rules: dict[str, Rule] = {}
     lists: dict[str, tuple[str, ...]] = {}
     digest = hashlib.sha256()
-    for words in ("words.toml", "senders/register.toml", "senders/bodies.toml"):  # they decide too
-        digest.update(files("remiss.understanding").joinpath(words).read_bytes().replace(b"\r\n", b"\n"))
+    words = [files("remiss.understanding").joinpath(name) for name in ("words.toml", "senders/register.toml")]
+    for part in (*words, *data_files()):  # they decide too
+        digest.update(part.read_bytes().replace(b"\r\n", b"\n"))
     contents = {part.name: _read(part) for part in parts}
     for name, content in contents.items():
         digest.update(f"{name}\0{content}\0".encode())

@@ -20,6 +20,7 @@ from remiss.model import (
 )
 from remiss.understanding.answered import its_own
 from remiss.understanding.columns import Columns
+from remiss.understanding.declining import declines
 from remiss.understanding.endorsements import endorsements
 from remiss.understanding.headings import BY_NUMBER
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
@@ -75,7 +76,7 @@ def understand(
         judgements.append(_of_content(own, clause, its, consultation, lexicon))
     carried |= _turned(passages, links, judgements, lexicon)
     statements = tuple(
-        _statement(document, number, passage, _placing(its, judgement), judgement)
+        _statement(document, number, passage, _placing(its, judgement), judgement, lexicon)
         for number, (passage, its, judgement) in enumerate(zip(passages, links, judgements, strict=True))
         if judgement and _tells(passage, its, judgement, lexicon) and number not in carried
     )
@@ -266,8 +267,9 @@ def _points(its: Link) -> bool:
     return its.basis is Basis.EXPLICIT and any(p.role in (Role.REFERENCE, Role.HEADING) for p in its.evidence)
 
 
-def _statement(document: Document, number: int, passage: Passage, its: Link, judgement: Judgement) -> JudgedStatement:
-    evidence: tuple[Evidence, ...] = (*judgement.evidence, *its.evidence)
+def _statement(
+    document: Document, number: int, passage: Passage, its: Link, judgement: Judgement, lexicon: Lexicon
+) -> JudgedStatement:
     return JudgedStatement(
         id=f"{document.id[:12]}-{number:04d}",
         document=document.id,
@@ -280,9 +282,10 @@ def _statement(document: Document, number: int, passage: Passage, its: Link, jud
         rivals=its.rivals,
         stance=judgement.stance,
         qualifiers=judgement.qualifiers,
-        evidence=evidence,
+        evidence=(*judgement.evidence, *its.evidence),
         basis=its.basis or (None if judgement.stand else Basis.GENERAL),
         stand=judgement.stand,
+        declines=declines(document.text, passage, its, judgement, lexicon),
         excludes=its.excludes,
         scope=its.scope,
         summary=its.summary,

@@ -276,6 +276,7 @@ RULE_TRAITS: Final[Mapping[str, str]] = MappingProxyType(
         "nouns_only": "vänder bara ord som talar först när de nekas",
         "impersonal": "sägs om saker: satsens första talare avgör vems mening det är",
         "beside": "räknas också bredvid ett ställningstagande i samma sats",
+        "declines": "säger att det inte blir något svar: den som bara säger det har avstått",
         "content": "kan vara det som förslaget självt säger: vänds när förslagets rubrik har något av de orden",
     }
 )

@@ -36,9 +36,12 @@ _ALL_NAMED = 8
 
 
 class Sources(NamedTuple):
-    """What drafts are made from: the bodies in official order, how many have answered, and what can be quoted."""
+    """What drafts are made from: the bodies in official order, those that declined, how many have answered, and what
+    can be quoted.
+    """
 
     respondents: Sequence[Respondent]
+    declined: frozenset[str]
     answered: int
     reasons: Reasons
     thresholds: Quantities
@@ -90,7 +93,8 @@ class _Paragraph:
         write = {Stance.SUPPORTS: self._favour, Stance.REJECTS: self._against, Stance.COMMENTS: self._comments}
         for stance in order:
             write[stance](sides[stance])
-        self._without_view(no_view)
+        self._without_view([v for v in no_view if v.who.id not in sources.declined])
+        self._say_of([v for v in no_view if v.who.id in sources.declined], "avstar")
 
     def _majority(self, sides: Mapping[Stance, Sequence[_Voice]]) -> Stance | None:
         """The side that a word for how many can be said of."""

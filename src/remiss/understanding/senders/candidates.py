@@ -9,15 +9,15 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from remiss.model import Category, Document, Place, Recognition, Sighting
+from remiss.understanding.senders.bodies import body_called, full_names
 from remiss.understanding.senders.introductions import (
     decided_for,
     introductions,
     recurring,
-    self_named,
-    speaks_as_one,
     taking_a_stand,
 )
 from remiss.understanding.senders.invitees import Invitees, telling
+from remiss.understanding.senders.joint import is_joint
 from remiss.understanding.senders.names import (
     as_name,
     as_written,
@@ -28,8 +28,9 @@ from remiss.understanding.senders.names import (
     signed_for,
     spelt_in,
 )
+from remiss.understanding.senders.persons import below_office, persons
 from remiss.understanding.senders.places import Places
-from remiss.understanding.senders.register import categorise, full_names, is_unit, phrased, short_forms
+from remiss.understanding.senders.register import is_unit, kind_of, phrased
 
 _LONGEST_WORDS = 160
 """How much of a line (characters) is kept as evidence."""
@@ -59,7 +60,8 @@ def candidates(places: Places, invitees: Invitees) -> Iterator[Sighting]:
     for host in places.hosts:
         if found := invitees.at(host):
             yield _sighting(found.name, host, Place.MAIL, found.rule)
-    yield from _persons(places)
+    yield from persons(places)
+    yield from below_office(places)
     alone = [s for s in unlisted[Place.LETTERHEAD] if not is_unit(s.name)]
     yield from sorted(alone, key=lambda s: not places.bear_out(s))
     yield from unlisted[Place.LETTERHEAD]
@@ -86,10 +88,10 @@ def together(place: Place, places: Places, invitees: Invitees) -> tuple[Sighting
 
 def is_body(name: str) -> bool:
     """Do the words of a name say that it is a whole body's own name?"""
-    if name in short_forms():
+    if body_called(name):
         return True
     own = not is_unit(name) and not phrased("common_nouns").fullmatch(name)
-    return own and categorise(name) is not Category.OTHER
+    return own and kind_of(name) not in (Category.OTHER, Category.PRIVATE_PERSON)
 
 
 def _listed(place: Place, words: str, invitees: Invitees, line: str = "") -> Iterator[Sighting]:
@@ -135,8 +137,8 @@ def _sender_in(place: Place, line: str) -> str | None:
 
 
 def _parts(place: Place, line: str) -> list[str]:
-    """The parts of a line that can each name a body of its own."""
-    if place is Place.TITLE:
+    """The parts of a line that can each name a body of its own: "Gemensamt svar från Bokverket och Norrviks kommun"."""
+    if place is Place.TITLE or ("från " in line and is_joint([line])):
         return _AND.split(line.partition("från ")[2])
     return _LIST.split(line)
 
@@ -162,16 +164,6 @@ def _introduced(places: Places, invitees: Invitees) -> Iterator[Sighting]:
         sighting = _sighting(name, told.words, Place.TEXT, rule)
         if told.formal or (not found and places.bear_out(sighting)):
             yield sighting
-
-
-def _persons(places: Places) -> Iterator[Sighting]:
-    """Somebody who writes "jag" and says their name, heads the letter or signs; first those whom two places name."""
-    if not speaks_as_one(places.document):
-        return
-    named = [(Place.TEXT, self_named(places.document) or "")]
-    named += [(p, line) for p in (Place.LETTERHEAD, Place.MAIL, Place.SIGNATURE) for line in places.lines[p]]
-    seen = [_sighting(name, name, place, Recognition.PERSON) for place, name in named if is_person(name)]
-    yield from sorted(seen, key=lambda s: (not places.bear_out(s), s.place is Place.LETTERHEAD))
 
 
 def named_after(file: str, invitees: Invitees) -> Iterator[Sighting]:

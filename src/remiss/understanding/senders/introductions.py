@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from remiss.model import BlockKind, Category, Document, Noun
 from remiss.understanding.senders.letterhead import opening
-from remiss.understanding.senders.register import categorise, phrased
+from remiss.understanding.senders.register import kind_of, phrased
 
 _PARAGRAPHS = 4
 """How many paragraphs may go by before a letter has said who writes."""
@@ -76,11 +76,6 @@ def self_named(document: Document) -> str | None:
     return match.group(1) if match else None
 
 
-def speaks_as_one(document: Document) -> bool:
-    """Does the letter say "jag"?"""
-    return re.search(r"\bjag\b", document.text, re.IGNORECASE) is not None
-
-
 def recurring(document: Document) -> str | None:
     """The name of a body, or of two words, that sentences most often begin with, before "har" or "tillstyrker"."""
     found = Counter(
@@ -132,4 +127,4 @@ def _beginnings(text: str, start: int) -> Iterator[tuple[str, int]]:
 
 def _is_own_name(name: str) -> bool:
     """Is it a body's own name? "Kommunen" and "Utredningen" are only what it may be called."""
-    return categorise(name) is not Category.OTHER and not phrased("common_nouns").fullmatch(name)
+    return kind_of(name) is not Category.OTHER and not phrased("common_nouns").fullmatch(name)

@@ -1,14 +1,13 @@
 """The invited bodies, and how a line of a letter names one of them: as on the list, in another form, or misspelt.
 
 Names are compared as sets of *telling words*: without "i", "för" and "län", without the genitive, with "stad" read as
-"kommun" (``bodies.toml``). So "Länsstyrelsen Norrvik" is "Länsstyrelsen i Norrviks län". A line names a body only if
+"kommun" (``same_words``). So "Länsstyrelsen Norrvik" is "Länsstyrelsen i Norrviks län". A line names a body only if
 nothing else stands there that could make it another one: "Norrviks kommuns pensionärer" are not Norrviks kommun.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,12 +15,13 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 
 from remiss.model import Category, Noun, Recognition
-from remiss.understanding.senders.register import categorise, listed, same_words, short_forms
+from remiss.understanding.senders.bodies import other_names
+from remiss.understanding.senders.register import kind_of, listed, same_words
+from remiss.understanding.senders.spelling import WORD, closed_up, plain, undotted
 
 Key = frozenset[str]
 """The telling words of a name."""
 
-_WORD = re.compile(r"[^\W_]+")
 _BETWEEN_NAMES = frozenset(
     ("i", "vid", "för", "for", "och", "av", "på", "pa", "inom", "hos", "mot", "med", "län", "läns", "lan")
 )
@@ -31,7 +31,6 @@ _WITHIN = re.compile(r"\s(?:vid|inom|i|på|för|hos)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _COMPANY = re.compile(r"\s+(?:AB|Aktiebolag)(?:\s+\(publ\))?$")
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2,5}")
-_WITHOUT_DOTS = str.maketrans("åäöéü", "aaoeu")
 _FEWEST_LETTERS = 2
 _GENITIVE = 4
 """A word must be longer than this (letters) for its s to be taken off."""
@@ -117,7 +116,7 @@ class Invitees:
         if len({form.name for form in best}) != 1:
             return None
         rest = there - {undotted(word) for word in best[0].key}
-        if any(categorise(word) not in (Category.OTHER, Category.AGENCY) for word in rest):
+        if any(kind_of(word) not in (Category.OTHER, Category.AGENCY) for word in rest):
             return None
         return Found(name=best[0].name, rule=best[0].rule)
 
@@ -155,19 +154,9 @@ def telling(text: str, *, beside: bool = False) -> Key:
     return frozenset(canon for canon, word in _words(text) if not (beside and _stands_beside(word)))
 
 
-@lru_cache(1 << 14)
-def closed_up(text: str) -> str:
-    """The letters and digits of a name, without capitals and spaces: the same for "B O K V E R K E T"."""
-    return "".join(_WORD.findall(_plain(text)))
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).replace("&", " och ").casefold()
-
-
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """The words of a text that are not in between: as they are compared, and as they stand (in lower case)."""
-    for word in _WORD.findall(_plain(text)):
+    for word in WORD.findall(plain(text)):
         if word not in _BETWEEN_NAMES:
             yield _canon(word), word
 
@@ -204,15 +193,13 @@ def _forms(names: tuple[str, ...]) -> tuple[_Form, ...]:
 
 
 def _other_forms(name: str) -> Iterator[str]:
-    """The short forms of a name, from ``bodies.toml`` and from its own brackets: "Bokverket (BV)"."""
+    """The short forms of a name, from the register and from its own brackets: "Bokverket (BV)"."""
     base = _BRACKETS.sub("", name).strip()
     bracketed = [part.strip() for part in _BRACKETS.findall(name)]
     abbreviations = [part for part in bracketed if _ABBREVIATION.fullmatch(part)]
     yield from abbreviations
-    for full, forms in short_forms().items():
-        known = {closed_up(form) for form in (full, *forms)}
-        if known & {closed_up(name), closed_up(base) if abbreviations or not bracketed else ""}:
-            yield from (form for form in (full, *forms) if form != name)
+    for known in dict.fromkeys((name, base) if abbreviations or not bracketed else (name,)):
+        yield from (form for form in other_names(known) if form != name)
 
 
 def _pieces(form: _Form, lines: Sequence[str]) -> tuple[str, ...]:
@@ -248,7 +235,7 @@ def _stands_beside(word: str) -> bool:
 
 
 def _is_body(part: str) -> bool:
-    return categorise(part) is not Category.OTHER and not listed("units").search(part)
+    return kind_of(part) is not Category.OTHER and not listed("units").search(part)
 
 
 def _has_letters(name: str) -> bool:
@@ -259,11 +246,6 @@ def _position(name: str, line: str) -> int:
     """Where a line has named a body in full."""
     words = [canon for canon, _ in _words(line)]
     return max((words.index(word) for word in telling(name) if word in words), default=0)
-
-
-def undotted(word: str) -> str:
-    """A word in small letters as names of files and addresses on the net have it."""
-    return word.translate(_WITHOUT_DOTS)
 
 
 def _differ_by_slips(words: Key, others: Key) -> bool:

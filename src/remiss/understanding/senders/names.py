@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from remiss.model import Category
-from remiss.understanding.senders.register import categorise, listed
+from remiss.understanding.senders.register import kind_of, listed
 
 _LONGEST_NAME = 9
 _PAGE_MARK = re.compile(r"\s*(?:\b(?:sida|sid\.?|s\.)\s*)?\d+\s*(?:\(\d+\)|av\s+\d+)\s*$", re.IGNORECASE)
@@ -65,7 +65,7 @@ def spelt_in(text: str, words: str) -> str | None:
 
 def is_person(name: str) -> bool:
     """Can it be the name of a person: "Greta Påhittad", "Eva-Lotta af Luft"?"""
-    return _PERSON.fullmatch(name) is not None and categorise(name) is Category.OTHER
+    return _PERSON.fullmatch(name) is not None and kind_of(name) is Category.OTHER
 
 
 def _small(word: str, *, first: bool) -> str:

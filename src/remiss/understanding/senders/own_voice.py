@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remiss.model import Document
-from remiss.understanding.senders.register import listed, short_forms
+from remiss.understanding.senders.bodies import other_names
+from remiss.understanding.senders.register import listed
 from remiss.understanding.speakers import Voices
 
 _ABBREVIATED = 6000
@@ -26,7 +27,7 @@ def voices(document: Document, names: Sequence[str], invited: Sequence[str]) -> 
         first = plain.split()[0] if " " in plain else plain
         own |= {name, plain, initials(plain)}
         called |= _called(plain)
-        own |= {short for short, _ in introduced(document, (plain,))} | set(short_forms().get(plain, ()))
+        own |= {short for short, _ in introduced(document, (plain,))} | set(other_names(plain))
         if listed("shared_words").fullmatch(first):
             own.add(plain.removeprefix(first).strip())  # "Blå Kust" of "Stiftelsen Blå Kust"
         else:

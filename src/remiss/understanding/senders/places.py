@@ -11,9 +11,10 @@ from pathlib import PurePosixPath
 
 from remiss.model import Document, Noun, Place, Sighting
 from remiss.understanding.senders import mail
-from remiss.understanding.senders.invitees import Invitees, closed_up, undotted
+from remiss.understanding.senders.invitees import Invitees
 from remiss.understanding.senders.letterhead import head, opening, signature, titles
 from remiss.understanding.senders.register import listed
+from remiss.understanding.senders.spelling import closed_up, undotted
 
 _ADDRESS = re.compile(r"\b\d{3} ?\d\d\s+\w+|@")
 _TO = re.compile(r"\s*(?:till|to|mottagare|adressat|er|ert|era|eder)\b\s*:?\s*", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from remiss.model import Document, Identification, Place, Recognition, Sighting
+from remiss.understanding.senders import persons
 from remiss.understanding.senders.candidates import candidates, is_body, named_after, together
 from remiss.understanding.senders.invitees import Invitees, telling
 from remiss.understanding.senders.joint import count_told, is_joint
@@ -34,7 +35,9 @@ def identify(document: Document, invited: Sequence[str] = (), titles: Sequence[s
     else:
         senders = (next(candidates(places, invitees)),)
         alone = not is_joint(places.beginning) and not _may_be_another(senders[0], places, invitees)
-        sure = alone and _is_sure(senders[0], places)
+        if senders[0].rule is Recognition.PERSON:
+            senders = persons.together(places) or senders
+        sure = alone and all(_is_sure(sender, places) for sender in senders)
     lines = list(head(document))
     return Identification(
         names=tuple(sender.name for sender in senders),
@@ -86,5 +89,7 @@ def _is_sure(sender: Sighting, places: Places) -> bool:
     if sender.rule in (Recognition.MISSPELT, Recognition.ADDRESS):  # it may be a namesake
         document = places.document
         return sender.name in document.text or any(sender.name in line for line in document.furniture)
+    if sender.rule is Recognition.PERSON and not persons.is_plain(sender, places):
+        return False
     by_name = sender.rule not in (Recognition.NAME, Recognition.PERSON) or is_body(sender.name)
     return (by_name and sender.place is not Place.TEXT) or places.bear_out(sender)
