@@ -468,3 +468,15 @@ def test_what_is_printed_is_whole_whatever_was_chosen(opened: Callable[..., Page
     assert page.locator("#f2 li", has_text="”Flertalet”: 2 av 3").is_visible()
     for quote in (quote for stand in view(small()).stands for quote in stand.quotes if not stand.by_reference):
         assert page.locator("blockquote", has_text=quote.text).first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("summary", "wide"), [(small(), 277), (big(8, 25), 277), (big(8, 60), 400)], ids=["words", "signs", "A3"]
+)
+def test_the_matrix_and_the_tables_fit_the_paper(summary: Summary, wide: int, opened: Callable[..., Page]) -> None:
+    page = opened(summary)
+    page.emulate_media(media="print")
+    right = "found => found.map(table => table.getBoundingClientRect().right)"
+    for selector, millimetres in (("#matris table", wide), ("main section:not(#matris) table", 180)):
+        page.set_viewport_size({"width": round(millimetres * 96 / 25.4), "height": 900})
+        assert max(page.locator(selector).evaluate_all(right)) <= millimetres * 96 / 25.4 + 1
