@@ -1,4 +1,4 @@
-"""A template and its style sheet → one page of HTML that needs nothing but itself, and runs nothing."""
+"""A template, its style sheet and its script → one page of HTML that needs nothing but itself."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from markupsafe import Markup
 from remiss.writing import labels
 
 
-def render_page(name: str, *, columns: int = 0, **content: Any) -> bytes:
-    """The page of the templates ``name.html.j2`` and ``name.css.j2``; ``columns`` are those of its widest table.
+def render_page(name: str, *, columns: int = 0, scripted: bool = False, **content: Any) -> bytes:
+    """The page of the templates ``name.html.j2``, ``name.css.j2`` and, if it is ``scripted``, ``name.js``.
 
-    All text is escaped (autoescape), there is no script, and the page's own policy forbids everything but its one
-    style sheet, named by its hash.
+    ``columns`` are those of its widest table. All text is escaped (autoescape), and nothing from outside stands in
+    the style sheet or the script. The page's own policy forbids everything but these two, named by their hashes, and
+    forbids the script to turn any text into markup.
     """
     environment = Environment(
         loader=PackageLoader("remiss.writing"),
@@ -26,11 +27,23 @@ def render_page(name: str, *, columns: int = 0, **content: Any) -> bytes:
         lstrip_blocks=True,
     )
     style = environment.get_template(f"{name}.css.j2").render(colours=labels.COLOURS, columns=columns)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    script = environment.get_template(f"{name}.js").render() if scripted else ""
     page = environment.get_template(f"{name}.html.j2").render(
         **content,
         labels=labels,
         style=Markup(style),  # noqa: S704  # ours: colours and rules, nothing from outside
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        script=Markup(script),  # noqa: S704  # ours as well, and the same on every page
+        policy="; ".join(_policy(style, script)),
     )
     return f"{page.rstrip()}\n".encode()
+
+
+def _policy(style: str, script: str) -> list[str]:
+    allowed = ["default-src 'none'", f"style-src {_hash(style)}"]
+    if script:
+        allowed += [f"script-src {_hash(script)}", "require-trusted-types-for 'script'", "trusted-types 'none'"]
+    return [*allowed, "base-uri 'none'", "form-action 'none'"]
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
