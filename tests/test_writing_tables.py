@@ -39,12 +39,14 @@ def test_csv_has_every_position_in_its_cell() -> None:
     assert len(head) == 2 + len(summary.consultation.proposals)
     shown = view(summary)
     for line, row in zip(lines, shown.rows, strict=True):
-        assert line[2:] == [cell.full if cell else row.blank(at) for at, cell in enumerate(row.cells)]
+        assert line[2:] == [row.both(at) for at in range(len(row.cells))]
     flat = [cell for line in lines for cell in line[2:]]
-    assert sum(cell not in ("ej berört", "ej berört [rättad]", "ej läst") for cell in flat) == len(POSITIONS)
-    assert flat.count("ej berört [rättad]") == len(summary.dismissed)
+    assert sum(not cell.startswith(("ej berört", "ej läst")) for cell in flat) == len(POSITIONS)
+    assert flat.count("ej berört [rättad] (programmet: avstyrker)") == len(summary.dismissed)
     assert "avstyrker (med villkor) [granska]" in flat
-    assert "avstyrker [rättad]" in flat
+    assert "avstyrker [rättad] (programmet: tillstyrker (i huvudsak))" in flat
+    assert "tveksam [rättad] (programmet: ej berört)" in flat
+    assert "tillstyrker [kontrollerad]" in flat
 
 
 @pytest.mark.parametrize("name", [FORMULA, "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\uff1d1+1", "\r=1", "\u202e=1"])

@@ -14,11 +14,14 @@ _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\u
 
 
 def render(summary: Summary) -> bytes:
-    """The matrix as CSV. A cell is ``tillstyrker (med villkor) [granska]``, in words: signs look like formulas."""
+    """The matrix as CSV. A cell is ``tillstyrker (med villkor) [granska]``, in words: signs look like formulas.
+
+    Beside what a person has decided stands the program's answer: ``avstyrker [rättad] (programmet: tillstyrker)``.
+    """
     shown = view(summary)
     table = [["Remissinstans", "Kategori", *(column.label for column in shown.columns)]]
     for row in shown.rows:
-        cells = [cell.full if cell else row.blank(at) for at, cell in enumerate(row.cells)]
+        cells = [row.both(at) for at in range(len(row.cells))]
         table.append([row.name, labels.CATEGORIES[row.category], *cells])
     written = io.StringIO()
     csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([map(_guarded, line) for line in table])

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from remiss.errors import RemissError
-from remiss.model import Noun, Position, ProposalHeader, Respondent, Sighting, Statement, Status, Summary
+from remiss.model import (
+    Dismissal,
+    Noun,
+    Position,
+    ProposalHeader,
+    Respondent,
+    Sighting,
+    StaleCorrection,
+    Statement,
+    Status,
+    Summary,
+)
 from remiss.writing.wording import one_line
 
 
@@ -27,7 +38,8 @@ class Explanation(Noun):
 
     ``position`` is None where the respondent has not taken the proposal up; ``read`` then tells silence from a file
     that could not be read. ``through`` is the name of the body whose stand it is, where it was counted because the
-    respondent joins in it.
+    respondent joins in it. ``dismissal`` is set where a person has decided that the proposal is not taken up, and
+    ``stale`` has decisions of the cell that do not count any more.
     """
 
     respondent: Respondent
@@ -37,6 +49,8 @@ class Explanation(Noun):
     statements: tuple[Quotation, ...]
     senders: tuple[SenderSeen, ...]
     through: str | None = None
+    dismissal: Dismissal | None = None
+    stale: tuple[StaleCorrection, ...] = ()
 
 
 def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
@@ -51,6 +65,8 @@ def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
     files = {record.id: record for record in summary.documents}
     said = {statement.id: statement for statement in summary.statements}
     position = next((p for p in summary.positions if (p.respondent, p.proposal) == (body.id, asked.id)), None)
+    dismissal = next((d for d in summary.dismissed if (d.respondent, d.proposal) == (body.id, asked.id)), None)
+    cell = position or dismissal
     return Explanation(
         respondent=body,
         proposal=asked,
@@ -58,13 +74,17 @@ def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
         position=position,
         statements=tuple(
             Quotation(**dict(said[statement]), file=files[said[statement].document].file)
-            for statement in (position.statements if position else ())
+            for statement in (cell.statements if cell else ())
         ),
         senders=tuple(
             SenderSeen(**dict(sender), file=record.file, warnings=record.warnings)
             for record in summary.documents
             for sent_by, sender in zip(record.respondents, record.senders, strict=False)
             if sent_by == body.id
+        ),
+        dismissal=dismissal,
+        stale=tuple(
+            it for it in summary.stale if it.proposal == asked.id and it.respondent.casefold() == body.name.casefold()
         ),
         through=next((r.name for r in summary.respondents if position and r.id == position.through), None),
     )

@@ -259,6 +259,11 @@ class _Layout:
             yield "Har lämnat svar som inte stämmer överens", number(apart, "remissinstans", "remissinstanser")
         yield "Inbjudna som inte har svarat", str(len(summary.not_answered))
         yield "Ställningstaganden", str(len(summary.positions))
+        corrections = [*(p.correction for p in summary.positions), *(g.correction for g in summary.general)]
+        if decided := sum(map(bool, corrections)) + len(summary.dismissed):
+            yield "Rättat eller kontrollerat för hand", str(decided)
+        if summary.stale:
+            yield "Rättelser som inte gäller längre", str(len(summary.stale))
         doubts = [*(p.review for p in summary.positions), *(g.review for g in summary.general)]
         yield "Att granska", str(sum(map(bool, doubts)))
 

@@ -121,6 +121,9 @@ def _attention(shown: View, case: str, options: Sequence[str]) -> Iterator[Rende
         yield listing("Att granska", lines)
         if len(shown.review) > SHOWN_DOUBTS:
             yield Text(f"… och {len(shown.review) - SHOWN_DOUBTS} till; alla står i rapporterna.")
+    if shown.stale:
+        lines = (f"{it.name}, {it.head}: {it.words} {it.signed}".rstrip() + f" – {it.why}" for it in shown.stale)
+        yield listing("Rättelser som inte gäller längre", lines)
     if shown.stands:
         stand = next((stand for stand in shown.stands if stand.review), shown.stands[0])
         command = ["remiss", "explain", case, stand.respondent, stand.proposal or "", *options]

@@ -14,7 +14,7 @@ from remiss.writing import labels
 from remiss.writing.explanation import Explanation
 from remiss.writing.quotes import Quote, quote
 from remiss.writing.terminal import STYLES
-from remiss.writing.wording import history, one_line
+from remiss.writing.wording import history, one_line, signed
 
 
 def show_explanation(explanation: Explanation, console: Console) -> None:
@@ -23,21 +23,31 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
     console.print(Text(name, "bold"))
     console.print(Text(one_line(f"{proposal.number or ''} {proposal.title}"), "bold"))
     console.print()
-    if explanation.position is None:
-        words = labels.SILENT if explanation.read else labels.UNREAD
-        why = "Svaret berör inte förslaget." if explanation.read else "Svaret gick inte att läsa, så inget är känt."
-        console.print(Text(f"{words.capitalize()}. {why}"))
-        _show_senders(explanation, console)
-        return
-    for line in _answer(explanation.position):
+    for line in _what_counts(explanation):
         console.print(line)
-    if explanation.through:
-        console.print(Text(f"Instämmer i ett annat yttrande: {one_line(explanation.through)}"))
+    for stale in explanation.stale:
+        words = labels.decided(stale.correction.stance, stale.correction.qualifiers)
+        by = f" {signed(stale.correction)}".rstrip()
+        console.print(Text(f"Inaktuell rättelse{by}: {words} – {labels.STALENESS[stale.why]}"))
     for statement in explanation.statements:
         console.print()
         for part in _quoted(quote(statement, who=name, file=one_line(statement.file))):
             console.print(part)
     _show_senders(explanation, console)
+
+
+def _what_counts(explanation: Explanation) -> Iterator[Text]:
+    if explanation.position:
+        yield from _answer(explanation.position)
+        if explanation.through:
+            yield Text(f"Instämmer i ett annat yttrande: {one_line(explanation.through)}")
+    elif gone := explanation.dismissal:
+        yield Text(f"{labels.SILENT.capitalize()}.")
+        yield Text(f"{labels.CORRECTED_SIGN} {history(gone.machine, gone.correction)}")
+    elif explanation.read:
+        yield Text(f"{labels.SILENT.capitalize()}. Svaret berör inte förslaget.")
+    else:
+        yield Text(f"{labels.UNREAD.capitalize()}. Svaret gick inte att läsa, så inget är känt.")
 
 
 def _show_senders(explanation: Explanation, console: Console) -> None:

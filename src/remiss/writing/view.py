@@ -105,6 +105,12 @@ class Stand:
         return self.words + "".join(f" [{tag}]" for tag in self.tags)
 
     @property
+    def both(self) -> str:
+        """``full``, and beside what a person has decided the machine's: ``avstyrker [rättad] (programmet: …)``."""
+        beside = f" (programmet: {self.machine or labels.SILENT})" if self.corrected and not self.confirmed else ""
+        return self.full + beside
+
+    @property
     def reasons(self) -> str:
         """Why a person should look, in words."""
         reasons = [labels.REVIEW_REASONS[reason] for reason in self.review]
@@ -240,6 +246,13 @@ class Row:
     def blank(self, at: int) -> str:
         """The words of the empty cell in a column: ``ej berört``, ``ej berört [rättad]``."""
         return f"{labels.SILENT} [{labels.CORRECTED}]" if self._emptied(at) else self.empty
+
+    def both(self, at: int) -> str:
+        """The words of a cell, and beside what a person has decided the machine's answer."""
+        if stand := self.cells[at]:
+            return stand.both
+        emptied = self.dismissed[at] if self.dismissed else None
+        return f"{self.blank(at)} (programmet: {emptied.machine or labels.SILENT})" if emptied else self.empty
 
     def blank_sign(self, at: int) -> str:
         """The sign of the empty cell in a column."""
