@@ -29,6 +29,7 @@ from remiss.reading import OCR_OFF, Limits, ocr_name, read, read_all, read_text
 from remiss.reading.guard import HangError, MemoryLimitError
 from remiss.reading.guard.ending import process_pool, to_the_end
 from remiss.understanding import (
+    as_decided,
     categorise,
     guess_from_file_name,
     load_lexicon,
@@ -80,13 +81,18 @@ def _analysed(document: Document, consultation: Consultation, limits: Limits) ->
     if document.status is Status.READ and not document.blocks:  # an archive has no words of its own
         return Analysis(document=document, identification=Identification())
     if document.status is not Status.READ:
-        return Analysis(document=document, identification=guess_from_file_name(document.file, consultation.invited))
+        return Analysis(document=document, identification=_named(document, consultation))
     try:
         identification, statements = understand_apart(document, consultation, limits)
     except Exception as fault:  # what one letter brings out must not stop the others: it gets its row
         failed = document.model_copy(update={"status": Status.FAILED, "error": _not_understood(fault, limits)})
-        return Analysis(document=failed, identification=guess_from_file_name(document.file, consultation.invited))
+        return Analysis(document=failed, identification=_named(document, consultation))
     return Analysis(document=document, identification=identification, statements=statements)
+
+
+def _named(document: Document, consultation: Consultation) -> Identification:
+    """Who sent a file whose words are not known: as a person has said, else as it is called."""
+    return as_decided(guess_from_file_name(document.file, consultation.invited), document.file, consultation)
 
 
 def _not_understood(fault: Exception, limits: Limits) -> str:

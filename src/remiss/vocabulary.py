@@ -161,6 +161,8 @@ class Place(StrEnum):
     SIGNATURE = "signature"
     TEXT = "text"
     FILENAME = "filename"
+    DEFINITION = "definition"
+    """in no letter: in remiss.toml"""
 
 
 class Recognition(StrEnum):
@@ -184,3 +186,5 @@ class Recognition(StrEnum):
     """not on the list: read as the letter has it"""
     PERSON = "person"
     """not on the list: somebody who writes in their own name"""
+    DECIDED = "decided"
+    """a person has said who it is, whatever the letter has"""

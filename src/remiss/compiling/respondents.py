@@ -40,7 +40,8 @@ def respondents_of(
         Respondent(
             id=identity,
             name=answer.title,
-            category=Category.PRIVATE_PERSON if answer.name in persons else categorise(answer.name),
+            category=consultation.categories.get(answer.name)
+            or (Category.PRIVATE_PERSON if answer.name in persons else categorise(answer.name)),
             invited=answer.name in invited,
         )
         for identity, answer in answers.items()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from remiss.consultation.definition import load_consultation
 from remiss.errors import CaseError
@@ -59,7 +59,8 @@ def open_case(root: Path, *, proposals: Path | None = None) -> Case:
     responses = find_responses(folder)
     if not responses:
         raise CaseError(f"Mappen {folder} är tom. Lägg remissvaren där (PDF, Word, mejl …) och kör igen.")
-    return Case(root, consultation, responses, tuple(_warn_of_folders(folder, root)))
+    warnings = (*_warn_of_folders(folder, root), *_warn_of_senders(consultation, responses, root))
+    return Case(root, consultation, responses, warnings)
 
 
 def find_responses(folder: Path) -> tuple[Path, ...]:
@@ -85,6 +86,14 @@ def _warn_of_folders(folder: Path, root: Path) -> Iterator[str]:
             f"Mappen {_short(_shown(closed, root))} går inte att öppna, och dess filer har inte lästs. "
             "Kontrollera att du har rätt att läsa den och att sökvägen inte är för lång."
         )
+
+
+def _warn_of_senders(consultation: Consultation, responses: Sequence[Path], root: Path) -> Iterator[str]:
+    """Files that have been given a sender and are not there; what lies in a mail or an archive is found with that."""
+    there = {_shown(response, root) for response in responses}
+    for file in consultation.senders:
+        if not there & {file, *(folder.as_posix() for folder in PurePosixPath(file).parents)}:
+            yield f"{DEFINITION} ger {file} en avsändare, men filen finns inte. Skriv sökvägen så som rapporten har den."
 
 
 class _Walk:

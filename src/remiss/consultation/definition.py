@@ -16,10 +16,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from remiss.errors import CaseError
-from remiss.model import Consultation, Proposal, ProposalKind, Quantities
+from remiss.model import Category, Consultation, Proposal, ProposalKind, Quantities
 
 _CONSULTATION_KEYS = (
-    "title", "reference", "dnr", "deadline", "invited", "count_endorsements", "wording", "proposals",
+    "title", "reference", "dnr", "deadline", "invited", "count_endorsements", "wording", "senders",
+    "categories", "proposals",
 )  # fmt: skip
 _PROPOSAL_KEYS = ("id", "number", "title", "kind", "text")
 _CSV_COLUMNS = ("number", "title", "kind", "text")
@@ -29,6 +30,18 @@ _KINDS = {
     "bedömning": ProposalKind.ASSESSMENT,
     "rekommendation": ProposalKind.RECOMMENDATION,
     **{kind.value: kind for kind in ProposalKind},
+}
+_SORTS = {
+    "domstol": Category.COURT,
+    "myndighet": Category.AGENCY,
+    "länsstyrelse": Category.COUNTY_BOARD,
+    "universitet": Category.UNIVERSITY,
+    "region": Category.REGION,
+    "kommun": Category.MUNICIPALITY,
+    "organisation": Category.ORGANISATION,
+    "företag": Category.COMPANY,
+    "privatperson": Category.PRIVATE_PERSON,
+    "övrig": Category.OTHER,
 }
 _MOST_CHARACTERS = 10_000_000
 _EXAMPLE = '[[proposals]]\nnumber = "4.1"\ntitle = "Rubriken på förslaget"'
@@ -53,6 +66,8 @@ def load_consultation(path: Path, *, proposals: Path | None = None) -> Consultat
         invited=_names(table.get("invited", []), path.name),
         wording=_wording(table.get("wording", {}), path.name),
         count_endorsements=_switch(table, "count_endorsements", path.name),
+        senders=_senders(table.get("senders", {}), path.name),
+        categories=_categories(table.get("categories", {}), path.name),
     )
 
 
@@ -193,6 +208,34 @@ def _wording(value: Any, source: str) -> Quantities:
         name = fault.errors()[0]["loc"][0]
         number = "ett heltal" if name in ("few", "named") else "en andel mellan 0,5 och 1, skriven med punkt: 0.7"
         raise CaseError(f"{source}, [wording]: {name} ska vara {number}.") from fault
+
+
+def _senders(value: Any, source: str) -> dict[str, tuple[str, ...]]:
+    """Who has sent which file: a name, several in a list, or an empty list for a file that is no response."""
+    if not isinstance(value, Mapping):
+        raise CaseError(f'{source}: skriv senders som en egen del:\n\n[senders]\n"svar/brev.pdf" = "Bokverket"')
+    found = {}
+    for file, names in value.items():
+        listed = [names] if isinstance(names, str) else names
+        if not isinstance(listed, list) or not all(isinstance(name, str) and name.strip() for name in listed):
+            raise CaseError(
+                f'{source}, [senders]: "{file}" ska ha ett namn, eller en lista av namn: ["Bokverket", "…"].'
+            )
+        found[file] = tuple(dict.fromkeys(" ".join(name.split()) for name in listed))
+    return found
+
+
+def _categories(value: Any, source: str) -> dict[str, Category]:
+    """What sort of body some are, by name."""
+    if not isinstance(value, Mapping):
+        raise CaseError(f'{source}: skriv categories som en egen del:\n\n[categories]\n"Regelnämnden" = "agency"')
+    known = {**{category.value: category for category in Category}, **_SORTS}
+    found = {}
+    for name, sort in value.items():
+        if not isinstance(sort, str) or sort.strip().lower() not in known:
+            raise CaseError(f'{source}, [categories]: "{name}" ska ha en av kategorierna {", ".join(_SORTS)}.')
+        found[" ".join(name.split())] = known[sort.strip().lower()]
+    return found
 
 
 def _switch(table: Mapping[str, Any], key: str, place: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from remiss.model.noun import Noun
-from remiss.vocabulary import ProposalKind
+from remiss.vocabulary import Category, ProposalKind
 
 
 class ProposalHeader(Noun):
@@ -55,13 +55,17 @@ class Consultation(ConsultationHeader):
     """A remiss: the document sent out, its numbered proposals in order, and the bodies that were invited.
 
     ``wording`` are the thresholds of the draft paragraphs. ``count_endorsements`` counts a body that only joins in what
-    another one says as if it said the same.
+    another one says as if it said the same. ``senders`` are those that a person has given for files, by the file's path
+    relative to the case; none for a file that is no response. ``categories`` are those of bodies, by name, that are not
+    what the register says.
     """
 
     proposals: tuple[Proposal, ...]
     invited: tuple[str, ...] = ()
     wording: Quantities = Quantities()
     count_endorsements: bool = False
+    senders: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    categories: dict[str, Category] = Field(default_factory=dict)
 
     def header(self) -> ConsultationHeader:
         """What a summary records of the consultation."""

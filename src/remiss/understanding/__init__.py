@@ -7,6 +7,7 @@ from remiss.understanding.linking import Link, link
 from remiss.understanding.posted import with_mail
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
+from remiss.understanding.senders.decided import as_decided
 from remiss.understanding.senders.letterhead import looks_like_response
 from remiss.understanding.senders.own_voice import voices
 from remiss.understanding.senders.register import categorise
@@ -22,6 +23,7 @@ __all__ = [
     "Link",
     "Passage",
     "Voices",
+    "as_decided",
     "categorise",
     "check",
     "decide",

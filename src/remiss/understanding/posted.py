@@ -49,7 +49,8 @@ def _sent_by(sender: Identification, analysis: Analysis, consultation: Consultat
     """With the mail's sender, where the file names none for certain, or the same one."""
     own = analysis.identification
     no_answer = analysis.document.status is Status.READ and not own.names
-    if not sender.names or no_answer or (own.names and own.certain):
+    decided = analysis.document.file in consultation.senders
+    if decided or not sender.names or no_answer or (own.names and own.certain):
         return analysis
     guessed = all(s.place is Place.FILENAME and s.rule is Recognition.NAME for s in own.sightings)
     listed = set(own.names) & set(consultation.invited)

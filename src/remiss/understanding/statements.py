@@ -28,6 +28,7 @@ from remiss.understanding.linking import Link, link
 from remiss.understanding.phrases import compile_phrases
 from remiss.understanding.rulebook import load_lexicon
 from remiss.understanding.segment import Passage, segment
+from remiss.understanding.senders.decided import as_decided
 from remiss.understanding.senders.letterhead import looks_like_response
 from remiss.understanding.senders.own_voice import voices
 from remiss.understanding.senders.respondents import identify
@@ -54,7 +55,9 @@ def understand(
     """Who sent a document and what it says of each proposal. No names where it is no response to the consultation."""
     lexicon = lexicon or load_lexicon()
     titles = [consultation.title, *(proposal.title for proposal in consultation.proposals)]
-    identification = identify(document, consultation.invited, titles)
+    identification = as_decided(identify(document, consultation.invited, titles), document.file, consultation)
+    if not identification.names:
+        return Identification(), ()
     speaking = voices(document, identification.names, consultation.invited)
     passages = segment(document, lexicon)
     links = link(document, passages, consultation, lexicon, speaking)
@@ -81,7 +84,7 @@ def understand(
         if judgement and _tells(passage, its, judgement, lexicon) and number not in carried
     )
     statements = its_own(document, _with_touched(statements, links))
-    known = bool(set(identification.names) & set(consultation.invited))
+    known = document.file in consultation.senders or bool(set(identification.names) & set(consultation.invited))
     if not known and not any(s.stand for s in statements) and not looks_like_response(document):
         return Identification(), ()
     leans = endorsements(document, passages, links, lexicon, speaking)

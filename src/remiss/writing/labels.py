@@ -194,6 +194,7 @@ PLACES: Final[Mapping[Place, str]] = MappingProxyType(
         Place.SIGNATURE: "i underskriften",
         Place.TEXT: "i den löpande texten",
         Place.FILENAME: "i filnamnet",
+        Place.DEFINITION: "i remiss.toml",
     }
 )
 
@@ -208,6 +209,7 @@ RECOGNITIONS: Final[Mapping[Recognition, str]] = MappingProxyType(
         Recognition.ADDRESS: "som adress på nätet",
         Recognition.NAME: "namn som inte står på sändlistan",
         Recognition.PERSON: "person som skriver i eget namn",
+        Recognition.DECIDED: "angiven för hand",
     }
 )
 
