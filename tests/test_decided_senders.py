@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_read_and_one_in_a_mail_can_be_given_one_too(make_
 def test_a_file_that_is_not_there_is_warned_of(make_case: Callable[..., Path]) -> None:
     case = open_case(make_case(TOML.replace("{more}", '[senders]\n"svar/inte.txt" = "Bokverket"')))
     assert case.warnings == (
-        "remiss.toml ger svar/inte.txt en avsändare, men filen finns inte. Skriv sökvägen så som rapporten har den.",
+        "remiss.toml ger svar/inte.txt en avsändare, men filen finns inte. Skriv sökvägen som i rapporten.",
     )
 
 

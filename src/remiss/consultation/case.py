@@ -93,7 +93,7 @@ def _warn_of_senders(consultation: Consultation, responses: Sequence[Path], root
     there = {_shown(response, root) for response in responses}
     for file in consultation.senders:
         if not there & {file, *(folder.as_posix() for folder in PurePosixPath(file).parents)}:
-            yield f"{DEFINITION} ger {file} en avsändare, men filen finns inte. Skriv sökvägen så som rapporten har den."
+            yield f"{DEFINITION} ger {file} en avsändare, men filen finns inte. Skriv sökvägen som i rapporten."
 
 
 class _Walk:
