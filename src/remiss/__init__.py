@@ -7,6 +7,7 @@ The pipeline, one verb a room, each of which can be called alone:
     understand   a Document → who sent it, JudgedStatements      remiss.understanding
     analyse      the two above, for one file                     remiss.analysis
     summarise    a Case → Summary                                remiss.analysis
+    compare      two Summaries → what has changed, and why        remiss.compiling
     write        a Summary → json, csv, xlsx, docx, html         remiss.writing
 
 From text in hand to a position, which runs as a test:
@@ -28,11 +29,14 @@ From text in hand to a position, which runs as a test:
 """
 
 from remiss.analysis import analyse, analyse_case, summarise, summarise_analyses, summarise_texts
+from remiss.compiling import compare, mask_private
 from remiss.consultation import Case, load_consultation, open_case
 from remiss.errors import CaseError, LimitError, ReadError, RemissError, RuleError
 from remiss.model import (
     Analysis,
     Consultation,
+    Correction,
+    Difference,
     Document,
     Position,
     Proposal,
@@ -40,6 +44,7 @@ from remiss.model import (
     Stance,
     Statement,
     Summary,
+    WrittenCorrection,
 )
 from remiss.reading import Limits, read
 from remiss.understanding import understand
@@ -50,6 +55,8 @@ __all__ = [
     "Case",
     "CaseError",
     "Consultation",
+    "Correction",
+    "Difference",
     "Document",
     "LimitError",
     "Limits",
@@ -62,10 +69,13 @@ __all__ = [
     "Stance",
     "Statement",
     "Summary",
+    "WrittenCorrection",
     "analyse",
     "analyse_case",
+    "compare",
     "load",
     "load_consultation",
+    "mask_private",
     "open_case",
     "read",
     "summarise",
