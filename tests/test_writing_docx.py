@@ -104,7 +104,7 @@ def test_links_lead_to_bookmarks() -> None:
 def test_the_bodies_are_listed_as_in_the_annex_of_a_bill() -> None:
     assert [text(block) for block in Pages(small()).below("Förteckning över remissinstanserna")] == [
         "Efter remiss har yttranden lämnats av Åhusa tingsrätt, Ostronnämnden, Pärlfiskeverket och Älgby kommun.",
-        f"Yttranden har även kommit in från Övre Snårsta kommun, {FORMULA}, {SCRIPT}, {MARKUP} och {SEEN}.",
+        f"Yttranden har även kommit in från Övre Snårsta kommun, {FORMULA}, {SCRIPT}, {MARKUP} och 1 privatperson.",
         "Följande remissinstanser har angett att de avstår från att yttra sig: Tysta Sällskapet.",
         "Följande remissinstanser har inte svarat: Blåstångens riksförbund och Östra Musselförbundet.",
         "Svar som inte gick att läsa har kommit in från Region Skannad.",

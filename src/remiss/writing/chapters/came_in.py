@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from remiss.model import Category
 from remiss.writing import labels
 from remiss.writing.paper.sheets import Paper
 from remiss.writing.paper.words import Side, Words
@@ -41,22 +42,29 @@ def _register(shown: View) -> Iterator[str]:
     """The bodies by what became of them, worded as in the annex of a bill, each body once."""
     bodies = list({row.body: row for row in reversed(shown.rows)}.values())[::-1]
     spoken = [row for row in bodies if row.read and not row.declined]
-    invited = [row.body for row in spoken if row.invited]
-    others = [row.body for row in spoken if not row.invited]
-    declined = [row.body for row in bodies if row.declined]
-    unread = [row.body for row in bodies if not row.read]
+    invited = [row for row in spoken if row.invited]
+    others = [row for row in spoken if not row.invited]
+    declined = [row for row in bodies if row.declined]
+    unread = [row for row in bodies if not row.read]
     if invited:
-        yield f"Efter remiss har yttranden lämnats av {listed(invited)}."
+        yield f"Efter remiss har yttranden lämnats av {_who(invited)}."
     if others:
-        yield f"Yttranden har {'även ' if invited else ''}kommit in från {listed(others)}."
+        yield f"Yttranden har {'även ' if invited else ''}kommit in från {_who(others)}."
     if declined:
-        yield f"Följande remissinstanser har angett att de avstår från att yttra sig: {listed(declined)}."
+        yield f"Följande remissinstanser har angett att de avstår från att yttra sig: {_who(declined)}."
     if shown.not_answered:
         yield f"Följande remissinstanser har inte svarat: {listed(shown.not_answered)}."
     if unread:
-        yield f"Svar som inte gick att läsa har kommit in från {listed(unread)}."
+        yield f"Svar som inte gick att läsa har kommit in från {_who(unread)}."
     if not shown.rows and not shown.not_answered:
         yield "Inga svar har kommit in."
+
+
+def _who(rows: Sequence[Row]) -> str:
+    """The bodies by name; private persons are counted, as a bill does not name them."""
+    names = [row.body for row in rows if row.category is not Category.PRIVATE_PERSON]
+    private = len(rows) - len(names)
+    return listed([*names, *([number(private, "privatperson", "privatpersoner")] if private else [])])
 
 
 def _body(row: Row) -> tuple[Words | str, ...]:

@@ -27,7 +27,7 @@ def write_front(paper: Paper, shown: View) -> None:
     if any(column.draft for column in shown.columns):
         paper.write(
             "Under varje förslag står först ett utkast till vad en proposition kan säga under ”Remissinstanserna”. "
-            "Vad ett ord som ”flertalet” vilar på står som en kommentar i marginalen."
+            "Vad ett uttryck som ”de flesta” vilar på står som en kommentar i marginalen."
         )
     paper.write(
         "Vem som säger vad redovisas med citat och sida. Fetstil i ett citat visar de ord som avgjorde hur svaret "
