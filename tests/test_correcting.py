@@ -190,7 +190,7 @@ def test_a_correction_written_by_hand_counts(case: Path, content: str) -> None:
         ("Bokverkett;3.1;avstyrker", "rattelser.csv, rad 2: ingen remissinstans som har svarat heter ”Bokverkett”"),
         (
             "Bokverket;9.9;avstyrker",
-            "rattelser.csv, rad 2: inget förslag har beteckningen ”9.9”. Välj bland 3.1, 3.2, 4",
+            "rattelser.csv, rad 2: inget förslag har beteckningen ”9.9”. Ändra den till någon av 3.1, 3.2, 4",
         ),
         ("Norrviks kommun;3.1;avstyrker", "rad 2: ingen remissinstans som har svarat heter ”Norrviks kommun”"),
         ("Bokverket;3.1;avstyrkr", "rad 2: svaret ”avstyrkr” finns inte"),

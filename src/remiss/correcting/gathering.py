@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from remiss.compiling.masking import BLOCK, label
 from remiss.correcting.table import load, render
 from remiss.correcting.words import Filled, filled
 from remiss.correcting.workbook import Row, can_be_decided_in, decided_in
@@ -69,8 +70,8 @@ def is_kept(summary: Summary, gathered: Gathered) -> bool:
     cells += [(names[g.respondent], "", g.correction) for g in summary.general if g.correction]
     cells += [(s.respondent, s.proposal or "", s.correction) for s in summary.stale]
     heads = {p.id: p.number or p.id for p in summary.consultation.proposals}
-    held = {(name, heads.get(proposal, ""), signature(made)) for name, proposal, made in cells}
-    return held == {(w.respondent, w.proposal or "", signature(w.correction)) for w in gathered.corrections}
+    held = {(name, heads.get(proposal, ""), decided_values(made)) for name, proposal, made in cells}
+    return held == {(w.respondent, w.proposal or "", decided_values(w.correction)) for w in gathered.corrections}
 
 
 def keep_copies(books: Sequence[Path]) -> list[Path]:
@@ -84,7 +85,11 @@ def keep_copies(books: Sequence[Path]) -> list[Path]:
 
 
 class _Pile:
-    """Corrections by cell. ``whole`` says that nothing is kept, so that all that a workbook shows is taken from it."""
+    """Corrections by cell. ``whole`` says that nothing is kept, so that all that a workbook shows is taken from it.
+
+    A private person has another name in a workbook that was written with --mask-private: the one that follows from the
+    name and the documents in rattelser.csv.
+    """
 
     def __init__(self, written: Iterable[WrittenCorrection], *, whole: bool) -> None:
         self.corrections: dict[Key | tuple[str, str, str], WrittenCorrection] = {}
@@ -92,11 +97,13 @@ class _Pile:
         self.edited: list[Path] = []
         self._whole = whole
         self._decided: dict[Key, Row] = {}
+        self._names: dict[str, str] = {}
         self.add(written)
 
     def add(self, written: Iterable[WrittenCorrection]) -> None:
         """Add what another list of corrections has. Of two for a cell both stay, for compiling to find fault with."""
         for one in written:
+            self._names[label(one.respondent, one.correction.files)] = one.respondent
             key = _key(one.respondent, one.proposal or labels.WHOLE)
             before = self.corrections.get(key)
             if before is None:
@@ -108,17 +115,19 @@ class _Pile:
         """Lay what was decided in a workbook over what is kept."""
         changed = False
         for row in rows:
-            key = _key(row.name, row.number)
+            key = _key(self._names.get(row.name, row.name), row.number)
             if not row.changed:
                 if self._whole and row.written:
                     self.corrections.setdefault(key, row.written)
                 continue
             changed = True
             other, kept = self._decided.get(key), self.corrections.get(key)
+            if kept and not other:
+                row = _with_note_of(kept, row)
             if other and _values(other.written) != _values(row.written):
                 self._fault(row, other.place)
             elif not other and _values(kept) != _values(row.written):
-                if kept and signature(kept.correction) != row.stored:
+                if kept and (signature(kept.correction) != row.stored or _both_noted(kept, row)):
                     self._fault(row, kept.place)
                 elif row.written:
                     self.corrections[key] = row.written
@@ -137,6 +146,23 @@ class _Pile:
 
 def _key(name: str, number: str) -> Key:
     return " ".join(name.casefold().split()), " ".join(number.casefold().split()).rstrip(".")
+
+
+def _with_note_of(kept: WrittenCorrection, row: Row) -> Row:
+    """The row with the note that is kept, where the one in the workbook stands as it was written: it may be masked, or
+    older.
+    """
+    if row.written is None or row.filled.note != row.shown.note:
+        return row
+    correction = row.written.correction.model_copy(update={"note": kept.correction.note})
+    return row.model_copy(update={"written": row.written.model_copy(update={"correction": correction})})
+
+
+def _both_noted(kept: WrittenCorrection, row: Row) -> bool:
+    """Has the note been changed in the workbook, and in another way where it is kept? What is masked cannot be told."""
+    if row.written is None or row.filled.note == row.shown.note or BLOCK in row.shown.note:
+        return False
+    return kept.correction.note not in (row.shown.note, row.filled.note)
 
 
 def _values(written: WrittenCorrection | None) -> Filled:

@@ -15,12 +15,12 @@ from remiss.writing.wording import one_line
 from remiss.writing.workbook.columns import decided_values
 
 COLUMNS = (
-    "remissinstans", "avsnitt", "svar", "förbehåll", "anteckning", "vem", "när", "citat", "filer",
+    "remissinstans", "avsnitt", "svar", "förbehåll", "anteckning", "vem", "när", "citat", "filer", "rubrik",
 )  # fmt: skip
 _NEEDED = COLUMNS[:3]
 _IN_ENGLISH = dict(
     zip(
-        ("respondent", "proposal", "stance", "qualifiers", "note", "by", "when", "quote", "files"),
+        ("respondent", "proposal", "stance", "qualifiers", "note", "by", "when", "quote", "files", "title"),
         COLUMNS, strict=True,
     )
 )  # fmt: skip
@@ -54,10 +54,12 @@ def render(summary: Summary) -> bytes:
     """All corrections of a summary, those that are stale too, as rattelser.csv: UTF-8 with BOM, semicolons, CRLF."""
     names = {respondent.id: one_line(respondent.name) for respondent in summary.respondents}
     heads = {proposal.id: one_line(proposal.number or proposal.id) for proposal in summary.consultation.proposals}
+    titles = {proposal.id: one_line(proposal.title) for proposal in summary.consultation.proposals}
     rows: list[tuple[str, ...]] = [COLUMNS]
     for respondent, proposal, decided in _decided(summary, names):
         head = labels.WHOLE if proposal is None else heads[proposal]
-        rows.append((respondent, head, *decided_values(decided), decided.quote, " ".join(decided.files)))
+        title = "" if proposal is None else titles[proposal]
+        rows.append((respondent, head, *decided_values(decided), decided.quote, " ".join(decided.files), title))
     written = io.StringIO()
     csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([map(_guarded, row) for row in rows])
     return written.getvalue().encode("utf-8-sig", errors="replace")
@@ -106,7 +108,10 @@ def _written(row: Mapping[str, str], place: str) -> WrittenCorrection:
     made, confirms = correction(filled([row.get(column, "") for column in COLUMNS[2:7]]))
     tied = made.model_copy(update={"quote": row.get("citat", "").strip(), "files": tuple(row.get("filer", "").split())})
     proposal = None if number.casefold() == labels.WHOLE else number
-    return WrittenCorrection(respondent=name, proposal=proposal, correction=tied, confirms=confirms, place=place)
+    title = one_line(row.get("rubrik", ""))
+    return WrittenCorrection(
+        respondent=name, proposal=proposal, title=title, correction=tied, confirms=confirms, place=place
+    )
 
 
 def _content(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,8 +35,8 @@ _NOT_OURS = "är ingen arbetsbok som remiss compile har skrivit. Ange en sammans
 class Row(Noun):
     """A row in which something was decided: now, or when the workbook was written (``changed`` tells which).
 
-    ``written`` is None where the person took the decision away. ``stored`` is the signature of what was decided of the
-    cell when the workbook was written, empty if nothing was.
+    ``written`` is None where the person took the decision away. ``shown`` is what the row held when the workbook was
+    written, and ``stored`` the signature of what was decided of the cell then, empty if nothing was.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Row(Noun):
     filled: Filled
     written: WrittenCorrection | None
     changed: bool
+    shown: Filled
     stored: str
     place: str
 
@@ -63,13 +64,14 @@ def decided_in(path: Path) -> list[Row]:
     """
     sheets = _sheets(path)
     kept = {(name, number): one for name, number, one in _kept(sheets[KEPT], path)}
+    titles = {number: one.quote for (name, number), one in kept.items() if not name}
     rows: list[Row] = []
     faults: list[str] = []
     for sheet in (POSITIONS, WHOLE):
         for number, values in _filled_in(sheets[sheet], path, sheet):
             place = f"{path.name}, bladet {sheet}, rad {number}"
             try:
-                if row := _row(values, kept, place):
+                if row := _row(values, kept, titles, place):
                     rows.append(row)
             except WrongWordsError as fault:
                 faults.append(f"{place}: {fault}.")
@@ -78,7 +80,9 @@ def decided_in(path: Path) -> list[Row]:
     return rows
 
 
-def _row(values: dict[str, object], kept: dict[tuple[str, str], _Kept], place: str) -> Row | None:
+def _row(
+    values: dict[str, object], kept: dict[tuple[str, str], _Kept], titles: Mapping[str, str], place: str
+) -> Row | None:
     name, number = one_line(str(values.get(NAME) or "")), one_line(str(values.get(NUMBER) or ""))
     given = filled([values.get(column) for column in DECIDED])
     if not name or not number:
@@ -103,13 +107,17 @@ def _row(values: dict[str, object], kept: dict[tuple[str, str], _Kept], place: s
             update={"quote": behind.quote if behind else "", "files": behind.files if behind else ()}
         )
         proposal = None if number.casefold() == labels.WHOLE else number
-        written = WrittenCorrection(respondent=name, proposal=proposal, correction=tied, confirms=confirms, place=place)
+        written = WrittenCorrection(
+            respondent=name, proposal=proposal, title=titles.get(number, ""), correction=tied, confirms=confirms,
+            place=place,
+        )  # fmt: skip
     return Row(
         name=name,
         number=number,
         filled=given,
         written=written,
         changed=given != shown,
+        shown=shown,
         stored=before.stored if before else "",
         place=place,
     )

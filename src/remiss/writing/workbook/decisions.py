@@ -39,6 +39,7 @@ from remiss.writing.workbook.columns import (
     NUMBER,
     POSITIONS,
     RIGHT,
+    TITLE,
     WHEN,
     WHOLE,
     added_words,
@@ -76,7 +77,7 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
     last = fill_table(
         positions,
         {
-            NAME: 26, NUMBER: 9, "Rubrik": 26, "Citat": 60, "Sida/stycke": 10, "Programmets svar": 17, "Förbehåll": 16,
+            NAME: 26, NUMBER: 9, TITLE: 26, "Citat": 60, "Sida/stycke": 10, "Programmets svar": 17, "Förbehåll": 16,
             "Granska": 24, ANSWER: 17, ADDED: 19, NOTE: 26, BY: 10, WHEN: 11, "Läge": 14, "Grund": 16, "Fil": 24,
             "Kategori": 15,
         },
@@ -201,7 +202,7 @@ def _validate(sheet: Worksheet, cells: str, choices: str, told: str) -> None:
 
 def _kept(summary: Summary, view: View) -> Iterator[Sequence[str]]:
     """What has to be known to read a row of the two sheets back. A row without a number is for a respondent's blank
-    cells, of which there are too many to keep each.
+    cells, of which there are too many to keep each; one without a name is for a proposal, with its title.
     """
     said = {statement.id: statement for statement in summary.statements}
     cells: tuple[Position | GeneralPosition | Dismissal, ...] = (
@@ -225,6 +226,8 @@ def _kept(summary: Summary, view: View) -> Iterator[Sequence[str]]:
     for (name, head), stored in stale.items():
         found = next((" ".join(sorted(files[row.id])) for row in view.rows if row.name == name), "")
         yield name, head, labels.SILENT, "", *decided_values(None), stored, found, ""
+    for column in view.columns:
+        yield "", column.head, "", "", *decided_values(None), "", "", column.title
 
 
 def _words(statements: Iterable[Statement]) -> str:
