@@ -110,6 +110,7 @@ def compile(
     check_folder(folder)
     decided = gather(opened.root, [opened.results, folder], corrected)
     warn([_NOT_TOLD] if mask_private and opened.warnings else opened.warnings)
+    warn(decided.warnings)
     with files_shown(len(opened.responses)) as step:
         summary = summarise(
             opened,

@@ -10,7 +10,7 @@ from pathlib import Path
 from remiss.compiling.masking import BLOCK, label
 from remiss.correcting.table import load, render
 from remiss.correcting.words import Filled, filled
-from remiss.correcting.workbook import Row, can_be_decided_in, decided_in
+from remiss.correcting.workbook import Row, can_be_decided_in, decided_in, is_saved_since
 from remiss.errors import CaseError
 from remiss.model import Summary, WrittenCorrection
 from remiss.writing import FILE_NAMES, labels, place
@@ -19,15 +19,20 @@ from remiss.writing.workbook.columns import decided_values, signature
 KEPT = "rattelser.csv"
 """where corrections are kept, in the case folder"""
 _COPIES = "granskade"
+_OPEN = "{} är öppen i ett annat program. Det som inte är sparat där har inte kommit med: spara, stäng och kör igen."
 Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """Corrections as they were written, each cell once, and the workbooks in which something was decided anew."""
+    """Corrections as they were written, each cell once, and the workbooks in which a person has worked.
+
+    ``warnings`` tell, in Swedish, what a person should know before trusting that all is there.
+    """
 
     corrections: tuple[WrittenCorrection, ...] = ()
     edited: tuple[Path, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def gather(root: Path, folders: Iterable[Path] = (), files: Iterable[Path] = ()) -> Gathered:
@@ -41,16 +46,19 @@ def gather(root: Path, folders: Iterable[Path] = (), files: Iterable[Path] = ())
     kept = root / KEPT
     pile = _Pile(load(kept) if kept.exists() else [], whole=not kept.exists())
     books = [folder / FILE_NAMES["xlsx"] for folder in dict.fromkeys(folders)]
-    for path in (*(book for book in books if book.is_file() and can_be_decided_in(book)), *files):
+    own = [book for book in books if book.is_file() and can_be_decided_in(book)]
+    for path, called in (*((book, book.name) for book in own), *((file, str(file)) for file in files)):
         if path.suffix.lower() == ".csv":
             if not path.is_file():
                 raise CaseError(f"Filen {path} finns inte. Kontrollera sökvägen.")
-            pile.add(load(path))
+            pile.add(load(path, called))
         else:
-            pile.lay(path, decided_in(path))
+            pile.lay(path, decided_in(path, called))
     if pile.faults:
         raise CaseError("\n".join(pile.faults))
-    return Gathered(tuple(pile.corrections.values()), tuple(pile.edited))
+    warnings = tuple(_OPEN.format(book) for book in own if _is_open(book))
+    edited = tuple(book for book in own if is_saved_since(book) or book in pile.edited)
+    return Gathered(tuple(pile.corrections.values()), edited, warnings)
 
 
 def keep(summary: Summary, root: Path) -> Path | None:
@@ -82,6 +90,11 @@ def keep_copies(books: Sequence[Path]) -> list[Path]:
         name = f"{book.stem}-{hashlib.sha256(content).hexdigest()[:8]}{book.suffix}"
         copies.append(place(content, book.parent / _COPIES / name))
     return copies
+
+
+def _is_open(book: Path) -> bool:
+    """Have Excel or LibreOffice left the mark beside a workbook that says that they have it open?"""
+    return any(book.with_name(name).exists() for name in (f"~${book.name}", f".~lock.{book.name}#"))
 
 
 class _Pile:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
+from openpyxl.styles.numbers import FORMAT_TEXT
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -77,14 +78,14 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
     last = fill_table(
         positions,
         {
-            NAME: 26, NUMBER: 9, TITLE: 26, "Citat": 60, "Sida/stycke": 10, "Programmets svar": 17, "Förbehåll": 16,
-            "Granska": 24, ANSWER: 17, ADDED: 19, NOTE: 26, BY: 10, WHEN: 11, "Läge": 14, "Grund": 16, "Fil": 24,
+            NAME: 24, NUMBER: 8, TITLE: 20, "Citat": 52, "Sida/stycke": 8, "Programmets svar": 14, "Förbehåll": 14,
+            "Läge": 12, "Granska": 22, ANSWER: 15, ADDED: 16, NOTE: 24, BY: 10, WHEN: 11, "Grund": 16, "Fil": 24,
             "Kategori": 15,
         },
         (
             [
-                it.name, it.head, titles[it.head], quote, place, *_machine(it), reasons, *decided_values(it.decided),
-                _state(it, stale), basis, file, categories[it.respondent],
+                it.name, it.head, titles[it.head], quote, place, *_machine(it), _state(it, stale), reasons,
+                *decided_values(it.decided), basis, file, categories[it.respondent],
             ]
             for it, reasons, basis in _cells(view)
             for quote, file, place in (quoted(it.quotes),)
@@ -92,18 +93,19 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
         fills=fills,
         first="C2",
     )  # fmt: skip
+    rows = {positions: last}
     _add_room(positions, last, ranges)
-    fill_table(
+    rows[whole] = fill_table(
         whole,
         {
-            NAME: 26, NUMBER: 13, "Avgränsning": 26, "Citat": 60, "Sida/stycke": 10, "Programmets svar": 17,
-            "Förbehåll": 16, "Granska": 24, ANSWER: 17, ADDED: 19, NOTE: 26, BY: 10, WHEN: 11, "Läge": 14, "Fil": 24,
+            NAME: 24, NUMBER: 12, "Avgränsning": 20, "Citat": 52, "Sida/stycke": 8, "Programmets svar": 14,
+            "Förbehåll": 14, "Läge": 12, "Granska": 22, ANSWER: 15, ADDED: 16, NOTE: 24, BY: 10, WHEN: 11, "Fil": 24,
             "Kategori": 15,
         },
         (
             [
-                it.name, it.head, scope, quote, place, *_machine(it), reasons, *decided_values(it.decided),
-                _state(it, stale), file, categories[it.respondent],
+                it.name, it.head, scope, quote, place, *_machine(it), _state(it, stale), reasons,
+                *decided_values(it.decided), file, categories[it.respondent],
             ]
             for it, reasons, scope in _views(view)
             for quote, file, place in (quoted(it.quotes),)
@@ -113,6 +115,9 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
     )  # fmt: skip
     for sheet in (positions, whole):
         _offer(sheet, ranges)
+        _keep_as_text(sheet)
+        columns = [cell.value for cell in sheet[1]]
+        sheet.print_area = f"A1:{get_column_letter(columns.index(WHEN) + 1)}{rows[sheet]}"
     kept = book.create_sheet(KEPT)
     for line, values in enumerate((KEPT_COLUMNS, *_kept(summary, view)), 1):
         for at, value in enumerate(values, 1):
@@ -178,6 +183,14 @@ def _add_room(sheet: Worksheet, last: int, ranges: dict[str, str]) -> None:
     for name in (NAME, NUMBER):
         letter = get_column_letter(columns.index(name) + 1)
         _validate(sheet, f"{letter}{last + 1}:{letter}{last + ROOM}", ranges[name], "Välj i listan.")
+
+
+def _keep_as_text(sheet: Worksheet) -> None:
+    """What is filled in stays as it is typed: "4.10" is no number, "- se s. 3" no formula, nor is a name in a list."""
+    columns = [cell.value for cell in sheet[1]]
+    for name in (NAME, NUMBER, *DECIDED):
+        for line in range(2, max(2, sheet.max_row) + 1):
+            sheet.cell(line, columns.index(name) + 1).number_format = FORMAT_TEXT
 
 
 def _offer(sheet: Worksheet, ranges: dict[str, str]) -> None:
