@@ -409,14 +409,16 @@ def test_the_correction_in_summary_json_has_its_fields(case: Path) -> None:
     assert len(found["correction"]["files"]) == 1
 
 
-@pytest.mark.parametrize("name", ['=HYPERLINK("http://x.example")', "'=1+1", "<script>alert(1)</script> AB"])
+@pytest.mark.parametrize(
+    "name", ['=HYPERLINK("http://x.example")', "@SUM(1+1)", "'=1+1", "-2+3", "<script>alert(1)</script> AB"]
+)
 def test_a_name_that_looks_like_code_keeps_its_corrections(make_case: Callable[..., Path], name: str) -> None:
-    case = make_case(TOML, {"a.txt": f"{name}\n\nVi avstyrker förslaget i avsnitt 4."})
+    toml = TOML.replace("invited = [", f"invited = [{json.dumps(name)}, ")
+    case = make_case(toml, {"a.txt": f"{name}\n\nVi avstyrker förslaget i avsnitt 4."})
     run("compile", case)
-    (position,) = summary_of(case).positions
-    shown = next(r.name for r in summary_of(case).respondents)
-    fill_in(case, {(shown, "4"): ("tillstyrker",)})
+    assert [r.name for r in summary_of(case).respondents] == [name]
+    fill_in(case, {(name, "4"): ("tillstyrker",)})
     for _ in range(2):
-        assert run("compile", case).exit_code == 0, shown
+        assert run("compile", case).exit_code == 0
         (position,) = summary_of(case).positions
         assert position.stance is Stance.SUPPORTS

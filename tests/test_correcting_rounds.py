@@ -103,11 +103,10 @@ def test_the_round_goes_by_libreoffice(case: Path, tmp_path: Path) -> None:
 @needs_soffice
 def test_a_name_like_a_formula_goes_by_libreoffice(make_case: Callable[..., Path], tmp_path: Path) -> None:
     name = '=HYPERLINK("http://x.example")'
-    case = make_case(TOML, {"a.txt": f"{name}\n\nVi avstyrker förslaget i avsnitt 4."})
+    toml = TOML.replace("invited = [", f"invited = ['{name}', ")
+    case = make_case(toml, {"a.txt": f"{name}\n\nVi avstyrker förslaget i avsnitt 4."})
     run("compile", case, *QUICK)
-    (shown,) = (respondent.name for respondent in summary_of(case).respondents)
-    assert shown.startswith("=HYPERLINK(")
-    fill_in(case, {(shown, "4"): ("tillstyrker", "", "-1 'x")})
+    fill_in(case, {(name, "4"): ("tillstyrker", "", "-1 'x")})
     saved_by_libreoffice(book_of(case), tmp_path)
     opened: Any = openpyxl.load_workbook(book_of(case))
     assert not [c for sheet in opened for row in sheet.iter_rows() for c in row if c.data_type == "f"]
