@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from remiss.compiling.masking import mask, plain_name
+from remiss.compiling.answers import body_of
+from remiss.compiling.masking import mask
 from remiss.model import Analysis, Consultation, Respondent, WrittenCorrection
 
 _ID = 12
@@ -35,7 +36,7 @@ class Addresses:
         documents = {r.id: tuple(a.document.id for a in answers[r.id]) for r in respondents}
         kept = {r.id: frozenset(document[:_ID] for document in documents[r.id]) for r in respondents}
         self._names = {key(n): r.id for r in respondents for n in (mask(r, documents[r.id]), r.id, r.name)}
-        self._rows = {(key(plain_name(r.name)), kept[r.id]): r.id for r in respondents}
+        self._rows = {(key(body_of(r.name)), kept[r.id]): r.id for r in respondents}
         self._titles = {p.id: key(p.title) for p in consultation.proposals}
         self._heads = {p.id: f"{p.number or p.id} {p.title}" for p in consultation.proposals}
         self._numbers = {key(p.id): p.id for p in consultation.proposals}
@@ -49,7 +50,7 @@ class Addresses:
         A letter that several have sent, or may have sent, has no heir: it is not known who of them was meant.
         """
         files = frozenset(written.correction.files)
-        row = self._rows.get((key(plain_name(written.respondent)), files))
+        row = self._rows.get((key(body_of(written.respondent)), files))
         return row or self._names.get(key(written.respondent)) or self._heirs.get(files)
 
     def proposal(self, number: str, title: str = "") -> str:

@@ -9,8 +9,8 @@ What a body has sent keeps its name, its files and its words, but for the names 
 person of a body is no private person.
 """
 
-from remiss.compiling.masking.labels import document_id, label, mask, plain_name
+from remiss.compiling.masking.labels import document_id, label, mask
 from remiss.compiling.masking.summary import mask_private
 from remiss.compiling.masking.words import BLOCK
 
-__all__ = ["BLOCK", "document_id", "label", "mask", "mask_private", "plain_name"]
+__all__ = ["BLOCK", "document_id", "label", "mask", "mask_private"]

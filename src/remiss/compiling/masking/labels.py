@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 
+from remiss.compiling.answers import body_of
 from remiss.model import Category, Respondent
 
 ID = 12
 """so many characters of a document's id tell it from the others"""
-_NUMBERED = re.compile(r" \(svar \d+\)$")
 _LENGTH = 10
 """characters of a label's number: two of some thousands of persons do not have the same"""
 
@@ -25,13 +24,8 @@ def label(name: str, documents: Iterable[str]) -> str:
 
     It stays whoever else answers. Nobody can find it by trying names, as the ids are not written out (``document_id``).
     """
-    made_of = "\n".join((plain_name(name), *sorted({document[:ID] for document in documents})))
+    made_of = "\n".join((body_of(name), *sorted({document[:ID] for document in documents})))
     return f"Privatperson {hashlib.sha256(made_of.encode(errors='replace')).hexdigest()[:_LENGTH]}"
-
-
-def plain_name(name: str) -> str:
-    """A person's name without the number of the answer: "Greta Påhittad (svar 2)" is Greta Påhittad."""
-    return _NUMBERED.sub("", name)
 
 
 def document_id(document: str) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from remiss.compiling.answers import body_of
 from remiss.compiling.masking.files import renamed
-from remiss.compiling.masking.labels import ID, document_id, mask, plain_name
+from remiss.compiling.masking.labels import ID, document_id, mask
 from remiss.compiling.masking.words import Names
 from remiss.model import Category, Respondent, Summary
 
@@ -38,9 +39,9 @@ class _Masked:
         bodies = [r.name for r in summary.respondents if r.category is not Category.PRIVATE_PERSON]
         self._labels = {person.id: mask(person, sent[person.id]) for person in persons}
         self._ids = {person: label.replace(" ", "-").casefold() for person, label in self._labels.items()}
-        self._by_name = {plain_name(person.name): self._labels[person.id] for person in reversed(persons)}
+        self._by_name = {body_of(person.name): self._labels[person.id] for person in reversed(persons)}
         self._kept = {*bodies, *summary.not_answered}
-        self._names = Names({person.id: plain_name(person.name) for person in persons}, self._kept)
+        self._names = Names({person.id: body_of(person.name) for person in persons}, self._kept)
         self._senders = {record.id: [r for r in record.respondents if r in self._ids] for record in summary.documents}
         doubtful = {r.id: r.id for r in summary.respondents if r.category is Category.OTHER and not r.invited}
         self._files = renamed(summary.documents, {**doubtful, **self._ids}, self._names.blocked)
