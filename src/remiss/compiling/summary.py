@@ -94,7 +94,7 @@ def compile_summary(
         unplaced=tuple(s.id for s in statements if s.id not in used),
         silent=tuple(r.id for r in read if r.id not in touching),
         not_answered=tuple(name for name in consultation.invited if name not in by_body),
-        campaigns=campaigns(unique),
+        campaigns=campaigns(unique, (f"{p.title}\n{p.text}" for p in consultation.proposals)),
         drafts=tuple(
             draft_paragraph(proposal, [p for p in positions if p.proposal == proposal.id], sources)
             for proposal in consultation.proposals
