@@ -65,6 +65,9 @@ _CORRECTIONS = click.option(
 )
 
 
+_NOT_TOLD = "Allt i mappen svar har inte lästs. Kör utan --mask-private för att se vad det gäller."
+
+
 @main.command(help="Läser svaren i mappen REMISS och skriver sammanställningen.")
 @_CASE
 @click.option(
@@ -106,18 +109,19 @@ def compile(
     folder = out or opened.results
     check_folder(folder)
     decided = gather(opened.root, [opened.results, folder], corrected)
-    warn(opened.warnings)
+    warn([_NOT_TOLD] if mask_private and opened.warnings else opened.warnings)
+    warn(decided.warnings)
     with files_shown(len(opened.responses)) as step:
         summary = summarise(
             opened,
             jobs=jobs or _jobs_for(len(opened.responses)),
             limits=Limits(**limits),
-            progress=step,
+            progress=(lambda file: step("")) if mask_private else step,
             corrections=decided.corrections,
         )
+    kept = keep(summary, opened.root)  # beside the letters, with the names that they have
     if mask_private:
         summary = masked(summary)
-    kept = keep(summary, opened.root)
     copies = keep_copies([book for book in decided.edited if "xlsx" in wanted and book.parent == folder])
     paths = (*([kept] if kept else []), *copies, *write(summary, folder, wanted))
     if as_json:
@@ -198,11 +202,15 @@ def proposals(
 @_AS_JSON
 def explain(case: Path, respondent: str, proposal: str, proposals: Path | None, as_json: bool) -> None:
     """Explain one cell."""
+    from remiss.compiling import mask_private
     from remiss.consultation import open_case
     from remiss.writing.explanation import explain as explain_cell
     from remiss.writing.screen import show_explanation
 
-    explanation = explain_cell(_summary_of(open_case(case, proposals=proposals)), respondent, proposal)
+    summary = _summary_of(open_case(case, proposals=proposals))
+    if respondent.casefold().startswith("privatperson"):  # as a summary calls one that was made with --mask-private
+        summary = mask_private(summary)
+    explanation = explain_cell(summary, respondent, proposal)
     if as_json:
         click.echo(explanation.model_dump_json(indent=2))
     else:

@@ -12,6 +12,7 @@ comment, nor one "in the main" by what it leaves out. A stand that is read with 
 from __future__ import annotations
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from remiss.model import Analysis, Basis, Qualifier, ReviewReason, Stance, Statu
 _DOUBTS = {
     ReviewReason.CUES_DISAGREE, ReviewReason.VOICE_UNCLEAR, ReviewReason.UNCERTAIN_LINK, ReviewReason.SCOPE_UNCLEAR,
 }  # fmt: skip
+_NUMBERED = re.compile(r" \(svar \d+\)$")
 _SIDES = {Stance.SUPPORTS, Stance.REJECTS}
 _WIDTH = {Basis.EXPLICIT: 0, Basis.SECTION: 1, Basis.GENERAL: 2}
 
@@ -42,6 +44,11 @@ class BodyAnswer:
     def title(self) -> str:
         """What its row is called: ``Exempelverket``, ``Exempelverket (svar 2)``."""
         return f"{self.name} (svar {self.number})" if self.number > 1 else self.name
+
+
+def body_of(title: str) -> str:
+    """The body of a row, by what the row is called: ``Exempelverket (svar 2)`` is Exempelverket's."""
+    return _NUMBERED.sub("", title)
 
 
 def answers_by_body(analyses: Sequence[Analysis], proposals: Sequence[str]) -> dict[str, list[BodyAnswer]]:

@@ -1,66 +1,109 @@
 """Letters of several bodies with nearly the same words: grouped, so that a campaign is seen; none is taken away.
 
-Two letters are alike if they share most of their runs of four words. Each letter is compared only with those that share
-some of a few chosen runs, so that the work grows with the number of letters and not with its square.
+Two letters are alike if they share most of their runs of four words, and a group is all that are alike one by one. Each
+letter is compared only with some of each group that shares one of a few chosen runs with it, so that the work grows
+with the number of letters and not with its square. Runs that stand in what was asked do not count: two letters that
+quote the same box of the report say nothing alike of their own.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from remiss.model import Analysis, Status
 
 _RUN = 4
-_FEWEST = 25
-"""words of a letter: shorter ones are often alike by chance"""
+_FEWEST = 22
+"""runs of a letter, of 25 words: shorter ones are often alike by chance"""
 _ALIKE = 0.6
 """the share of all runs of two letters that both have, from which they are alike"""
+_COMPARED = 12
+"""letters of a group that others are compared with"""
 _CHOSEN = 24
 """runs by which a letter is looked for"""
 _WORD = re.compile(r"[^\W\d_]+")
 Runs = frozenset[int]
 
 
+Member = tuple[str, str, frozenset[str]]
+"""a letter's file, id and senders"""
+
+
+def campaigns(analyses: Sequence[Analysis], asked: Iterable[str] = ()) -> tuple[tuple[str, ...], ...]:
+    """Groups of documents, by id and in the order of their files, that came from two bodies or more.
+
+    ``asked`` are titles and boxes of the proposals. Letters that all have a sender in common are versions of one.
+    """
+    quoted = frozenset(run for text in asked for run in _runs(text))
+    groups = _Groups()
+    for analysis in sorted(analyses, key=lambda analysis: analysis.document.file):
+        document, names = analysis.document, frozenset(analysis.identification.names)
+        if document.status is Status.READ and names:
+            runs = _runs(document.text) - quoted
+            if len(runs) >= _FEWEST:
+                groups.add((document.file, document.id, names), runs)
+    return tuple(
+        tuple(document for _, document, _ in members)
+        for members in groups.all()
+        if not frozenset.intersection(*(names for _, _, names in members))
+    )
+
+
 @dataclass
 class _Group:
-    """Letters that are alike: the runs of the first, and all by id with their senders."""
+    """Letters that are alike, and the runs of some of them."""
 
-    runs: Runs
-    members: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    runs: list[Runs] = field(default_factory=list)
+
+    def is_like(self, runs: Runs) -> bool:
+        return any(_likeness(runs, other) >= _ALIKE for other in self.runs)
 
 
-def campaigns(analyses: Sequence[Analysis]) -> tuple[tuple[str, ...], ...]:
-    """Groups of documents, by id and in the order of their files, that came from two bodies or more."""
-    groups: list[_Group] = []
-    by_run: defaultdict[int, list[int]] = defaultdict(list)
-    for analysis in sorted(analyses, key=lambda analysis: analysis.document.file):
-        names = frozenset(analysis.identification.names)
-        runs = _runs(analysis.document.text)
-        if analysis.document.status is not Status.READ or not names or not runs:
-            continue
-        shared = Counter(group for run in _chosen(runs) for group in by_run[run])
-        alike = next((at for at, _ in shared.most_common() if _likeness(runs, groups[at].runs) >= _ALIKE), None)
-        if alike is None:
-            alike = len(groups)
-            groups.append(_Group(runs))
-            for run in _chosen(runs):
-                by_run[run].append(alike)
-        groups[alike].members.append((analysis.document.id, names))
-    return tuple(
-        tuple(document for document, _ in group.members)
-        for group in groups
-        if len(group.members) > 1 and len({names for _, names in group.members}) > 1
-    )
+class _Groups:
+    """Groups by number, and which of them have a chosen run."""
+
+    def __init__(self) -> None:
+        self._groups: dict[int, _Group] = {}
+        self._by_run: defaultdict[int, set[int]] = defaultdict(set)
+        self._numbers = count()
+
+    def add(self, member: Member, runs: Runs) -> None:
+        """Put a letter with those that it is like; groups that it is like are one from now on."""
+        near = {group for run in _chosen(runs) for group in self._by_run[run]}
+        alike = sorted(group for group in near if self._groups[group].is_like(runs))
+        home = alike[0] if alike else next(self._numbers)
+        group = self._groups.setdefault(home, _Group())
+        group.members.append(member)
+        added = [runs] if len(group.runs) < _COMPARED else []
+        for other in alike[1:]:
+            joined = self._groups.pop(other)
+            group.members += joined.members
+            added += joined.runs
+            for run in chain.from_iterable(map(_chosen, joined.runs)):
+                self._by_run[run].discard(other)
+        group.runs += added
+        for run in chain.from_iterable(map(_chosen, added)):
+            self._by_run[run].add(home)
+
+    def all(self) -> list[list[Member]]:
+        """The groups, each in the order of its files."""
+        by_file = [sorted(group.members, key=_place) for group in self._groups.values()]
+        return sorted(by_file, key=lambda members: _place(members[0]))
+
+
+def _place(member: Member) -> tuple[str, str]:
+    file, document, _ = member
+    return file, document
 
 
 def _runs(text: str) -> Runs:
     words = _WORD.findall(text.casefold())
-    if len(words) < _FEWEST:
-        return frozenset()
     return frozenset(_hash(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
 
 

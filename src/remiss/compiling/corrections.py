@@ -2,15 +2,19 @@
 
 A correction counts as long as the words that it was made on are the respondent's words. It is stale where a document
 that was there then is gone or another, or where one that was not there then says something of the same proposal: the
-machine's answer counts again, marked. The same documents hold the same words, so a correction outlives new rules.
+machine's answer counts again, marked. The same documents hold the same words, so a correction outlives new rules, and
+other names and numbers (``addressing``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
-from remiss.compiling.masking import mask
+from remiss.compiling.addressing import Addresses, UnknownProposalError
+from remiss.compiling.masking import document_id
+from remiss.compiling.quoted_words import find, lines_of
 from remiss.errors import CaseError
 from remiss.model import (
     Analysis,
@@ -71,8 +75,11 @@ def correct(
         return Corrected(list(positions), list(general))
     cells: dict[Key, Cell] = {(p.respondent, p.proposal): p for p in positions}
     cells |= {(g.respondent, None): g for g in general}
-    desk = _Desk(cells, consultation, respondents, answers, more)
-    for one in written:
+    masked = {document_id(a.document.id)[:_ID]: a.document.id[:_ID] for some in answers.values() for a in some}
+    plain = [_with_plain_files(one, masked) for one in written]
+    addresses = Addresses(consultation, respondents, answers, plain)
+    desk = _Desk(cells, consultation, respondents, answers, more, addresses)
+    for one in plain:
         desk.take(one)
     if desk.faults:
         rest = [f"… och {len(desk.faults) - _SHOWN} till."] if len(desk.faults) > _SHOWN else []
@@ -95,25 +102,21 @@ class _Desk:
         respondents: Sequence[Respondent],
         answers: Mapping[str, Sequence[Analysis]],
         more: Sequence[Statement],
+        addresses: Addresses,
     ) -> None:
         self.cells = cells
         self.answers = answers
         self.faults: list[str] = []
+        self._addresses = addresses
         self._order = {r.id: at for at, r in enumerate(respondents)}
+        self._bodies = {r.id: r.name for r in respondents}
         self._asked = [p.id for p in consultation.proposals]
-        self._proposals = {_key(p.id): p.id for p in consultation.proposals}
-        self._proposals |= {_key(p.number): p.id for p in consultation.proposals if p.number}
-        self._names = {_key(name): r.id for r in respondents for name in (self._mask(r), r.id, r.name)}
         self._statements: dict[str, Statement] = {statement.id: statement for statement in more}
         self._statements |= {s.id: s for analyses in answers.values() for a in analyses for s in a.statements}
-        self._texts: dict[str, str] = {}
         self._seen: dict[Key, str] = {}
         self._dismissed: list[Dismissal] = []
         self._stale: list[StaleCorrection] = []
         self._quoted: list[Statement] = []
-
-    def _mask(self, respondent: Respondent) -> str:
-        return mask(respondent, [analysis.document.id for analysis in self.answers[respondent.id]])
 
     def result(self) -> Corrected:
         def place(key: Key) -> tuple[int, int]:
@@ -131,24 +134,26 @@ class _Desk:
 
     def take(self, written: WrittenCorrection) -> None:
         """Let one correction count, put it among the stale, or find fault with it."""
-        respondent = self._names.get(_key(written.respondent))
-        proposal = self._proposals.get(_key(written.proposal)) if written.proposal is not None else None
-        if written.proposal is not None and proposal is None:
-            self._fault(
-                written,
-                f"inget förslag har beteckningen ”{written.proposal}”. Välj bland {', '.join(self._asked)}",
-            )
-        elif respondent is None and written.correction.files:
+        respondent, proposal = self._addresses.respondent(written), None
+        try:
+            if written.proposal is not None:
+                proposal = self._addresses.proposal(written.proposal, written.title)
+        except UnknownProposalError as fault:
+            self._fault(written, str(fault))
+            return
+        if respondent is None and written.correction.files:
             self._set_aside(written, proposal, Staleness.ANSWER_GONE)
         elif respondent is None:
             self._fault(
-                written, f"ingen remissinstans som har svarat heter ”{written.respondent}”. Kontrollera stavningen"
+                written,
+                f"ingen remissinstans som har svarat heter ”{written.respondent}”. Skriv namnet som i matrisen, eller "
+                "ta bort rättelsen",
             )
         elif earlier := self._seen.get((respondent, proposal)):
             self._fault(written, f"samma ruta är rättad också i {earlier}. Ta bort den ena rättelsen")
         else:
             self._seen[respondent, proposal] = written.place
-            self._lay(written, (respondent, proposal))
+            self._lay(written.model_copy(update={"respondent": self._bodies[respondent]}), (respondent, proposal))
 
     def _lay(self, written: WrittenCorrection, key: Key) -> None:
         cell, correction = self.cells.get(key), written.correction
@@ -192,7 +197,7 @@ class _Desk:
     def _staleness(self, correction: Correction, key: Key) -> Staleness | None:
         """Why a correction does not count any more; None where it does."""
         now, cell = self.answers[key[0]], self.cells.get(key)
-        found = all(any(line in self._words(a) for a in now) for line in _lines(correction.quote))
+        found = all(any(find(a.document.text, line) for a in now) for line in lines_of(correction.quote))
         if not correction.files:
             return None if found else Staleness.TEXT_CHANGED
         then, here = set(correction.files), set(documents_of(now))
@@ -201,35 +206,35 @@ class _Desk:
         behind = {self._statements[s].document[:_ID] for s in cell.statements} if cell else here
         return Staleness.TEXT_CHANGED if behind - then else None
 
-    def _words(self, analysis: Analysis) -> str:
-        if analysis.document.id not in self._texts:
-            self._texts[analysis.document.id] = _plain(analysis.document.text)
-        return self._texts[analysis.document.id]
-
     def _statement(self, correction: Correction, key: Key) -> Statement | None:
         """A statement of the words that a person quotes for a cell in which the machine has none; None without any."""
         assert correction.stance is not None  # noqa: S101  # a cell that is emptied has no words
         if not correction.quote.strip() or key[1] is None:
             return None
-        for analysis in self.answers[key[0]]:
-            if analysis.document.status is Status.READ and (span := _span(analysis.document.text, correction.quote)):
-                start, end = span
-                at, block = next(
-                    ((n, b) for n, b in enumerate(analysis.document.blocks, 1) if b.start <= start < b.end), (1, None)
-                )
-                return Statement(
-                    id=f"{analysis.document.id[:_ID]}-{key[1]}-rättad",
-                    document=analysis.document.id,
-                    page=block.page if block else None,
-                    paragraph=at,
-                    start=start,
-                    end=end,
-                    text=analysis.document.text[start:end],
-                    proposals=(key[1],),
-                    stance=correction.stance,
-                    qualifiers=correction.qualifiers,
-                )
-        return None
+        tries = dict.fromkeys((correction.quote, *lines_of(correction.quote)))
+        read = [a.document for a in self.answers[key[0]] if a.document.status is Status.READ]
+        found = ((document, span) for words in tries for document in read if (span := find(document.text, words)))
+        document, (start, end) = next(found, (None, (0, 0)))
+        if document is None:
+            return None
+        at, block = next(((n, b) for n, b in enumerate(document.blocks, 1) if b.start <= start < b.end), (1, None))
+        return Statement(
+            id=self._free_id(f"{document.id[:_ID]}-{key[1]}-rättad"),
+            document=document.id,
+            page=block.page if block else None,
+            paragraph=at,
+            start=start,
+            end=end,
+            text=document.text[start:end],
+            proposals=(key[1],),
+            stance=correction.stance,
+            qualifiers=correction.qualifiers,
+        )
+
+    def _free_id(self, identity: str) -> str:
+        """A number where another of those who have sent a letter together has had words of it added too."""
+        taken = [s.id for s in self._quoted]
+        return next(i for n in count(1) if (i := identity if n == 1 else f"{identity}-{n}") not in taken)
 
 
 def _confirming(correction: Correction, cell: Cell | None) -> Correction:
@@ -271,34 +276,11 @@ def _decided(key: Key, cell: Cell | None, correction: Correction, statements: Se
     )  # fmt: skip
 
 
-def _key(name: str | None) -> str:
-    """A name or a number as it is compared: case, blanks, what cannot be seen and a trailing dot set aside."""
-    seen = "".join(c for c in name or "" if c.isprintable() or c.isspace())
-    return " ".join(seen.casefold().split()).rstrip(".")
+def _with_plain_files(written: WrittenCorrection, masked: Mapping[str, str]) -> WrittenCorrection:
+    """The correction with the documents' own ids, where it was made on masked ones."""
+    files = tuple(sorted(masked.get(file, file) for file in written.correction.files))
+    return written.model_copy(update={"correction": written.correction.model_copy(update={"files": files})})
 
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def _lines(quote: str) -> Iterator[str]:
-    """The statements of a quote, each on a line, as they are compared."""
-    yield from filter(None, map(_plain, quote.split("\n")))
-
-
-def _span(text: str, quote: str) -> tuple[int, int] | None:
-    """Where the words of a quote stand in a text, however its blanks and line breaks fall."""
-    words = quote.strip(' \n\t”"').split()
-    position = 0
-    while words and (start := text.find(words[0], position)) >= 0:
-        end = start
-        for word in words:
-            while end < len(text) and text[end].isspace():
-                end += 1
-            if not text.startswith(word, end):
-                break
-            end += len(word)
-        else:
-            return start, end
-        position = start + 1
-    return None

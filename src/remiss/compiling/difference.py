@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from remiss.compiling.answers import body_of
 from remiss.model import (
     Answer,
     Cause,
@@ -35,38 +36,43 @@ def compare(old: Summary, new: Summary) -> Difference:
         ),
         new_respondents=tuple(name for r, name in other.names.items() if r not in one.names),
         gone_respondents=tuple(name for r, name in one.names.items() if r not in other.names),
-        answered=tuple(name for name in old.not_answered if name not in new.not_answered),
+        answered=tuple(name for name in old.not_answered if name in other.bodies),
         files=tuple(_files(one.files, other.files)),
         cells=tuple(_cells(one, other)),
     )
 
 
 class _Side:
-    """One of the two, to look things up in."""
+    """One of the two, to look things up in. ``documents`` are those of the body, in all of its answers."""
 
     def __init__(self, summary: Summary) -> None:
         self.made_with = summary.made_with
         self.names = {r.id: r.name for r in summary.respondents}
+        self.bodies = set(self.names.values())
+        self.pictured = {r for d in summary.documents if d.ocr or d.needs_ocr for r in d.respondents}
         self.heads = {p.id: p.number or p.id for p in summary.consultation.proposals}
         self.files = {record.file: record for record in summary.documents}
-        self.documents: dict[str, set[str]] = {r: set() for r in self.names}
+        bodies: dict[str, set[str]] = {body_of(name): set() for name in self.names.values()}
         for record in summary.documents:
             for respondent in record.respondents if record.same_as is None else ():
-                self.documents[respondent].add(record.id)
+                bodies[body_of(self.names[respondent])].add(record.id)
+        self.documents = {respondent: bodies[body_of(name)] for respondent, name in self.names.items()}
         self.cells: dict[Key, CellView] = {}
-        self.corrections: dict[Key, Correction] = {}
+        self.corrections: dict[Key, Answer | None] = {}
         self.through: dict[Key, str] = {}
         cells: tuple[Position | GeneralPosition, ...] = (*summary.positions, *summary.general)
         for cell in cells:
             key = (cell.respondent, cell.proposal if isinstance(cell, Position) else None)
             self.cells[key] = _view(cell)
             if cell.correction:
-                self.corrections[key] = cell.correction
+                self.corrections[key] = _decided(cell.correction)
             if isinstance(cell, Position) and cell.through:
                 self.through[key] = cell.through
         for gone in summary.dismissed:
             self.cells[gone.respondent, gone.proposal] = CellView(answer=None, machine=gone.machine, corrected=True)
-            self.corrections[gone.respondent, gone.proposal] = gone.correction
+            self.corrections[gone.respondent, gone.proposal] = None
+        ids = {name: respondent for respondent, name in self.names.items()}
+        self.stale = {(ids[it.respondent], it.proposal) for it in summary.stale if it.respondent in ids}
 
 
 def _view(cell: Position | GeneralPosition) -> CellView:
@@ -98,23 +104,40 @@ def _cells(one: _Side, other: _Side) -> Iterator[CellChange]:
 
 def _causes(key: Key, one: _Side, other: _Side, changed: set[Key]) -> Iterator[Cause]:
     respondent, proposal = key
-    if one.corrections.get(key) != other.corrections.get(key):
+    decided = (key in one.corrections, one.corrections.get(key)) != (
+        key in other.corrections,
+        other.corrections.get(key),
+    )
+    if decided:
         yield Cause.CORRECTION
-        if one.cells.get(key, _EMPTY).machine == other.cells.get(key, _EMPTY).machine:
+        same = one.cells.get(key, _EMPTY).machine == other.cells.get(key, _EMPTY).machine
+        if same and (key in one.stale) == (key in other.stale):
             return  # nothing but the decision has changed
     through = {one.through.get(key), other.through.get(key)} - {None}
     if one.documents[respondent] != other.documents[respondent]:
         yield Cause.TEXT
-    elif any((body, proposal) in changed for body in through if body):
+        return
+    if any((body, proposal) in changed for body in through if body):
         yield Cause.ENDORSED
-    elif (other.made_with.rules, other.made_with.remiss) != (one.made_with.rules, one.made_with.remiss):
+        return
+    made = tuple(_made_otherwise(respondent, one, other))
+    yield from made or (() if decided else (Cause.OTHER,))
+
+
+def _made_otherwise(respondent: str, one: _Side, other: _Side) -> Iterator[Cause]:
+    """What the two were made with that is not the same, of what can touch the respondent's cells."""
+    old, new = one.made_with, other.made_with
+    if (new.rules, new.remiss) != (old.rules, old.remiss):
         yield Cause.RULES
-    elif other.made_with.consultation != one.made_with.consultation:
+    if new.consultation != old.consultation:
         yield Cause.CONSULTATION
-    elif other.made_with.ocr != one.made_with.ocr:
+    if new.ocr != old.ocr and respondent in one.pictured | other.pictured:
         yield Cause.OCR
-    elif one.corrections.get(key) == other.corrections.get(key):
-        yield Cause.OTHER
+
+
+def _decided(correction: Correction) -> Answer | None:
+    """What was decided, without who, when, why and on what."""
+    return Answer(stance=correction.stance, qualifiers=correction.qualifiers) if correction.stance else None
 
 
 def _order(one: _Side, other: _Side) -> _Order:

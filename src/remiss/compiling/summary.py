@@ -106,7 +106,7 @@ def compile_summary(
         silent=tuple(r.id for r in read if r.id not in touching),
         declined=declined,
         not_answered=tuple(name for name in consultation.invited if name not in by_body),
-        campaigns=campaigns(unique),
+        campaigns=campaigns(unique, (f"{p.title}\n{p.text}" for p in consultation.proposals)),
         drafts=tuple(
             draft_paragraph(proposal, [p for p in positions if p.proposal == proposal.id], sources)
             for proposal in consultation.proposals

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from remiss.compiling.masking import BLOCK, label
 from remiss.correcting.table import load, render
 from remiss.correcting.words import Filled, filled
-from remiss.correcting.workbook import Row, can_be_decided_in, decided_in
+from remiss.correcting.workbook import Row, can_be_decided_in, decided_in, is_saved_since
 from remiss.errors import CaseError
 from remiss.model import Summary, WrittenCorrection
 from remiss.writing import FILE_NAMES, labels, place
@@ -18,15 +19,20 @@ from remiss.writing.workbook.columns import decided_values, signature
 KEPT = "rattelser.csv"
 """where corrections are kept, in the case folder"""
 _COPIES = "granskade"
+_OPEN = "{} är öppen i ett annat program. Det som inte är sparat där har inte kommit med: spara, stäng och kör igen."
 Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """Corrections as they were written, each cell once, and the workbooks in which something was decided anew."""
+    """Corrections as they were written, each cell once, and the workbooks in which a person has worked.
+
+    ``warnings`` tell, in Swedish, what a person should know before trusting that all is there.
+    """
 
     corrections: tuple[WrittenCorrection, ...] = ()
     edited: tuple[Path, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def gather(root: Path, folders: Iterable[Path] = (), files: Iterable[Path] = ()) -> Gathered:
@@ -40,16 +46,19 @@ def gather(root: Path, folders: Iterable[Path] = (), files: Iterable[Path] = ())
     kept = root / KEPT
     pile = _Pile(load(kept) if kept.exists() else [], whole=not kept.exists())
     books = [folder / FILE_NAMES["xlsx"] for folder in dict.fromkeys(folders)]
-    for path in (*(book for book in books if book.is_file() and can_be_decided_in(book)), *files):
+    own = [book for book in books if book.is_file() and can_be_decided_in(book)]
+    for path, called in (*((book, book.name) for book in own), *((file, str(file)) for file in files)):
         if path.suffix.lower() == ".csv":
             if not path.is_file():
                 raise CaseError(f"Filen {path} finns inte. Kontrollera sökvägen.")
-            pile.add(load(path))
+            pile.add(load(path, called))
         else:
-            pile.lay(path, decided_in(path))
+            pile.lay(path, decided_in(path, called))
     if pile.faults:
         raise CaseError("\n".join(pile.faults))
-    return Gathered(tuple(pile.corrections.values()), tuple(pile.edited))
+    warnings = tuple(_OPEN.format(book) for book in own if _is_open(book))
+    edited = tuple(book for book in own if is_saved_since(book) or book in pile.edited)
+    return Gathered(tuple(pile.corrections.values()), edited, warnings)
 
 
 def keep(summary: Summary, root: Path) -> Path | None:
@@ -69,8 +78,8 @@ def is_kept(summary: Summary, gathered: Gathered) -> bool:
     cells += [(names[g.respondent], "", g.correction) for g in summary.general if g.correction]
     cells += [(s.respondent, s.proposal or "", s.correction) for s in summary.stale]
     heads = {p.id: p.number or p.id for p in summary.consultation.proposals}
-    held = {(name, heads.get(proposal, ""), signature(made)) for name, proposal, made in cells}
-    return held == {(w.respondent, w.proposal or "", signature(w.correction)) for w in gathered.corrections}
+    held = {(name, heads.get(proposal, ""), decided_values(made)) for name, proposal, made in cells}
+    return held == {(w.respondent, w.proposal or "", decided_values(w.correction)) for w in gathered.corrections}
 
 
 def keep_copies(books: Sequence[Path]) -> list[Path]:
@@ -83,8 +92,17 @@ def keep_copies(books: Sequence[Path]) -> list[Path]:
     return copies
 
 
+def _is_open(book: Path) -> bool:
+    """Have Excel or LibreOffice left the mark beside a workbook that says that they have it open?"""
+    return any(book.with_name(name).exists() for name in (f"~${book.name}", f".~lock.{book.name}#"))
+
+
 class _Pile:
-    """Corrections by cell. ``whole`` says that nothing is kept, so that all that a workbook shows is taken from it."""
+    """Corrections by cell. ``whole`` says that nothing is kept, so that all that a workbook shows is taken from it.
+
+    A private person has another name in a workbook that was written with --mask-private: the one that follows from the
+    name and the documents in rattelser.csv.
+    """
 
     def __init__(self, written: Iterable[WrittenCorrection], *, whole: bool) -> None:
         self.corrections: dict[Key | tuple[str, str, str], WrittenCorrection] = {}
@@ -92,11 +110,13 @@ class _Pile:
         self.edited: list[Path] = []
         self._whole = whole
         self._decided: dict[Key, Row] = {}
+        self._names: dict[str, str] = {}
         self.add(written)
 
     def add(self, written: Iterable[WrittenCorrection]) -> None:
         """Add what another list of corrections has. Of two for a cell both stay, for compiling to find fault with."""
         for one in written:
+            self._names[label(one.respondent, one.correction.files)] = one.respondent
             key = _key(one.respondent, one.proposal or labels.WHOLE)
             before = self.corrections.get(key)
             if before is None:
@@ -108,17 +128,19 @@ class _Pile:
         """Lay what was decided in a workbook over what is kept."""
         changed = False
         for row in rows:
-            key = _key(row.name, row.number)
+            key = _key(self._names.get(row.name, row.name), row.number)
             if not row.changed:
                 if self._whole and row.written:
                     self.corrections.setdefault(key, row.written)
                 continue
             changed = True
             other, kept = self._decided.get(key), self.corrections.get(key)
+            if kept and not other:
+                row = _with_note_of(kept, row)
             if other and _values(other.written) != _values(row.written):
                 self._fault(row, other.place)
             elif not other and _values(kept) != _values(row.written):
-                if kept and signature(kept.correction) != row.stored:
+                if kept and (signature(kept.correction) != row.stored or _both_noted(kept, row)):
                     self._fault(row, kept.place)
                 elif row.written:
                     self.corrections[key] = row.written
@@ -137,6 +159,23 @@ class _Pile:
 
 def _key(name: str, number: str) -> Key:
     return " ".join(name.casefold().split()), " ".join(number.casefold().split()).rstrip(".")
+
+
+def _with_note_of(kept: WrittenCorrection, row: Row) -> Row:
+    """The row with the note that is kept, where the one in the workbook stands as it was written: it may be masked, or
+    older.
+    """
+    if row.written is None or row.filled.note != row.shown.note:
+        return row
+    correction = row.written.correction.model_copy(update={"note": kept.correction.note})
+    return row.model_copy(update={"written": row.written.model_copy(update={"correction": correction})})
+
+
+def _both_noted(kept: WrittenCorrection, row: Row) -> bool:
+    """Has the note been changed in the workbook, and in another way where it is kept? What is masked cannot be told."""
+    if row.written is None or row.filled.note == row.shown.note or BLOCK in row.shown.note:
+        return False
+    return kept.correction.note not in (row.shown.note, row.filled.note)
 
 
 def _values(written: WrittenCorrection | None) -> Filled:

@@ -15,12 +15,12 @@ from remiss.writing.wording import one_line
 from remiss.writing.workbook.columns import decided_values
 
 COLUMNS = (
-    "remissinstans", "avsnitt", "svar", "förbehåll", "anteckning", "vem", "när", "citat", "filer",
+    "remissinstans", "avsnitt", "svar", "förbehåll", "anteckning", "vem", "när", "citat", "filer", "rubrik",
 )  # fmt: skip
 _NEEDED = COLUMNS[:3]
 _IN_ENGLISH = dict(
     zip(
-        ("respondent", "proposal", "stance", "qualifiers", "note", "by", "when", "quote", "files"),
+        ("respondent", "proposal", "stance", "qualifiers", "note", "by", "when", "quote", "files", "title"),
         COLUMNS, strict=True,
     )
 )  # fmt: skip
@@ -29,8 +29,9 @@ _FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 _EXAMPLE = "remissinstans;avsnitt;svar\nBokverket;4.1;avstyrker"
 
 
-def load(path: Path) -> list[WrittenCorrection]:
+def load(path: Path, called: str = "") -> list[WrittenCorrection]:
     """The corrections in a rattelser.csv: UTF-8, semicolon or comma; only the first three columns are needed.
+    ``called`` is what is said of a row's place, by default the file's name.
 
     Raises CaseError, with every row that is wrong, and where the file cannot be read.
     """
@@ -38,7 +39,7 @@ def load(path: Path) -> list[WrittenCorrection]:
     found: list[WrittenCorrection] = []
     faults: list[str] = []
     for number, row in rows:
-        place = f"{path.name}, rad {number}"
+        place = f"{called or path.name}, rad {number}"
         if not any(row.values()):
             continue
         try:
@@ -51,13 +52,27 @@ def load(path: Path) -> list[WrittenCorrection]:
 
 
 def render(summary: Summary) -> bytes:
-    """All corrections of a summary, those that are stale too, as rattelser.csv: UTF-8 with BOM, semicolons, CRLF."""
+    """All corrections of a summary, those that are stale too, as rattelser.csv: UTF-8 with BOM, semicolons, CRLF.
+
+    Documents have a # before them, as a spreadsheet would take some for numbers ("12e456789012").
+    """
     names = {respondent.id: one_line(respondent.name) for respondent in summary.respondents}
     heads = {proposal.id: one_line(proposal.number or proposal.id) for proposal in summary.consultation.proposals}
+    titles = {proposal.id: one_line(proposal.title) for proposal in summary.consultation.proposals}
     rows: list[tuple[str, ...]] = [COLUMNS]
     for respondent, proposal, decided in _decided(summary, names):
         head = labels.WHOLE if proposal is None else heads[proposal]
-        rows.append((respondent, head, *decided_values(decided), decided.quote, " ".join(decided.files)))
+        title = "" if proposal is None else titles[proposal]
+        rows.append(
+            (
+                respondent,
+                head,
+                *decided_values(decided),
+                decided.quote,
+                " ".join(f"#{file}" for file in decided.files),
+                title,
+            )
+        )
     written = io.StringIO()
     csv.writer(written, delimiter=";", lineterminator="\r\n").writerows([map(_guarded, row) for row in rows])
     return written.getvalue().encode("utf-8-sig", errors="replace")
@@ -104,9 +119,14 @@ def _written(row: Mapping[str, str], place: str) -> WrittenCorrection:
     if not name or not number:
         raise WrongWordsError("raden saknar remissinstans eller avsnitt. Fyll i båda")
     made, confirms = correction(filled([row.get(column, "") for column in COLUMNS[2:7]]))
-    tied = made.model_copy(update={"quote": row.get("citat", "").strip(), "files": tuple(row.get("filer", "").split())})
+    tied = made.model_copy(
+        update={"quote": row.get("citat", "").strip(), "files": tuple(row.get("filer", "").replace("#", " ").split())}
+    )
     proposal = None if number.casefold() == labels.WHOLE else number
-    return WrittenCorrection(respondent=name, proposal=proposal, correction=tied, confirms=confirms, place=place)
+    title = one_line(row.get("rubrik", ""))
+    return WrittenCorrection(
+        respondent=name, proposal=proposal, title=title, correction=tied, confirms=confirms, place=place
+    )
 
 
 def _content(path: Path) -> str:
@@ -116,7 +136,9 @@ def _content(path: Path) -> str:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             content = stream.read(_MOST_CHARACTERS + 1)
     except UnicodeDecodeError as fault:
-        raise CaseError(f"{path.name} är inte sparad som UTF-8. Spara filen som CSV UTF-8 och kör igen.") from fault
+        raise CaseError(
+            f"{path.name} är inte sparad som UTF-8. Välj Spara som och filformatet CSV UTF-8 i Excel, och kör igen."
+        ) from fault
     except OSError as fault:
         raise CaseError(f"{path} kan inte läsas. Kontrollera att det är en fil som du har rätt att läsa.") from fault
     if len(content) > _MOST_CHARACTERS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,16 +27,17 @@ from remiss.writing.workbook.columns import (
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+_PROPERTIES = "docProps/core.xml"
 _MACHINE = ("Programmets svar", "Förbehåll")
 _MOST_BYTES, _MOST_UNPACKED = 100_000_000, 2_000_000_000
-_NOT_OURS = "är ingen arbetsbok som remiss compile har skrivit. Ange en sammanstallning.xlsx"
+_NOT_OURS = "är ingen arbetsbok som den här versionen av remiss compile har skrivit. Ange en sammanstallning.xlsx."
 
 
 class Row(Noun):
     """A row in which something was decided: now, or when the workbook was written (``changed`` tells which).
 
-    ``written`` is None where the person took the decision away. ``stored`` is the signature of what was decided of the
-    cell when the workbook was written, empty if nothing was.
+    ``written`` is None where the person took the decision away. ``shown`` is what the row held when the workbook was
+    written, and ``stored`` the signature of what was decided of the cell then, empty if nothing was.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Row(Noun):
     filled: Filled
     written: WrittenCorrection | None
     changed: bool
+    shown: Filled
     stored: str
     place: str
 
@@ -56,20 +58,22 @@ class _Kept(Noun):
     quote: str
 
 
-def decided_in(path: Path) -> list[Row]:
-    """The rows of a reviewed workbook in which there is a decision, or was one.
+def decided_in(path: Path, called: str = "") -> list[Row]:
+    """The rows of a reviewed workbook in which there is a decision, or was one. ``called`` is what is said of a row's
+    place, by default the file's name.
 
     Raises CaseError, with every row that is wrong, and where the file is no workbook of ours.
     """
     sheets = _sheets(path)
-    kept = {(name, number): one for name, number, one in _kept(sheets[KEPT], path)}
+    kept = {_key(name, number): one for name, number, one in _kept(sheets[KEPT], path)}
+    titles = {number: one.quote for (name, number), one in kept.items() if not name}
     rows: list[Row] = []
     faults: list[str] = []
     for sheet in (POSITIONS, WHOLE):
         for number, values in _filled_in(sheets[sheet], path, sheet):
-            place = f"{path.name}, bladet {sheet}, rad {number}"
+            place = f"{called or path.name}, bladet {sheet}, rad {number}"
             try:
-                if row := _row(values, kept, place):
+                if row := _row(values, kept, titles, place):
                     rows.append(row)
             except WrongWordsError as fault:
                 faults.append(f"{place}: {fault}.")
@@ -78,14 +82,16 @@ def decided_in(path: Path) -> list[Row]:
     return rows
 
 
-def _row(values: dict[str, object], kept: dict[tuple[str, str], _Kept], place: str) -> Row | None:
+def _row(
+    values: dict[str, object], kept: dict[tuple[str, str], _Kept], titles: Mapping[str, str], place: str
+) -> Row | None:
     name, number = one_line(str(values.get(NAME) or "")), one_line(str(values.get(NUMBER) or ""))
     given = filled([values.get(column) for column in DECIDED])
     if not name or not number:
         if given == Filled():
             return None
         raise WrongWordsError(f"{ANSWER} är ifyllt men inte remissinstans och avsnitt. Fyll i båda, eller töm raden")
-    before = kept.get((name, number))
+    before = kept.get(_key(name, number))
     machine = tuple(one_line(str(values.get(column) or "")) for column in _MACHINE)
     if before and machine not in (before.machine, ("", "")):  # an added row has none
         raise WrongWordsError(
@@ -95,7 +101,7 @@ def _row(values: dict[str, object], kept: dict[tuple[str, str], _Kept], place: s
     shown = before.shown if before else Filled()
     if given == Filled() == shown:
         return None
-    behind = before or kept.get((name, ""))
+    behind = before or kept.get(_key(name, ""))
     written = None
     if given != Filled():
         made, confirms = correction(given, before.machine if before else None)
@@ -103,21 +109,29 @@ def _row(values: dict[str, object], kept: dict[tuple[str, str], _Kept], place: s
             update={"quote": behind.quote if behind else "", "files": behind.files if behind else ()}
         )
         proposal = None if number.casefold() == labels.WHOLE else number
-        written = WrittenCorrection(respondent=name, proposal=proposal, correction=tied, confirms=confirms, place=place)
+        written = WrittenCorrection(
+            respondent=name, proposal=proposal, title=titles.get(_key("", number)[1], ""), correction=tied,
+            confirms=confirms, place=place,
+        )  # fmt: skip
     return Row(
         name=name,
         number=number,
         filled=given,
         written=written,
         changed=given != shown,
+        shown=shown,
         stored=before.stored if before else "",
         place=place,
     )
 
 
+def _key(name: str, number: str) -> tuple[str, str]:
+    return name.casefold(), number.casefold().rstrip(".")
+
+
 def _kept(rows: Sequence[Sequence[object]], path: Path) -> Iterator[tuple[str, str, _Kept]]:
     if not rows or tuple(rows[0][: len(KEPT_COLUMNS)]) != KEPT_COLUMNS:
-        raise CaseError(f"{path} {_NOT_OURS} av den här versionen.")
+        raise CaseError(f"{path} {_NOT_OURS}")
     for values in rows[1:]:
         name, number, word, added, *decided, stored, files, quote = (
             "" if value is None else str(value) for value in values[: len(KEPT_COLUMNS)]
@@ -134,7 +148,9 @@ def _filled_in(rows: Sequence[Sequence[object]], path: Path, sheet: str) -> Iter
     """The rows of a sheet by the names of its columns, with their numbers."""
     heads = [one_line(str(head or "")) for head in rows[0]] if rows else []
     if missing := [name for name in (NAME, NUMBER, *_MACHINE, *DECIDED) if name not in heads]:
-        raise CaseError(f"{path}: bladet {sheet} saknar kolumnen {missing[0]}. Lägg tillbaka den och kör igen.")
+        raise CaseError(
+            f"{path}: bladet {sheet} saknar kolumnen {missing[0]}. Skriv tillbaka rubriken på första raden."
+        )
     for number, values in enumerate(rows[1:], 2):
         yield number, dict(zip(heads, values, strict=False))
 
@@ -142,14 +158,27 @@ def _filled_in(rows: Sequence[Sequence[object]], path: Path, sheet: str) -> Iter
 def can_be_decided_in(path: Path) -> bool:
     """Has a workbook the columns to decide in, as those of earlier versions have not? Raises CaseError as above."""
     with _opened(path) as book:
-        return KEPT in book.sheetnames or POSITIONS not in book.sheetnames
+        if KEPT in book.sheetnames or POSITIONS not in book.sheetnames:
+            return True
+        return ANSWER in next(book[POSITIONS].values, ())
+
+
+def is_saved_since(path: Path) -> bool:
+    """Has a workbook been saved by another program since it was written? They note the time, which we do not."""
+    with zipfile.ZipFile(path) as package:
+        return _PROPERTIES not in package.namelist() or b"modified" in package.read(_PROPERTIES)
 
 
 def _sheets(path: Path) -> dict[str, list[Sequence[object]]]:
     """The values of the three sheets. A formula has the value that the spreadsheet last gave it."""
     with _opened(path) as book:
         if missing := [name for name in (POSITIONS, WHOLE, KEPT) if name not in book.sheetnames]:
-            raise CaseError(f"{path} {_NOT_OURS}; bladet {missing[0]} saknas.")
+            if len(missing) > 1 or KEPT in missing:
+                raise CaseError(f"{path} {_NOT_OURS}")
+            raise CaseError(
+                f"{path}: bladet {missing[0]} saknas. Har det bytt namn: ge det sitt namn igen. Är det borttaget: "
+                "hämta det ur en äldre kopia, eller flytta undan arbetsboken om inget i den ska med."
+            )
         return {name: list(book[name].values) for name in (POSITIONS, WHOLE, KEPT)}
 
 

@@ -35,13 +35,15 @@ class Correction(Noun):
 class WrittenCorrection(Noun):
     """A correction as a person wrote it, before it has found its cell.
 
-    ``respondent`` and ``proposal`` are as written (a name or an id; a number, an id or a title), ``proposal`` None for
-    the view of the whole. ``confirms`` says that the machine's answer is right, whatever it is: then the correction has
-    none. ``place`` is where it was written, in Swedish ("rattelser.csv, rad 4"), for what is said of it if it is wrong.
+    ``respondent`` and ``proposal`` are as written (a name or an id; a number or an id), ``proposal`` None for the view
+    of the whole; ``title`` is what the proposal was called then, empty if that is not known. ``confirms`` says that the
+    machine's answer is right, whatever it is: then the correction has none. ``place`` is where it was written, in
+    Swedish ("rattelser.csv, rad 4"), for what is said of it if it is wrong.
     """
 
     respondent: str
     proposal: str | None
+    title: str = ""
     correction: Correction
     confirms: bool = False
     place: str

@@ -11,7 +11,7 @@ from remiss.writing.wording import one_line, shown
 
 POSITIONS, WHOLE, KEPT, CHOICES = "Ställningstaganden", "Övergripande", "remiss", "Val"
 """the sheets: cells, views of the whole, and hidden what is kept and what can be chosen"""
-NAME, NUMBER = "Remissinstans", "Avsnitt"
+NAME, NUMBER, TITLE = "Remissinstans", "Avsnitt", "Rubrik"
 ANSWER, ADDED, NOTE, BY, WHEN = DECIDED = ("Rätt svar", "Rätt förbehåll", "Anteckning", "Vem", "När")
 """the columns that a person fills in"""
 RIGHT = "stämmer"
@@ -44,7 +44,8 @@ def decided_values(correction: Correction | None) -> tuple[str, str, str, str, s
 
 
 def signature(correction: Correction | None) -> str:
-    """What tells one decision of a cell from another; empty for none."""
+    """What tells one decision of a cell from another, its note set aside; empty for none."""
     if correction is None:
         return ""
-    return hashlib.sha256("\n".join(decided_values(correction)).encode()).hexdigest()[:_ID]
+    word, added, _, by, when = decided_values(correction)
+    return hashlib.sha256("\n".join((word, added, by, when)).encode()).hexdigest()[:_ID]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
+from openpyxl.styles.numbers import FORMAT_TEXT
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -39,6 +40,7 @@ from remiss.writing.workbook.columns import (
     NUMBER,
     POSITIONS,
     RIGHT,
+    TITLE,
     WHEN,
     WHOLE,
     added_words,
@@ -76,14 +78,14 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
     last = fill_table(
         positions,
         {
-            NAME: 26, NUMBER: 9, "Rubrik": 26, "Citat": 60, "Sida/stycke": 10, "Programmets svar": 17, "Förbehåll": 16,
-            "Granska": 24, ANSWER: 17, ADDED: 19, NOTE: 26, BY: 10, WHEN: 11, "Läge": 14, "Grund": 16, "Fil": 24,
+            NAME: 24, NUMBER: 8, TITLE: 20, "Citat": 52, "Sida/stycke": 8, "Programmets svar": 14, "Förbehåll": 14,
+            "Läge": 12, "Granska": 22, ANSWER: 15, ADDED: 16, NOTE: 24, BY: 10, WHEN: 11, "Grund": 16, "Fil": 24,
             "Kategori": 15,
         },
         (
             [
-                it.name, it.head, titles[it.head], quote, place, *_machine(it), reasons, *decided_values(it.decided),
-                _state(it, stale), basis, file, categories[it.respondent],
+                it.name, it.head, titles[it.head], quote, place, *_machine(it), _state(it, stale), reasons,
+                *decided_values(it.decided), basis, file, categories[it.respondent],
             ]
             for it, reasons, basis in _cells(view)
             for quote, file, place in (quoted(it.quotes),)
@@ -91,18 +93,19 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
         fills=fills,
         first="C2",
     )  # fmt: skip
+    rows = {positions: last}
     _add_room(positions, last, ranges)
-    fill_table(
+    rows[whole] = fill_table(
         whole,
         {
-            NAME: 26, NUMBER: 13, "Avgränsning": 26, "Citat": 60, "Sida/stycke": 10, "Programmets svar": 17,
-            "Förbehåll": 16, "Granska": 24, ANSWER: 17, ADDED: 19, NOTE: 26, BY: 10, WHEN: 11, "Läge": 14, "Fil": 24,
+            NAME: 24, NUMBER: 12, "Avgränsning": 20, "Citat": 52, "Sida/stycke": 8, "Programmets svar": 14,
+            "Förbehåll": 14, "Läge": 12, "Granska": 22, ANSWER: 15, ADDED: 16, NOTE: 24, BY: 10, WHEN: 11, "Fil": 24,
             "Kategori": 15,
         },
         (
             [
-                it.name, it.head, scope, quote, place, *_machine(it), reasons, *decided_values(it.decided),
-                _state(it, stale), file, categories[it.respondent],
+                it.name, it.head, scope, quote, place, *_machine(it), _state(it, stale), reasons,
+                *decided_values(it.decided), file, categories[it.respondent],
             ]
             for it, reasons, scope in _views(view)
             for quote, file, place in (quoted(it.quotes),)
@@ -112,6 +115,9 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
     )  # fmt: skip
     for sheet in (positions, whole):
         _offer(sheet, ranges)
+        _keep_as_text(sheet)
+        columns = [cell.value for cell in sheet[1]]
+        sheet.print_area = f"A1:{get_column_letter(columns.index(WHEN) + 1)}{rows[sheet]}"
     kept = book.create_sheet(KEPT)
     for line, values in enumerate((KEPT_COLUMNS, *_kept(summary, view)), 1):
         for at, value in enumerate(values, 1):
@@ -179,6 +185,14 @@ def _add_room(sheet: Worksheet, last: int, ranges: dict[str, str]) -> None:
         _validate(sheet, f"{letter}{last + 1}:{letter}{last + ROOM}", ranges[name], "Välj i listan.")
 
 
+def _keep_as_text(sheet: Worksheet) -> None:
+    """What is filled in stays as it is typed: "4.10" is no number, "- se s. 3" no formula, nor is a name in a list."""
+    columns = [cell.value for cell in sheet[1]]
+    for name in (NAME, NUMBER, *DECIDED):
+        for line in range(2, max(2, sheet.max_row) + 1):
+            sheet.cell(line, columns.index(name) + 1).number_format = FORMAT_TEXT
+
+
 def _offer(sheet: Worksheet, ranges: dict[str, str]) -> None:
     """Drop-downs for the answer and what is added to it, in every row."""
     columns = [cell.value for cell in sheet[1]]
@@ -201,7 +215,7 @@ def _validate(sheet: Worksheet, cells: str, choices: str, told: str) -> None:
 
 def _kept(summary: Summary, view: View) -> Iterator[Sequence[str]]:
     """What has to be known to read a row of the two sheets back. A row without a number is for a respondent's blank
-    cells, of which there are too many to keep each.
+    cells, of which there are too many to keep each; one without a name is for a proposal, with its title.
     """
     said = {statement.id: statement for statement in summary.statements}
     cells: tuple[Position | GeneralPosition | Dismissal, ...] = (
@@ -225,6 +239,8 @@ def _kept(summary: Summary, view: View) -> Iterator[Sequence[str]]:
     for (name, head), stored in stale.items():
         found = next((" ".join(sorted(files[row.id])) for row in view.rows if row.name == name), "")
         yield name, head, labels.SILENT, "", *decided_values(None), stored, found, ""
+    for column in view.columns:
+        yield "", column.head, "", "", *decided_values(None), "", "", column.title
 
 
 def _words(statements: Iterable[Statement]) -> str:

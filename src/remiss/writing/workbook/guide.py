@@ -21,7 +21,7 @@ _STEPS = (
     "Spara arbetsboken, stäng den och kör remiss compile igen. Då räknas ditt svar i alla filer, med programmets svar "
     "bredvid. Rättelserna sparas i rattelser.csv i remissens mapp och finns kvar när nya svar har kommit in.",
     "Har svaret som rättelsen bygger på ändrats gäller programmets svar igen, märkt för granskning, och rättelsen står "
-    "i bladet Inaktuella rättelser. Rätta raden på nytt för att ersätta den.",
+    "i bladet Inaktuella rättelser. Rätta raden på nytt för att ersätta den, eller ta bort den ur rattelser.csv.",
     "Raderna får sorteras och filtreras. Ändra inte namnen och avsnitten, och ta inte bort kolumner.",
 )
 

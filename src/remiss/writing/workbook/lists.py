@@ -18,12 +18,12 @@ def fill_lists(book: Workbook, shown: View) -> None:
     fill_table(
         book.create_sheet("Antal per förslag"),
         {
-            "Avsnitt": 10, "Rubrik": 60, "Typ": 16, "Tillstyrker": 12, "Avstyrker": 12, "Synpunkter m.m.": 12,
+            "Avsnitt": 12, "Rubrik": 60, "Typ": 16, "Tillstyrker": 12, "Avstyrker": 12, "Synpunkter m.m.": 12,
             "Ej berört": 12,
         },
         (
             [
-                column.number, column.title, labels.PROPOSAL_KINDS[column.kind], column.counts.supports,
+                column.head, column.title, labels.PROPOSAL_KINDS[column.kind], column.counts.supports,
                 column.counts.rejects, column.counts.comments, column.counts.silent,
             ]
             for column in shown.columns
@@ -31,10 +31,10 @@ def fill_lists(book: Workbook, shown: View) -> None:
     )  # fmt: skip
     fill_table(
         book.create_sheet("Utkast"),
-        {"Avsnitt": 10, "Rubrik": 36, "Utkast till ”Remissinstanserna”": 90, "Vilka uttrycken för mängd avser": 70},
+        {"Avsnitt": 12, "Rubrik": 36, "Utkast till ”Remissinstanserna”": 90, "Vilka uttrycken för mängd avser": 70},
         (
             [
-                column.number, column.title, " ".join(sentence.text for sentence in column.draft),
+                column.head, column.title, " ".join(sentence.text for sentence in column.draft),
                 "\n".join(filter(None, [*(sentence.backing for sentence in column.draft), column.unsure])),
             ]
             for column in shown.columns

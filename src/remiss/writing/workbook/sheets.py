@@ -55,7 +55,7 @@ def fill_table(
             cell.font, cell.border, cell.alignment = PLAIN, BORDER, TOP
             if name in colours:
                 cell.fill = colours[name]
-    fit(sheet, list(columns.values()), first=2)
+    fit(sheet, list(columns.values()), first=1)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     sheet.freeze_panes = first
     set_print(sheet, "1:1")
