@@ -23,7 +23,8 @@ from remiss.model import (
 )
 from remiss.writing import labels
 from remiss.writing.quotes import Quote, merged, quote
-from remiss.writing.view import Column, Dismissed, File, Row, Sentence, Stale, Stand, View
+from remiss.writing.stands import Dismissed, Stale, Stand
+from remiss.writing.view import Column, File, Row, Sentence, View
 from remiss.writing.wording import (
     OCR_HELP,
     backing,

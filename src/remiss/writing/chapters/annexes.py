@@ -11,7 +11,8 @@ from remiss.writing.labels import Colours
 from remiss.writing.paper.sheets import Paper
 from remiss.writing.paper.styles import MATRIX_TEXT, REMARK, WIDTH_LANDSCAPE
 from remiss.writing.paper.words import Side, Words
-from remiss.writing.view import Column, Dismissed, File, Row, Stand, View
+from remiss.writing.stands import Dismissed, Stand
+from remiss.writing.view import Column, File, Row, View
 from remiss.writing.wording import number, shortened
 
 MATRIX_COLUMNS = 10

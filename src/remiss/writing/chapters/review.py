@@ -8,7 +8,8 @@ from remiss.model import Correction
 from remiss.writing import labels
 from remiss.writing.paper.sheets import Paper
 from remiss.writing.paper.words import Side, Words
-from remiss.writing.view import Column, Dismissed, Stand, View
+from remiss.writing.stands import Dismissed, Stand
+from remiss.writing.view import Column, View
 from remiss.writing.wording import one_line
 
 _COUNTS = (

@@ -12,7 +12,8 @@ from remiss.writing.paper.sheets import Paper
 from remiss.writing.paper.styles import QUOTE, RESPONDENT, SOURCE
 from remiss.writing.paper.words import Words
 from remiss.writing.quotes import Quote
-from remiss.writing.view import Column, Dismissed, Sentence, Stand, View
+from remiss.writing.stands import Dismissed, Stand
+from remiss.writing.view import Column, Sentence, View
 from remiss.writing.wording import listed
 
 GENERAL = "Övergripande synpunkter"

@@ -25,7 +25,8 @@ from remiss.model import (
     Summary,
 )
 from remiss.writing import labels
-from remiss.writing.view import Dismissed, Stand, View
+from remiss.writing.stands import Dismissed, Stand
+from remiss.writing.view import View
 from remiss.writing.wording import one_line
 from remiss.writing.workbook.columns import (
     ADDED,
