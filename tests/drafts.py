@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from remiss import Document, Position, Respondent, Stance
 from remiss.compiling.drafting.quantities import quantity
+from remiss.compiling.drafting.words import number_word
 from remiss.model import Category, Draft, Qualifier, Quantities
 
 _QUOTED = re.compile("”[^”]*”")
@@ -60,7 +61,7 @@ def check_draft(
             elif sentence.quantity.startswith("Flera"):
                 assert sentence.of == len([r for r in spoken if cells[r].stance is Stance.SUPPORTS])
             elif sentence.quantity.startswith("Ytterligare"):
-                assert f" {len(behind)} " in sentence.quantity
+                assert f" {number_word(len(behind))} " in sentence.quantity
                 assert behind == no_view
             else:
                 assert sentence.of == len(spoken)

@@ -94,15 +94,14 @@ ALL_OF = "remissinstanser som har yttrat sig i denna del"
             "+e++ ++-",
             f"De flesta {ALL_OF}, bl.a. Snårsta tingsrätt, Inspektionen för läs och skriv, Region Västanå, Söderåsa "
             "kommun samt Bokens vänner, tillstyrker förslaget eller har inget att invända mot det. Bokverket "
-            "tillstyrker inte uttryckligen förslaget men har inget att invända mot det. Läslust AB avstyrker dock "
-            "förslaget.",
+            "har inget att invända mot förslaget. Läslust AB avstyrker dock förslaget.",
         ),
         (
             "hvs+++ t-",
             f"De flesta {ALL_OF}, bl.a. Inspektionen för läs och skriv, Region Västanå, Norrviks kommun samt Söderåsa "
-            "kommun, tillstyrker helt eller delvis förslaget. Snårsta tingsrätt tillstyrker i huvudsak förslaget. "
+            "kommun, tillstyrker helt eller i huvudsak förslaget. Snårsta tingsrätt tillstyrker i huvudsak förslaget. "
             "Bokverket tillstyrker förslaget med villkor. Inspektionen för läs och skriv lämnar samtidigt synpunkter. "
-            "En privatperson avstyrker dock förslaget. Läslust AB är tveksam till förslaget.",
+            "En privatperson avstyrker dock förslaget. Läslust AB uttrycker tveksamhet till förslaget.",
         ),
         (
             "+++---o",
@@ -117,8 +116,13 @@ ALL_OF = "remissinstanser som har yttrat sig i denna del"
             "privatperson har en delad inställning till förslaget. Läslust AB tar inte ställning till förslaget.",
         ),
         (
+            "+-e",
+            "Endast ett fåtal remissinstanser har yttrat sig i denna del. Snårsta tingsrätt tillstyrker förslaget. "
+            "Inspektionen för läs och skriv har inget att invända mot förslaget. Bokverket avstyrker förslaget.",
+        ),
+        (
             "        --",
-            "Endast ett fåtal remissinstanser har yttrat sig i denna del. 2 privatpersoner avstyrker förslaget.",
+            "Endast ett fåtal remissinstanser har yttrat sig i denna del. Två privatpersoner avstyrker förslaget.",
         ),
     ],
 )  # fmt: skip
@@ -142,6 +146,22 @@ def test_an_assessment_is_shared_and_not_supported(kind: ProposalKind, begins: s
     assert begins in text
     assert text.endswith(ends)
     assert "styrk" not in text
+
+
+def test_who_agrees_with_one_who_was_quoted_does_so_too() -> None:
+    """Bokverket's words are quoted, and Västanå has rejected the assessment without a reason."""
+    one = analysis(letter("Bokverket\nBokverket delar inte bedömningen i avsnitt 3.1 eftersom bussarna är för få."))
+    other = analysis(letter("Region Västanå\nRegionen delar inte bedömningen i avsnitt 3.1.", "svar/region.txt"))
+    more = [
+        analysis(letter(f"{name}\nKommunen delar bedömningen i avsnitt 3.1.", f"svar/{name}.txt"))
+        for name in ("Norrviks kommun", "Söderåsa kommun")
+    ]
+    draft = summarise_analyses(CONSULTATION, [one, other, *more]).drafts[0]
+    assert draft.text == (
+        "Remissinstanserna har olika uppfattningar om bedömningen. Norrviks kommun och Söderåsa kommun delar "
+        "bedömningen. Bokverket delar inte bedömningen ”eftersom bussarna är för få”. Region Västanå delar inte heller "
+        "bedömningen."
+    )
 
 
 def test_the_thresholds_are_settings() -> None:
@@ -216,6 +236,27 @@ def check_drafts(summary: Summary, analyses: Iterable[Analysis], thresholds: Qua
         (
             "Bokverket avstyrker förslaget i avsnitt 4.1. Ärendet har avgjorts av generaldirektören och inte av mig.",
             "Bokverket avstyrker förslaget.",
+        ),
+        (
+            "Bokverket avstyrker förslaget i avsnitt 4.1. Det är inte teknikfientlighet som talar.",
+            "Bokverket avstyrker förslaget.",
+        ),
+        (
+            "Bokverket avstyrker förslaget i avsnitt 4.1. Det är oklart om nämnden inte saknar personal.",
+            "Bokverket avstyrker förslaget och anför: ”Det är oklart om nämnden inte saknar personal.”",
+        ),
+        (
+            "Bokverket avstyrker förslaget i avsnitt 4.1. Men nämnden saknar den personal som krävs.",
+            "Bokverket avstyrker förslaget.",
+        ),
+        (
+            "Bokverket avstyrker förslaget i avsnitt 4.1. Den frågan är inte utredd i någon del.",
+            "Bokverket avstyrker förslaget.",
+        ),
+        (
+            "Givet att nämnden får medel är en samlad tillsyn bättre än i dag, och Bokverket tillstyrker förslaget i "
+            "avsnitt 4.1.",
+            "Bokverket tillstyrker förslaget med villkor.",
         ),
         (
             "Bokverket tillstyrker förslaget i avsnitt 4.1 under förutsättning att ”nämnden” får medel.",

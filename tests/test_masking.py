@@ -384,6 +384,13 @@ def test_what_is_stale_or_taken_away_is_masked_too(case: Path) -> None:
     assert len((case / "rattelser.csv").read_text(encoding="utf-8-sig").splitlines()) == 4
 
 
+def test_a_sender_of_no_known_kind_is_told_of(case: Path) -> None:
+    result = run("compile", case, "--mask-private", "--format", "json")
+    names = [r.name for r in load(case / "sammanstallning" / "summary.json").respondents if r.category == "other"]
+    assert names == ["Se bilagan"]
+    assert "1 remissinstans bland övriga har kvar sitt namn." in " ".join(result.output.split())
+
+
 def test_explain_knows_the_label(case: Path) -> None:
     run("compile", case, "--mask-private")
     label, _, _ = greta_of(case)

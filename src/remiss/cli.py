@@ -96,6 +96,7 @@ def compile(
     """Compile a case: read, map, classify, summarise, lay people's decisions over it, write and show."""
     from remiss.analysis import summarise
     from remiss.compiling import mask_private as masked
+    from remiss.compiling import not_masked
     from remiss.consultation import open_case
     from remiss.correcting import gather, keep, keep_copies
     from remiss.model import Status
@@ -121,6 +122,7 @@ def compile(
         )
     kept = keep(summary, opened.root)  # beside the letters, with the names that they have
     if mask_private:
+        warn(not_masked(summary))
         summary = masked(summary)
     copies = keep_copies([book for book in decided.edited if "xlsx" in wanted and book.parent == folder])
     paths = (*([kept] if kept else []), *copies, *write(summary, folder, wanted))

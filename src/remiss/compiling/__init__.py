@@ -11,8 +11,8 @@ masking              private persons under another name
 """
 
 from remiss.compiling.difference import compare
-from remiss.compiling.masking import mask_private
+from remiss.compiling.masking import mask_private, not_masked
 from remiss.compiling.positions import Weighed, weigh
 from remiss.compiling.summary import compile_summary
 
-__all__ = ["Weighed", "compare", "compile_summary", "mask_private", "weigh"]
+__all__ = ["Weighed", "compare", "compile_summary", "mask_private", "not_masked", "weigh"]

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from remiss.correcting.words import Filled, WrongWordsError, correction, filled
 from remiss.errors import CaseError
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _PROPERTIES = "docProps/core.xml"
 _MACHINE = ("Programmets svar", "Förbehåll")
-_MOST_BYTES, _MOST_UNPACKED = 100_000_000, 2_000_000_000
+_MOST_BYTES, _MOST_UNPACKED = 100_000_000, 1_000_000_000
+_MOST_ROWS, _MOST_COLUMNS = 100_000, 100
 _NOT_OURS = "är ingen arbetsbok som den här versionen av remiss compile har skrivit. Ange en sammanstallning.xlsx."
 
 
@@ -160,7 +161,7 @@ def can_be_decided_in(path: Path) -> bool:
     with _opened(path) as book:
         if KEPT in book.sheetnames or POSITIONS not in book.sheetnames:
             return True
-        return ANSWER in next(book[POSITIONS].values, ())
+        return ANSWER in next(iter(_values(book[POSITIONS], path)), ())
 
 
 def is_saved_since(path: Path) -> bool:
@@ -179,7 +180,19 @@ def _sheets(path: Path) -> dict[str, list[Sequence[object]]]:
                 f"{path}: bladet {missing[0]} saknas. Har det bytt namn: ge det sitt namn igen. Är det borttaget: "
                 "hämta det ur en äldre kopia, eller flytta undan arbetsboken om inget i den ska med."
             )
-        return {name: list(book[name].values) for name in (POSITIONS, WHOLE, KEPT)}
+        return {name: _values(book[name], path) for name in (POSITIONS, WHOLE, KEPT)}
+
+
+def _values(sheet: Any, path: Path) -> list[Sequence[object]]:
+    """The rows of a sheet down to the last that has a value; not all that it says it has, which may be a million."""
+    rows: list[Sequence[object]] = []
+    for number, values in enumerate(sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)):
+        if any(value is not None for value in values):
+            rows += [()] * (number - len(rows))
+            rows.append(values)
+    if len(rows) > _MOST_ROWS:
+        raise CaseError(f"{path} har för många rader för att läsas. Kontrollera att det är rätt fil.")
+    return rows
 
 
 @contextmanager

@@ -7,13 +7,14 @@ who say that they have no view. Everybody with a position is behind some sentenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from remiss.compiling.drafting.names import listed, named, some_of
 from remiss.compiling.drafting.quantities import LEAST, is_few, quantity
 from remiss.compiling.drafting.reasons import Reasons, is_clause, quoted
-from remiss.compiling.drafting.words import Words, quantity_word
+from remiss.compiling.drafting.words import Words, number_word, quantity_word
 from remiss.compiling.drafting.words import among as among_words
 from remiss.model import (
     Draft,
@@ -31,6 +32,7 @@ _QUOTED = 8
 """so many of those who differ in one way are quoted, each in a sentence of its own; the others are named together"""
 _REMARKS = 4
 """so many of those who only remark are quoted"""
+_PERSONS = re.compile(r"\w+ privatperson(?:er)?\b")
 _ALL_NAMED = 8
 """so many who have no view are named; more are counted"""
 
@@ -74,14 +76,15 @@ class _Paragraph:
         no_view = [v for v in voices if v.position.stance is Stance.COMMENTS and v.has(Qualifier.NO_OPINION)]
         self._spoken = [v for v in voices if v not in no_view]
         sides = {stance: [v for v in self._spoken if v.position.stance is stance] for stance in Stance}
-        self._main = self._majority(sides)
+        few = is_few(len(self._spoken), sources.answered, self._thresholds)
+        self._main = None if few else self._majority(sides)
         self._has_dock = False
         if not voices:
             self._say(self._words.sentence("ingen"), [], of=sources.answered)
             return
         if not self._spoken:
             self._say(self._words.sentence("ingen_uppfattning"), [], of=sources.answered)
-        elif is_few(len(self._spoken), sources.answered, self._thresholds):
+        elif few:
             word = quantity_word("fatal")
             told = self._words.sentence("fatal", mangd=word)
             self._say(told, self._spoken, word, of=sources.answered, names=(), among="svarat")
@@ -115,7 +118,7 @@ class _Paragraph:
                 either = self._words.predicate("eller_inget", gor=predicate)
                 predicate = either if len(nothing_against) < len(side) else self._words.predicate("inget")
             self._say_of_many(side, predicate, pure or own_way or nothing_against)
-            self._say_of(nothing_against if len(nothing_against) < len(side) else [], "bara_inget")
+            self._say_of(nothing_against if len(nothing_against) < len(side) else [], "inget")
             remarking = [v for v in (*pure, *nothing_against) if v.has(Qualifier.WITH_REMARKS)]
             remarking.sort(key=side.index)
         else:
@@ -177,16 +180,15 @@ class _Paragraph:
         """
         rest = list(voices)
         for quote, some in _by_quote(voices, self._reasons.reason)[:_QUOTED]:
-            plural = "tveksamma" if predicate == "tveksam" and len(some) > 1 else predicate
-            self._say_with(some, quote, "anfor" if told and not is_clause(quote) else plural, clause=is_clause(quote))
+            does = "anfor" if told and not is_clause(quote) else predicate
+            self._say_with(some, quote, does, clause=is_clause(quote))
             rest = [v for v in rest if v not in some]
         if not told:
-            plural = "tveksamma" if predicate == "tveksam" and len(rest) > 1 else predicate
-            self._say_of(rest, plural, also=len(rest) < len(voices))
+            self._say_of(rest, predicate, also=len(rest) < len(voices))
 
     def _without_view(self, voices: Sequence[_Voice]) -> None:
         if len(voices) > max(_ALL_NAMED, self._thresholds.named):
-            word = quantity_word("ytterligare", antal=len(voices))
+            word = quantity_word("ytterligare", antal=number_word(len(voices)))
             predicate = self._words.predicate("inga_synpunkter")
             self._say_of_many(voices, predicate, voices, word=word, of=self._answered, among="svarat")
         else:
@@ -194,10 +196,10 @@ class _Paragraph:
 
     # --- sentences ---------------------------------------------------------------------------------------------------
 
-    def _does(self, predicate: str, voices: Sequence[_Voice]) -> str:
+    def _does(self, predicate: str, voices: Sequence[_Voice], *, also: bool = False) -> str:
         """What they do: with "dock" in the first sentence about somebody who differs from the majority."""
         dock = self._main is not None and not self._has_dock and voices[0].position.stance is not self._main
-        does = self._words.predicate(predicate, dock=dock)
+        does = self._words.predicate(predicate, dock=dock, also=also)
         self._has_dock |= dock and " dock" in does
         return does
 
@@ -217,10 +219,7 @@ class _Paragraph:
         """Some respondents, all by name; nothing where there are none."""
         if not voices:
             return
-        does = self._does(predicate, voices)
-        if also:
-            verb, _, rest = does.partition(" ")
-            does = f"{verb} också {rest}"
+        does = self._does(predicate, voices, also=also)
         if remarks:
             does += f" och {self._words.predicate('ocksa_synpunkter')}"
         self._say(f"{_capitalised(listed([v.who for v in voices]))} {does}.", voices)
@@ -283,4 +282,4 @@ def _by_quote(
 
 def _capitalised(words: str) -> str:
     """With the capital that a sentence begins with: "en privatperson"; a name in small letters keeps them."""
-    return words[:1].upper() + words[1:] if words.startswith("en privatperson") else words
+    return words[:1].upper() + words[1:] if _PERSONS.match(words) else words

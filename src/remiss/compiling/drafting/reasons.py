@@ -17,6 +17,15 @@ _FEWEST, _TELLING, _TELLING_QUESTION = 4, 6, 10
 """words that a reason, a remark and a question must have"""
 _STAND = re.compile(r"(?:till|av)styrk|inget att (?:erinra|invända)|ställer sig bakom", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:I övrigt|Övriga|Vidare|Därutöver|När det gäller|Vad gäller|Avsnitt|Kapitel|\d)")
+_NEW_CLAUSE = re.compile(r", (?:och|men|så)\b")
+_ENDS_IN_PRONOUN = re.compile(r"\b(?:det|den|dem)\W*$")
+_SHORT = 8
+"""words of a sentence that has no room for what its last word stands for"""
+_THEM = re.compile(r"(?:\S+ ){0,6}dem\b(?! som)")
+_IT_IS = re.compile(r"Det (?:är|står|vore) ")
+_SO = r"(?:att|hur|när|om(?! det\b)|vad|vem|vilk\w*)"
+_IT_IS_SO = re.compile(rf"{_IT_IS.pattern}(?!(?:\w+ )?(?:en|ett)\b)(?:(?!där\b)\w+,? ){{0,4}}?{_SO}\b")
+"""where "det" stands for what comes after: "Det är oklart om …", and not for what came before: "Det är en lösning\""""
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
 Span = tuple[int, int]
 
@@ -40,6 +49,8 @@ class Reasons:
             for piece in said.evidence:
                 if piece.role in (Role.CONDITION, Role.EXCEPTION) and said.start <= piece.start < said.end:
                     end = next((cue for cue in cues if cue >= piece.end), said.end)
+                    if _NEW_CLAUSE.search(self._documents[said.document].text, piece.end, end) and end < said.end:
+                        continue  # "Givet att … är dag 270 bättre, och fakulteten tillstyrker": the words are not one
                     if quote := self._quote(position, said.document, (piece.start, end)):
                         return quote
         return None
@@ -52,7 +63,11 @@ class Reasons:
         for said in deciding:
             cue = max((e.end for e in said.evidence if e.role is Role.CUE and e.end <= said.end), default=said.start)
             begins = _found("inleder", self._documents[said.document].text, cue, said.end)
-            if begins and (quote := self._quote(position, said.document, (begins.start(), said.end))):
+            if (
+                begins
+                and not self._is_content(said, begins)
+                and (quote := self._quote(position, said.document, (begins.start(), said.end)))
+            ):
                 return quote
         before = (span for said in deciding for span in self._beside(said, before=True))
         remarks = (
@@ -74,6 +89,12 @@ class Reasons:
         )
         return next((quote for quote in found if quote), None)
 
+    def _is_content(self, said: JudgedStatement, begins: re.Match[str]) -> bool:
+        """Is it no reason but what the proposal says: "att ingen får nekas på grund av inkomst"?"""
+        if not _found("kan_vara_innehall", begins.string, *begins.span()):
+            return False
+        return any(e.role is Role.REFERENCE and begins.start() <= e.start < said.end for e in said.evidence)
+
     def _said(self, position: Position) -> list[JudgedStatement]:
         return [self._statements[s] for s in position.statements if s in self._statements]
 
@@ -85,7 +106,7 @@ class Reasons:
         text = self._documents[said.document].text
         words = text[said.start : said.end].split()
         asks = words[-1].endswith("?") and len(words) < _TELLING_QUESTION
-        if len(words) >= _TELLING and not asks and not _found("pekar_ut", text, said.start, said.end):
+        if len(words) >= _TELLING and not asks and not _leans(text, said.start, said.end):
             yield said.document, (said.start, said.end)
 
     def _beside(self, said: JudgedStatement, *, before: bool) -> Iterator[tuple[str, Span]]:
@@ -110,7 +131,7 @@ class Reasons:
         words = document.text[span[0] : span[1]]
         if len(words.split()) < _FEWEST or _STAND.search(words) or _GOES_ON.match(words):
             return False
-        if _found("talar_inte", document.text, *span) or _found("pekar_ut", document.text, *span):
+        if _found("talar_inte", document.text, *span) or _leans(document.text, *span):
             return False
         inside = [s for s in self._on.get(document.id, ()) if s.start < span[1] and span[0] < s.end]
         return all(not s.stand and set(s.proposals) <= set(proposals) for s in inside)
@@ -136,6 +157,8 @@ class Reasons:
         if len(words) < _FEWEST:
             return None
         cut = len(words) > _LONGEST
+        if cut and words[0].group()[:1].isupper() and _begins_with("bisats", document.text, start, end):
+            return None
         if cut:
             commas = [w for w in words[_SHORTEST_CUT - 1 : _LONGEST] if w.group().endswith((",", ";"))]
             end = start + (commas[-1] if commas else words[_LONGEST - 1]).end()
@@ -165,6 +188,20 @@ def quoted(quote: DraftQuote, *, clause: bool) -> str:
     elif not quote.cut and not words.endswith((".", "!", "?")):
         words += "."
     return f"”{words} …”" if quote.cut else f"”{words}”"
+
+
+def _leans(text: str, start: int, end: int) -> bool:
+    """Does a sentence lean on what stands outside it, so that it cannot be quoted alone?"""
+    if _found("pekar_ut", text, start, end) or _begins_with("fortsatter", text, start, end):
+        return True
+    words = text[start:end]
+    if _ENDS_IN_PRONOUN.search(words) and len(words.split()) <= _SHORT:
+        return True
+    return bool(_THEM.match(words) or (_IT_IS.match(words) and not _IT_IS_SO.match(words)))
+
+
+def _begins_with(where: str, text: str, start: int, end: int) -> bool:
+    return _any_of(where).match(text, start, end) is not None
 
 
 def _found(where: str, text: str, start: int, end: int) -> re.Match[str] | None:

@@ -19,10 +19,11 @@ class Words:
         self._own: Mapping[str, str] = {**table["alla"], **table["slag"][kind.value]}
         self._sentences: Mapping[str, str] = table["mening"]
 
-    def predicate(self, name: str, *, dock: bool = False, **more: str) -> str:
-        """What some respondents do: ``avstyrker dock förslaget``."""
-        given = {"vad": self._own["vad"], "det": self._own["det"], "dock": " dock" if dock else "", **more}
-        return self._own[name].format(**given)
+    def predicate(self, name: str, *, dock: bool = False, also: bool = False, **more: str) -> str:
+        """What some respondents do: ``avstyrker dock förslaget``, ``delar inte heller bedömningen``."""
+        given = {"vad": self._own["vad"], "det": self._own["det"], "dock": " dock" if dock else ""}
+        given |= {"ocksa": " också" if also else "", "heller": " heller" if also else ""}
+        return self._own[name].format(**given, **more)
 
     def sentence(self, name: str, **more: str) -> str:
         """A whole sentence."""
@@ -40,9 +41,15 @@ def among(name: str) -> str:
 
 
 def persons(count: int) -> str:
-    """Private persons, who are not named: ``en privatperson``, ``3 privatpersoner``."""
+    """Private persons, who are not named: ``en privatperson``, ``tre privatpersoner``."""
     words = _table()["namn"]
-    return str(words["en_privatperson"] if count == 1 else words["privatpersoner"].format(antal=count))
+    return str(words["en_privatperson"] if count == 1 else words["privatpersoner"].format(antal=number_word(count)))
+
+
+def number_word(count: int) -> str:
+    """A number in a sentence: ``tre``, ``13``."""
+    words = _table()["namn"]["tal"]
+    return str(words[count]) if count < len(words) else str(count)
 
 
 def reason_words(where: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ person of a body is no private person.
 """
 
 from remiss.compiling.masking.labels import document_id, label, mask
-from remiss.compiling.masking.summary import mask_private
+from remiss.compiling.masking.summary import mask_private, not_masked
 from remiss.compiling.masking.words import BLOCK
 
-__all__ = ["BLOCK", "document_id", "label", "mask", "mask_private"]
+__all__ = ["BLOCK", "document_id", "label", "mask", "mask_private", "not_masked"]

@@ -26,6 +26,15 @@ def mask_private(summary: Summary) -> Summary:
     return _Masked(summary).summary()
 
 
+def not_masked(summary: Summary) -> tuple[str, ...]:
+    """What to check before a masked summary is handed on, in Swedish: senders of no known kind keep their names."""
+    doubtful = sum(r.category is Category.OTHER and not r.invited for r in summary.respondents)
+    if not doubtful:
+        return ()
+    who = "1 remissinstans" if doubtful == 1 else f"{doubtful} remissinstanser"
+    return (f"{who} bland övriga har kvar sitt namn. Kontrollera att ingen av dem är en privatperson.",)
+
+
 class _Masked:
     """The words and ids that stand for others, and the summary with them."""
 
