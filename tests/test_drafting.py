@@ -101,7 +101,7 @@ ALL_OF = "remissinstanser som har yttrat sig i denna del"
             f"De flesta {ALL_OF}, bl.a. Inspektionen för läs och skriv, Region Västanå, Norrviks kommun samt Söderåsa "
             "kommun, tillstyrker helt eller i huvudsak förslaget. Snårsta tingsrätt tillstyrker i huvudsak förslaget. "
             "Bokverket tillstyrker förslaget med villkor. Inspektionen för läs och skriv lämnar samtidigt synpunkter. "
-            "En privatperson avstyrker dock förslaget. Läslust AB uttrycker tveksamhet till förslaget.",
+            "En privatperson avstyrker dock förslaget. Läslust AB uttrycker tveksamhet inför förslaget.",
         ),
         (
             "+++---o",
