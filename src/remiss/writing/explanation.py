@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from remiss.errors import RemissError
-from remiss.model import Noun, Position, ProposalHeader, Respondent, Sighting, Statement, Status, Summary
+from remiss.model import Dismissal, Noun, Position, ProposalHeader, Respondent, Sighting, Statement, Status, Summary
 from remiss.writing.wording import one_line
 
 
@@ -26,13 +26,14 @@ class Explanation(Noun):
     """A cell and what it rests on.
 
     ``position`` is None where the respondent has not taken the proposal up; ``read`` then tells silence from a file
-    that could not be read.
+    that could not be read, and ``dismissal`` that a person has decided so.
     """
 
     respondent: Respondent
     proposal: ProposalHeader
     read: bool
     position: Position | None
+    dismissal: Dismissal | None = None
     statements: tuple[Quotation, ...]
     senders: tuple[SenderSeen, ...]
 
@@ -49,14 +50,17 @@ def explain(summary: Summary, respondent: str, proposal: str) -> Explanation:
     files = {record.id: record for record in summary.documents}
     said = {statement.id: statement for statement in summary.statements}
     position = next((p for p in summary.positions if (p.respondent, p.proposal) == (body.id, asked.id)), None)
+    dismissal = next((d for d in summary.dismissed if (d.respondent, d.proposal) == (body.id, asked.id)), None)
+    cell = position or dismissal
     return Explanation(
         respondent=body,
         proposal=asked,
         read=any(body.id in f.respondents and f.status is Status.READ for f in summary.documents),
         position=position,
+        dismissal=dismissal,
         statements=tuple(
             Quotation(**dict(said[statement]), file=files[said[statement].document].file)
-            for statement in (position.statements if position else ())
+            for statement in (cell.statements if cell else ())
         ),
         senders=tuple(
             SenderSeen(**dict(sender), file=record.file, warnings=record.warnings)

@@ -26,11 +26,12 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
     if explanation.position is None:
         words = labels.SILENT if explanation.read else labels.UNREAD
         why = "Svaret berör inte förslaget." if explanation.read else "Svaret gick inte att läsa, så inget är känt."
+        if taken := explanation.dismissal:
+            words, why = labels.SILENT, f"{labels.CORRECTED_SIGN} {history(taken.machine, taken.correction)}"
         console.print(Text(f"{words.capitalize()}. {why}"))
-        _show_senders(explanation, console)
-        return
-    for line in _answer(explanation.position):
-        console.print(line)
+    else:
+        for line in _answer(explanation.position):
+            console.print(line)
     for statement in explanation.statements:
         console.print()
         for part in _quoted(quote(statement, who=name, file=one_line(statement.file))):
