@@ -391,6 +391,15 @@ def test_explain_shows_both_answers(case: Path) -> None:
     assert "rättad för hand av GP, 2031-05-02, programmets svar var tillstyrker: läst igen" in result.output
 
 
+def test_explain_shows_what_a_person_has_taken_away(case: Path) -> None:
+    (case / "rattelser.csv").write_text(
+        "remissinstans;avsnitt;svar;anteckning\nBokverket;3.1;ej berört;gäller bussar\n", encoding="utf-8"
+    )
+    result = run("explain", case, "bokverket", "3.1")
+    assert "* rättad för hand, programmets svar var tillstyrker: gäller bussar" in result.output
+    assert "Bokverket tillstyrker förslaget i avsnitt 3.1." in result.output
+
+
 def test_a_library_takes_people_s_decisions_into_account_and_can_leave_them_out(case: Path) -> None:
     (case / "rattelser.csv").write_text("remissinstans;avsnitt;svar\nBokverket;3.1;avstyrker\n", encoding="utf-8")
     with_them = {(p.respondent, p.proposal): p.stance for p in summarise(open_case(case)).positions}
