@@ -473,9 +473,8 @@ def test_a_doubled_letter_is_no_other_text(case: Path) -> None:
 
 
 def test_the_results_may_lie_elsewhere(case: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "ut"
+    elsewhere = tmp_path / "ut" / "sammanstallning"
     run("compile", case, "--out", elsewhere, *QUICK)
-    (elsewhere.parent / "sammanstallning").symlink_to(elsewhere)
     fill_in(elsewhere.parent, {("Bokverket", "3.1"): ("avstyrker",)})
     assert run("compile", case, "--out", elsewhere, *QUICK).exit_code == 0
     assert "Bokverket;3.1;avstyrker" in (case / "rattelser.csv").read_text(encoding="utf-8-sig")
