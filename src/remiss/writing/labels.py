@@ -175,7 +175,7 @@ STALENESS: Final[Mapping[Staleness, str]] = MappingProxyType(
 
 CAUSES: Final[Mapping[Cause, str]] = MappingProxyType(
     {
-        Cause.CORRECTION: "rättad för hand, eller en rättelse som har tagits bort eller blivit inaktuell",
+        Cause.CORRECTION: "en rättelse är ny, ändrad, borttagen eller inaktuell",
         Cause.TEXT: "remissinstansens filer är inte desamma",
         Cause.ENDORSED: "följer en annan remissinstans, vars svar har ändrats",
         Cause.CONSULTATION: "remiss.toml är ändrad",
