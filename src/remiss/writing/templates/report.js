@@ -296,21 +296,28 @@
     button.textContent = button.dataset.done;
   }
 
-  const DO = { close: () => dialog.close(), previous: () => step(-1), next: () => step(1) };
+  // Focus goes back at once: the dialog's own "close" comes later, when the next key may have moved it on.
+  function shut() {
+    dialog.close();
+    goTo(current.td);
+  }
+
+  const DO = { close: shut, previous: () => step(-1), next: () => step(1) };
   dialog.addEventListener("click", (event) => {
     const button = event.target.closest("button, a");
     if (button?.classList.contains("copy")) copyQuote(button);
-    else if (button?.matches("a")) {
-      current = null;
-      dialog.close();
-    } else if (button) DO[button.dataset.do]();
+    else if (button?.matches("a")) dialog.close();
+    else if (button) DO[button.dataset.do]();
   });
   dialog.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "ArrowLeft") step(-1);
     if (event.key === "ArrowRight") step(1);
   });
-  dialog.addEventListener("close", () => current && goTo(current.td));
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    shut();
+  });
 
   filter();
   recall();
