@@ -385,9 +385,10 @@ def test_what_is_stale_or_taken_away_is_masked_too(case: Path) -> None:
 
 
 def test_a_sender_of_no_known_kind_is_told_of(case: Path) -> None:
+    (case / "svar" / "lunden.txt").write_text("Gläntan i Lunden\n\nVi avstyrker förslaget i avsnitt 3.1.", "utf-8")
     result = run("compile", case, "--mask-private", "--format", "json")
     names = [r.name for r in load(case / "sammanstallning" / "summary.json").respondents if r.category == "other"]
-    assert names == ["Se bilagan"]
+    assert names == ["Gläntan i Lunden"]
     assert "1 remissinstans bland övriga har kvar sitt namn." in " ".join(result.output.split())
 
 
