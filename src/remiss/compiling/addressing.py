@@ -8,9 +8,8 @@ from difflib import SequenceMatcher
 
 from remiss.compiling.answers import body_of
 from remiss.compiling.masking import mask
-from remiss.model import Analysis, Consultation, Respondent, WrittenCorrection
+from remiss.model import Analysis, Consultation, Respondent, WrittenCorrection, short_id
 
-_ID = 12
 _LIKE, _UNLIKE = 0.8, 0.5
 """how like two titles are that are taken for one, and below what for two; between them the number decides"""
 Documents = frozenset[str]
@@ -34,7 +33,7 @@ class Addresses:
         written: Sequence[WrittenCorrection],
     ) -> None:
         documents = {r.id: tuple(a.document.id for a in answers[r.id]) for r in respondents}
-        kept = {r.id: frozenset(document[:_ID] for document in documents[r.id]) for r in respondents}
+        kept = {r.id: frozenset(short_id(document) for document in documents[r.id]) for r in respondents}
         self._names = {key(n): r.id for r in respondents for n in (mask(r, documents[r.id]), r.id, r.name)}
         self._rows = {(key(body_of(r.name)), kept[r.id]): r.id for r in respondents}
         self._titles = {p.id: key(p.title) for p in consultation.proposals}

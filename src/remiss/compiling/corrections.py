@@ -32,10 +32,9 @@ from remiss.model import (
     Statement,
     Status,
     WrittenCorrection,
+    short_id,
 )
 
-_ID = 12
-"""so many characters of a document's id are enough to tell it from the others of a case"""
 _MOST_QUOTED = 20_000
 """characters of the words behind a cell that a correction keeps"""
 _SHOWN = 20
@@ -75,7 +74,7 @@ def correct(
         return Corrected(list(positions), list(general))
     cells: dict[Key, Cell] = {(p.respondent, p.proposal): p for p in positions}
     cells |= {(g.respondent, None): g for g in general}
-    masked = {document_id(a.document.id)[:_ID]: a.document.id[:_ID] for some in answers.values() for a in some}
+    masked = {short_id(document_id(a.document.id)): short_id(a.document.id) for some in answers.values() for a in some}
     plain = [_with_plain_files(one, masked) for one in written]
     addresses = Addresses(consultation, respondents, answers, plain)
     desk = _Desk(cells, consultation, respondents, answers, more, addresses)
@@ -89,7 +88,7 @@ def correct(
 
 def documents_of(analyses: Iterable[Analysis]) -> tuple[str, ...]:
     """What a correction keeps of a respondent's documents, so that it can be told whether they are the same."""
-    return tuple(sorted({analysis.document.id[:_ID] for analysis in analyses}))
+    return tuple(sorted({short_id(analysis.document.id) for analysis in analyses}))
 
 
 class _Desk:
@@ -203,7 +202,7 @@ class _Desk:
         then, here = set(correction.files), set(documents_of(now))
         if then - here:
             return Staleness.FILE_CHANGED if found else Staleness.TEXT_CHANGED
-        behind = {self._statements[s].document[:_ID] for s in cell.statements} if cell else here
+        behind = {short_id(self._statements[s].document) for s in cell.statements} if cell else here
         return Staleness.TEXT_CHANGED if behind - then else None
 
     def _statement(self, correction: Correction, key: Key) -> Statement | None:
@@ -219,7 +218,7 @@ class _Desk:
             return None
         at, block = next(((n, b) for n, b in enumerate(document.blocks, 1) if b.start <= start < b.end), (1, None))
         return Statement(
-            id=self._free_id(f"{document.id[:_ID]}-{key[1]}-rättad"),
+            id=self._free_id(f"{short_id(document.id)}-{key[1]}-rättad"),
             document=document.id,
             page=block.page if block else None,
             paragraph=at,

@@ -18,9 +18,9 @@ from remiss.model import (
     MadeWith,
     Position,
     Summary,
+    short_id,
 )
 
-_ID = 12
 _EMPTY = CellView(answer=None, machine=None)
 Key = tuple[str, str | None]
 
@@ -159,6 +159,6 @@ class _Order:
 
 def _files(old: Mapping[str, DocumentRecord], new: Mapping[str, DocumentRecord]) -> Iterator[FileChange]:
     for file in sorted({*old, *new}):
-        before, after = (side[file].id[:_ID] if file in side else None for side in (old, new))
+        before, after = (short_id(side[file].id) if file in side else None for side in (old, new))
         if before != after:
             yield FileChange(file=file, old=before, new=after)

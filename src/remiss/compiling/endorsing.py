@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from remiss.compiling.addressing import key
 from remiss.model import (
     Analysis,
     Basis,
@@ -19,6 +20,7 @@ from remiss.model import (
     Stance,
     Statement,
     Status,
+    short_id,
 )
 from remiss.understanding.senders.bodies import other_names
 
@@ -61,7 +63,7 @@ def _taken_over(
 ) -> Iterator[tuple[Position, Endorsement, str]]:
     for analysis in answers[respondent.id]:
         for endorsement in analysis.identification.endorsements if analysis.document.status is Status.READ else ():
-            body = known.get(_key(endorsement.name))
+            body = known.get(key(endorsement.name))
             theirs = own.get((body, proposal)) if body and body != respondent.id else None
             reached = not endorsement.proposals or proposal in endorsement.proposals
             if theirs and reached and endorsement.joins:
@@ -73,17 +75,13 @@ def _known(respondents: Sequence[Respondent]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for respondent in respondents:
         for name in (respondent.name, *other_names(respondent.name)):
-            found.setdefault(_key(name), set()).add(respondent.id)
+            found.setdefault(key(name), set()).add(respondent.id)
     return {name: ids.copy().pop() for name, ids in found.items() if len(ids) == 1}
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _statement(theirs: Position, endorsement: Endorsement, document: str, proposal: str) -> Statement:
     return Statement(
-        id=f"{document[:12]}-{proposal}-instämmer",
+        id=f"{short_id(document)}-{proposal}-instämmer",
         document=document,
         page=endorsement.page,
         paragraph=endorsement.paragraph,

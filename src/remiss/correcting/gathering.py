@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from remiss.compiling.addressing import key
 from remiss.compiling.masking import BLOCK, label
 from remiss.correcting.table import load, render
 from remiss.correcting.words import Filled, filled
@@ -117,24 +118,24 @@ class _Pile:
         """Add what another list of corrections has. Of two for a cell both stay, for compiling to find fault with."""
         for one in written:
             self._names[label(one.respondent, one.correction.files)] = one.respondent
-            key = _key(one.respondent, one.proposal or labels.WHOLE)
-            before = self.corrections.get(key)
+            cell = _key(one.respondent, one.proposal or labels.WHOLE)
+            before = self.corrections.get(cell)
             if before is None:
-                self.corrections[key] = one
+                self.corrections[cell] = one
             elif _values(before) != _values(one):
-                self.corrections[*key, one.place] = one
+                self.corrections[*cell, one.place] = one
 
     def lay(self, path: Path, rows: Iterable[Row]) -> None:
         """Lay what was decided in a workbook over what is kept."""
         changed = False
         for row in rows:
-            key = _key(self._names.get(row.name, row.name), row.number)
+            cell = _key(self._names.get(row.name, row.name), row.number)
             if not row.changed:
                 if self._whole and row.written:
-                    self.corrections.setdefault(key, row.written)
+                    self.corrections.setdefault(cell, row.written)
                 continue
             changed = True
-            other, kept = self._decided.get(key), self.corrections.get(key)
+            other, kept = self._decided.get(cell), self.corrections.get(cell)
             if kept and not other:
                 row = _with_note_of(kept, row)
             if other and _values(other.written) != _values(row.written):
@@ -143,10 +144,10 @@ class _Pile:
                 if kept and (signature(kept.correction) != row.stored or _both_noted(kept, row)):
                     self._fault(row, kept.place)
                 elif row.written:
-                    self.corrections[key] = row.written
+                    self.corrections[cell] = row.written
                 else:
-                    self.corrections.pop(key, None)
-            self._decided.setdefault(key, row)
+                    self.corrections.pop(cell, None)
+            self._decided.setdefault(cell, row)
         if changed:
             self.edited.append(path)
 
@@ -158,7 +159,7 @@ class _Pile:
 
 
 def _key(name: str, number: str) -> Key:
-    return " ".join(name.casefold().split()), " ".join(number.casefold().split()).rstrip(".")
+    return key(name), key(number)
 
 
 def _with_note_of(kept: WrittenCorrection, row: Row) -> Row:

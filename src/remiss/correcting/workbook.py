@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from remiss.compiling.addressing import key
 from remiss.correcting.words import Filled, WrongWordsError, correction, filled
 from remiss.errors import CaseError
 from remiss.model import Noun, WrittenCorrection
@@ -111,7 +112,7 @@ def _row(
         )
         proposal = None if number.casefold() == labels.WHOLE else number
         written = WrittenCorrection(
-            respondent=name, proposal=proposal, title=titles.get(_key("", number)[1], ""), correction=tied,
+            respondent=name, proposal=proposal, title=titles.get(key(number), ""), correction=tied,
             confirms=confirms, place=place,
         )  # fmt: skip
     return Row(
@@ -127,7 +128,7 @@ def _row(
 
 
 def _key(name: str, number: str) -> tuple[str, str]:
-    return name.casefold(), number.casefold().rstrip(".")
+    return key(name), key(number)
 
 
 def _kept(rows: Sequence[Sequence[object]], path: Path) -> Iterator[tuple[str, str, _Kept]]:

@@ -26,7 +26,7 @@ from remiss.model.cell import (
     WrittenCorrection,
 )
 from remiss.model.difference import CellChange, CellView, Difference, FileChange
-from remiss.model.document import Block, Document
+from remiss.model.document import Block, Document, short_id
 from remiss.model.draft import Draft, DraftQuote, DraftSentence
 from remiss.model.noun import SCHEMA_VERSION, Noun
 from remiss.model.said import Analysis, Endorsement, Evidence, Identification, JudgedStatement, Sighting, Statement
@@ -96,4 +96,5 @@ __all__ = [
     "Status",
     "Summary",
     "WrittenCorrection",
+    "short_id",
 ]

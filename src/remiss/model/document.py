@@ -8,6 +8,11 @@ from remiss.model.noun import Noun
 from remiss.vocabulary import BlockKind, Status
 
 
+def short_id(document: str) -> str:
+    """The first characters of a document's id: they tell it from the others of a case, and can be read."""
+    return document[:12]
+
+
 class Block(Noun):
     """A stretch of a document: ``document.text[start:end]``.
 

@@ -17,6 +17,7 @@ from remiss.model import (
     ReviewReason,
     Role,
     Stance,
+    short_id,
 )
 from remiss.understanding.answered import its_own
 from remiss.understanding.columns import Columns
@@ -274,7 +275,7 @@ def _statement(
     document: Document, number: int, passage: Passage, its: Link, judgement: Judgement, lexicon: Lexicon
 ) -> JudgedStatement:
     return JudgedStatement(
-        id=f"{document.id[:12]}-{number:04d}",
+        id=f"{short_id(document.id)}-{number:04d}",
         document=document.id,
         page=passage.page,
         paragraph=passage.block + 1,

@@ -6,10 +6,8 @@ import hashlib
 from collections.abc import Iterable
 
 from remiss.compiling.answers import body_of
-from remiss.model import Category, Respondent
+from remiss.model import Category, Respondent, short_id
 
-ID = 12
-"""so many characters of a document's id tell it from the others"""
 _LENGTH = 10
 """characters of a label's number: two of some thousands of persons do not have the same"""
 
@@ -24,7 +22,7 @@ def label(name: str, documents: Iterable[str]) -> str:
 
     It stays whoever else answers. Nobody can find it by trying names, as the ids are not written out (``document_id``).
     """
-    made_of = "\n".join((body_of(name), *sorted({document[:ID] for document in documents})))
+    made_of = "\n".join((body_of(name), *sorted({short_id(document) for document in documents})))
     return f"Privatperson {hashlib.sha256(made_of.encode(errors='replace')).hexdigest()[:_LENGTH]}"
 
 

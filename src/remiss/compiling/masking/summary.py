@@ -8,9 +8,9 @@ from typing import Any
 
 from remiss.compiling.answers import body_of
 from remiss.compiling.masking.files import renamed
-from remiss.compiling.masking.labels import ID, document_id, mask
+from remiss.compiling.masking.labels import document_id, mask
 from remiss.compiling.masking.words import Names
-from remiss.model import Category, Respondent, Summary
+from remiss.model import Category, Respondent, Summary, short_id
 
 _LEAST = 5
 """characters of a file's name that is looked for without its folder"""
@@ -57,7 +57,7 @@ class _Masked:
         self._by_length = sorted(self._files, key=lambda file: -len(file))
         own = [record.id for record in summary.documents if self._senders[record.id]]
         self._documents = {i: document_id(i) for i in own}
-        self._short = {i[:ID]: new[:ID] for i, new in self._documents.items()}
+        self._short = {short_id(i): short_id(new) for i, new in self._documents.items()}
         self._document_of = {s.id: s.document for s in summary.statements}
         self._statements = {s.id: self._statement_id(s.id, s.document) for s in summary.statements}
         self._known: dict[str, set[str]] = {record.id: set() for record in summary.documents}
@@ -87,10 +87,10 @@ class _Masked:
         return self._ids.get(respondent, respondent)
 
     def _statement_id(self, statement: str, document: str) -> str:
-        short = document[:ID]
+        short = short_id(document)
         if document not in self._documents:
             return statement
-        rest = statement.removeprefix(short) if statement.startswith(short) else f"-{document_id(statement)[:ID]}"
+        rest = statement.removeprefix(short) if statement.startswith(short) else f"-{short_id(document_id(statement))}"
         return f"{self._short[short]}{rest}"
 
     def _respondent(self, respondent: Respondent) -> dict[str, Any]:
@@ -157,7 +157,7 @@ class _Masked:
         person = next((r.id for r in self._summary.respondents if r.name == name and r.id in self._ids), None)
         gone = person is None and name not in self._kept
         if gone and not _LABEL.fullmatch(name):
-            name = f"Okänd avsändare {document_id(name + ' '.join(stale['correction']['files']))[:ID]}"
+            name = f"Okänd avsändare {short_id(document_id(name + ' '.join(stale['correction']['files'])))}"
         own = [person] if person else []
         quote = "" if gone else stale["correction"]["quote"]
         correction = self._correction({**stale["correction"], "quote": quote}, own, ())

@@ -18,7 +18,7 @@ RIGHT = "stämmer"
 """what is chosen where the program's answer is right"""
 KEPT_COLUMNS = ("name", "number", "machine", "machine_added", *DECIDED, "stored", "files", "quote")
 """of the hidden sheet; ``machine`` and ``machine_added`` are words, ``stored`` the signature of what was decided"""
-_ID = 12
+_SIGNATURE = 12
 
 
 def answer_words() -> tuple[str, ...]:
@@ -48,4 +48,4 @@ def signature(correction: Correction | None) -> str:
     if correction is None:
         return ""
     word, added, _, by, when = decided_values(correction)
-    return hashlib.sha256("\n".join((word, added, by, when)).encode()).hexdigest()[:_ID]
+    return hashlib.sha256("\n".join((word, added, by, when)).encode()).hexdigest()[:_SIGNATURE]

@@ -23,6 +23,7 @@ from remiss.model import (
     Position,
     Statement,
     Summary,
+    short_id,
 )
 from remiss.writing import labels
 from remiss.writing.stands import Dismissed, Stand
@@ -57,8 +58,7 @@ ROOM = 40
 _MOST_KEPT = 4_000
 """characters of the words behind a cell that are kept"""
 _OWN = PatternFill("solid", fgColor="FFF6D6")
-_STATES = {"review": labels.REVIEW, "stale": "rättelsen är inaktuell"}
-_ID = 12
+_STALE = "rättelsen är inaktuell"
 
 
 def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
@@ -169,7 +169,7 @@ def _state(it: Stand | Dismissed, stale: set[tuple[str, str]]) -> str:
     if isinstance(it, Dismissed):
         return labels.CORRECTED
     if (it.name, it.head) in stale:
-        return _STATES["stale"]
+        return _STALE
     return ", ".join(it.tags)
 
 
@@ -226,7 +226,7 @@ def _kept(summary: Summary, view: View) -> Iterator[Sequence[str]]:
     files: dict[str, set[str]] = {row.id: set() for row in view.rows}
     for record in summary.documents:
         for respondent in record.respondents if record.same_as is None else ():
-            files[respondent].add(record.id[:_ID])
+            files[respondent].add(short_id(record.id))
     stale = {(it.name, it.head): signature(it.decided) for it in view.stale}
     for it in (*(it for it, _, _ in _cells(view)), *(it for it, _, _ in _views(view))):
         stored = signature(it.decided) or stale.pop((it.name, it.head), "")
