@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 
 FUZZ_SECONDS ?= 120
 
-.PHONY: demo test lint types evaluate floors reading reading-corpus schemas fixtures fuzz clean
+.PHONY: demo test lint types evaluate floors reading reading-corpus schemas fixtures figures pages pictures site bench fuzz clean
 
 demo: $(STAMP)  ## the main job on the bundled example; one or two of its ten files cannot be read, so exit code 1 is right
 	@$(BIN)/remiss compile fixtures/tillit || test $$? -eq 1
@@ -46,13 +46,29 @@ schemas: $(STAMP)  ## write schemas/*.schema.json anew from the models
 fixtures: $(STAMP)  ## make the example's files anew from their sources; wants LibreOffice
 	$(BIN)/python fixtures/tillit/make.py
 
+figures: $(STAMP)  ## evaluate, and write the figures of README.md and docs/accuracy.md; exit code 1 where a floor is not held
+	$(BIN)/python -m docs.making.figures
+
+pages: $(STAMP)  ## write the commands' help into docs/commands.md
+	$(BIN)/python -m docs.making.commands
+
+pictures: $(STAMP)  ## make the pictures of docs/kom-igang.md anew; wants LibreOffice, Chromium and tesseract
+	$(BIN)/python -m docs.making.pictures
+
+site: $(STAMP)  ## the docs as web pages in site/html; a warning is an error
+	$(BIN)/python -m sphinx -q -E -W --keep-going -c docs -d site/doctrees . site/html
+
+bench: $(STAMP)  ## what it costs, beside bare text and other readers; an hour or so. See benchmarks/README.md
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fixtures,bench]'
+	$(BIN)/python -m benchmarks $(BENCH)
+
 fuzz: $(STAMP)  ## look for files and words that break something; not on Windows. See fuzz/README.md
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	for target in plain word word_tree layout understand; do $(BIN)/python fuzz/targets.py $$target $(FUZZ_SECONDS) || exit 1; done
 	REMISS_FUZZ=50 $(BIN)/python -m pytest -q tests/test_fuzz.py
 
 clean:
-	rm -rf $(VENV) fuzz/found .pytest_cache .mypy_cache .ruff_cache .hypothesis fixtures/*/sammanstallning
+	rm -rf $(VENV) site fuzz/found .pytest_cache .mypy_cache .ruff_cache .hypothesis fixtures/*/sammanstallning
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

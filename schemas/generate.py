@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from remiss.model import Analysis, Consultation, Difference, Document, Summary
+from remiss.model import Analysis, ArchiveIndex, Consultation, Difference, Document, Summary
 
 PUBLISHED: dict[str, type[BaseModel]] = {
     "analysis": Analysis,
+    "archive": ArchiveIndex,
     "consultation": Consultation,
     "difference": Difference,
     "document": Document,

@@ -118,6 +118,23 @@ def test_the_order_of_the_files_does_not_matter(analyses: list[Analysis]) -> Non
     assert [len(group) for group in campaigns(analyses)] == [2, 6]
 
 
+def test_words_that_everybody_writes_hide_no_campaign() -> None:
+    """A hundred letters that open alike, in words of course, and three of them of one campaign."""
+    dice = random.Random(2)
+    pool = sorted({*re.findall(r"\w+", OTHER)})
+    opening = (
+        "Kommunen har beretts tillfälle att yttra sig över betänkandet och lämnar med anledning av det följande svar."
+    )
+    analyses = []
+    for at in range(100):
+        own = WORDS if at in (3, 40, 90) else " ".join(dice.choice(pool) for _ in range(90))
+        named = MANY[0].identification.model_copy(update={"names": (f"Påhittad {at} kommun",), "sightings": ()})
+        document = sent(f"Påhittad {at} kommun", f"{opening} {own}", f"{at:02}")
+        analyses.append(Analysis(document=document, identification=named))
+    (group,) = campaigns(analyses)
+    assert group == tuple(analyses[at].document.id for at in (3, 40, 90))
+
+
 def test_two_thousand_letters() -> None:
     """Half of them from one campaign, half with words of their own."""
     dice = random.Random(1)

@@ -214,6 +214,17 @@ def test_a_few_words_from_nobody_are_not_taken_for_anybodys() -> None:
     assert not any(record.same_as for record in summary.documents)
 
 
+@pytest.mark.parametrize("ending", [".docx", ".txt"])
+@pytest.mark.parametrize("which", [0, 17, 59])
+def test_of_many_letters_the_one_is_found_that_nobody_is_known_to_have_sent(which: int, ending: str) -> None:
+    many = [LONG.replace("Verket", f"Verket i Påhittad {n}").replace("buss", f"linje{n}") for n in range(60)]
+    told = [known(text, f"svar/brev-{n:02}.pdf") for n, text in enumerate(many)]
+    summary = summarise_analyses(CONSULTATION, [*told, nameless(many[which], f"svar/kopia{ending}")])
+    pair = {f"svar/kopia{ending}", f"svar/brev-{which:02}.pdf"}
+
+    assert [{r.same_as, f"svar/{file}"} for file, r in records(summary).items() if r.same_as] == [pair]
+
+
 def test_a_scan_called_like_a_letter_is_named_and_stays() -> None:
     scan = Document(id="0" * 64, file="svar/Bok_verket.pdf", status=Status.NO_TEXT, pages=2)
     unread = Analysis(document=scan, identification=Identification(names=("Bokverket",), certain=False))
@@ -246,6 +257,7 @@ WORDS = [
     "vi", "anser", "att", "taxan", "bör", "sänkas", "och", "fristen", "förlängas", "eftersom", "bussarna", "kör", "i",
     "hela", "landet", "varje", "dag",
 ]  # fmt: skip
+MANY = [f"{word}{end}" for word in WORDS for end in ("", "na", "s", "nas")]
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60)
 
 
@@ -257,6 +269,16 @@ def words(text: list[str]) -> Words:
 def test_likeness_goes_both_ways(one: list[str], other: list[str]) -> None:
     assert likeness(words(one), words(other)) is likeness(words(other), words(one))
     assert likeness(words(one), words(one)) is Likeness.WORD_FOR_WORD
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(MANY), min_size=1, max_size=400), st.integers(0, 400), texts)
+def test_letters_that_are_alike_are_drawn_alike(text: list[str], cut: int, more: list[str]) -> None:
+    """By this the one is found among many: see ``doubles``."""
+    one, other = words(text), words([*text[:cut], *more, *text[cut:]])
+    drawn = len(one.sketch & other.sketch)
+
+    assert likeness(one, other) is Likeness.DIFFERENT or 2 * drawn >= min(len(one.sketch), len(other.sketch))
 
 
 @given(texts, st.sampled_from(["inte", "avstyrker", "tillstyrker", "4.2", "ingen"]), st.randoms(use_true_random=False))

@@ -1,9 +1,9 @@
 """The house rules on imports: one way, and no circle. Held by reading the source; the reader is tested as well.
 
 ``vocabulary`` and ``errors`` import nothing of ours, ``model`` only the vocabulary. A room may import those three,
-itself, and the rooms before it; ``writing`` knows the Summary and nothing of how it came about. ``analysis`` and
-``evaluating`` walk through the rooms; ``cli`` knows all, ``usage`` (its words in Swedish) the errors, and ``terminal``
-(what moves on the screen) nothing.
+itself, and the rooms before it; ``writing`` knows the Summary and nothing of how it came about. ``analysis``,
+``casework``, ``correcting`` and ``evaluating`` walk through the rooms; ``cli`` knows all, ``usage`` (its words in
+Swedish) the errors, and ``terminal`` (what moves on the screen) nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import remiss
 SOURCE = Path(remiss.__file__).parent
 NOUNS = {"model", "errors", "vocabulary"}
 ROOMS = ["reading", "consultation", "understanding", "compiling", "writing"]
-WALKERS = {"analysis", "correcting", "evaluating"}
+WALKERS = {"analysis", "casework", "correcting", "evaluating"}
 ALLOWED: dict[str, set[str]] = {
     **{noun: set() for noun in NOUNS},
     "model": {"model", "vocabulary"},

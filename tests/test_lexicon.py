@@ -13,7 +13,7 @@ from remiss import RuleError
 from remiss.understanding import check, load_lexicon, understand
 from remiss.understanding.check import rests_on
 from remiss.understanding.lexicon import Kind, Lexicon, Rule
-from remiss.understanding.phrases import compile_phrases, words_of
+from remiss.understanding.phrases import compile_phrases
 
 LEXICON = load_lexicon()
 EXAMPLES = [
@@ -187,11 +187,12 @@ def test_a_list_that_there_is_not_is_named_with_those_there_are(lists: dict[str,
 
 
 def test_the_words_of_a_phrase_are_those_it_is_written_with() -> None:
-    phrases = ("är inte|ej {bra}", "har svårt")
+    rule = Rule(id="bra", kind=Kind.CUE, phrases=("är inte|ej {bra}", "har svårt"))
+    lexicon = Lexicon([rule], "", LISTS)
 
-    assert words_of(phrases, "är inte väl avvägd", LISTS) >= {"är", "inte", "ej", "väl", "avvägd"}
-    assert "svårt" not in words_of(phrases, "är inte väl avvägd", LISTS)
-    assert words_of(phrases, "är god", LISTS) == frozenset()
+    assert lexicon.words_of(rule, "är inte väl avvägd") >= {"är", "inte", "ej", "väl", "avvägd"}
+    assert "svårt" not in lexicon.words_of(rule, "är inte väl avvägd")
+    assert lexicon.words_of(rule, "är god") == frozenset()
 
 
 NOISY = [

@@ -6,11 +6,17 @@ silence for all others.
 
 from __future__ import annotations
 
-import pytest
+from random import Random
 
-from letters import ALL, analysis, answers, compiled, from_bokverket, letter
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from letters import ALL, CONSULTATION, analysis, answers, compiled, from_bokverket, letter
 from remiss import Consultation, Proposal
 from remiss.model import Basis, ReviewReason, Stance
+from remiss.understanding import link, load_lexicon, segment
+from remiss.understanding.linking import Links
 
 Row = tuple[str, dict[str, str]]
 
@@ -348,3 +354,40 @@ def test_what_a_body_calls_itself_may_still_be_what_a_proposal_is_about() -> Non
     document = letter(f"Sveriges Bokbussar\n2031-05-04\n# Remissvar på SOU 2031:7\n{body}", "svar/bokbussar.txt")
 
     assert answers(document) == {"3.2.1": "rejects"}
+
+
+# --- found out when asked for ---------------------------------------------------------------------------------------
+
+LINES = (
+    "# Avgiften",
+    "# 3.3 Utbildning i brandskydd",
+    "# Tillsynen",
+    "Bokverket tillstyrker förslaget.",
+    "Vi avstyrker förslaget, men ser behovet.",
+    "Ett nationellt bokbussregister vore bra. Det finns i dag inget. Vi tillstyrker det.",
+    "Förslaget i 4.1 tillstyrks, och det gäller även tillsynen i övrigt.",
+    "Chaufförer kör ofta långt. Utbildning i brandskydd saknas.",
+    "- Vi tillstyrker förslaget.",
+    "- 4.2",
+    "| 3.2.2 | Tillstyrker |",
+    "| | Avstyrker |",
+    "Det är för tidigt.",
+)
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=12), st.randoms(use_true_random=False))
+def test_what_a_passage_is_about_does_not_hang_on_which_was_asked_for_first(lines: list[str], chance: Random) -> None:
+    document = letter("\n".join(lines))
+    passages = segment(document, load_lexicon())
+    in_order = link(document, passages, CONSULTATION, load_lexicon())
+    links = Links(document, passages, CONSULTATION, load_lexicon())
+    asked = chance.sample(range(len(passages)), len(passages))
+
+    assert {number: links[number] for number in asked} == dict(enumerate(in_order))
+
+
+def test_a_letter_that_points_back_without_end_is_followed_to_its_beginning() -> None:
+    document = letter("\n".join(["Vi tillstyrker förslaget i 4.1.", *["Vi tillstyrker därför förslaget."] * 3000]))
+    passages = segment(document, load_lexicon())
+
+    assert Links(document, passages, CONSULTATION, load_lexicon())[-1].proposals == ("4.1",)

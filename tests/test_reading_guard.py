@@ -10,18 +10,21 @@ import sys
 import tempfile
 import threading
 import time
+import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
+import docx
 import pytest
 
 from pdf_parts import PROSE, hanging, lines, typeset, write_pdf
 from remiss.errors import LimitError, ReadError
 from remiss.model import Status
-from remiss.reading import SUFFIXES, Limits, guard, read
+from remiss.reading import SUFFIXES, Limits, guard, read, read_all
 from remiss.reading.guard import CrashError, called, guarded, unchanged
-from remiss.reading.guard.worker import receive, send
+from remiss.reading.guard.process import my_worker
+from remiss.reading.guard.wire import receive, send
 
 SENTENCE = "Exempelverket tillstyrker förslaget."
 
@@ -99,6 +102,25 @@ def test_a_pdf_locked_only_against_changes_is_read(tmp_path: Path, good: Path) -
     assert read(locked).text == SENTENCE
 
 
+def test_a_relative_path_is_that_of_the_program_wherever_it_has_gone(
+    tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(good.parent)
+    assert read(good.name).text == SENTENCE  # the worker has been started here
+    elsewhere = tmp_path / "annanstans"
+    elsewhere.mkdir()
+    write_pdf(elsewhere / good.name, lines("Ett annat svar."))
+    docx.Document().save(str(elsewhere / "tom.docx"))
+    with zipfile.ZipFile(elsewhere / "svar.zip", "w") as archive:
+        archive.write(elsewhere / good.name, good.name)
+
+    monkeypatch.chdir(elsewhere)
+
+    assert read(good.name).text == "Ett annat svar."
+    assert read("tom.docx").status is Status.NO_TEXT
+    assert [document.text for document in read_all("svar.zip")][1:] == ["Ett annat svar."]
+
+
 def test_too_large(good: Path) -> None:
     with pytest.raises(LimitError, match="gränsen är"):
         read(good, limits=Limits(size_mb=0.0001))
@@ -129,13 +151,13 @@ def test_too_much_memory_is_an_error_and_not_the_end(tmp_path: Path, good: Path)
 
 def test_the_worker_is_kept_and_started_anew_when_it_has_died(good: Path) -> None:
     read(good)
-    first = guard._worker()
+    first = my_worker()
     read(good)
-    assert guard._worker() is first
+    assert my_worker() is first
     first._process.kill()
     first._process.wait()
     assert read(good).text == SENTENCE
-    assert guard._worker() is not first
+    assert my_worker() is not first
 
 
 def test_each_thread_has_its_own_worker(good: Path) -> None:
@@ -170,15 +192,17 @@ def test_in_a_script_without_a_guard(tmp_path: Path, good: Path) -> None:
         assert done.stdout.split("\n") == ["en gång", SENTENCE, ""]
 
 
-def test_what_a_library_prints_does_not_reach_the_replies() -> None:
+def test_what_a_library_prints_does_not_reach_the_replies(tmp_path: Path) -> None:
     code = (
-        "import sys, os; from remiss.reading.guard import worker\n"
+        "import pathlib, sys, os; from remiss.reading.guard import worker\n"
         "def noisy(name):\n"
         "    print('skräp'); os.write(1, b'mer'); raise ValueError(name)\n"
         "worker._reader = noisy\n"
-        "worker.serve()\n"
+        "worker.serve(pathlib.Path(sys.argv[1]))\n"
     )
-    process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     assert process.stdin is not None
     assert process.stdout is not None
     with process:
@@ -256,7 +280,7 @@ def test_what_a_function_makes_of_json_in_the_worker(monkeypatch: pytest.MonkeyP
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(tmp_path)
-    guard._worker().end()
+    my_worker().end()
     limits = Limits(seconds=1, memory_mb=512, characters=1000, blocks=10)
     assert called("provfunktioner:twice", {"x": "å"}, limits) == {"x": "åå", "seconds": 1}
     with pytest.raises(CrashError) as fault:
@@ -274,7 +298,7 @@ def test_what_a_function_makes_of_json_in_the_worker(monkeypatch: pytest.MonkeyP
     if sys.platform not in {"win32", "darwin"}:
         with pytest.raises(guard.MemoryLimitError, match="512 MB"):
             called("provfunktioner:hog", {}, limits)
-    guard._worker().end()
+    my_worker().end()
 
 
 def test_an_answer_can_be_as_large_as_the_largest_document() -> None:
@@ -289,7 +313,7 @@ def test_an_answer_can_be_as_large_as_the_largest_document() -> None:
     )
     document = Document(id="x" * 64, file="x", status=Status.READ, text="\x01" * limits.characters, blocks=blocks)
     limits.check(document)
-    assert len(json.dumps({"document": document.model_dump(mode="json")}, ensure_ascii=False).encode()) < limits.reply
+    assert len(json.dumps({"document": document.model_dump_json()}, ensure_ascii=False).encode()) < limits.reply
 
 
 @pytest.mark.parametrize(
@@ -315,7 +339,7 @@ def test_a_document_over_its_bounds(most: Limits, document: dict[str, object]) -
 def test_temporary_files_go_with_the_worker(good: Path) -> None:
     read(good)
     folders = {path for path in Path(tempfile.gettempdir()).glob("remiss-*") if path.is_dir()}
-    guard._worker().end()
+    my_worker().end()
     assert any(not path.exists() for path in folders)
 
 

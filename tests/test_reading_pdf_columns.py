@@ -17,8 +17,8 @@ from remiss.reading.layout.last_column import placed
 from remiss.reading.layout.lines import Line, Page
 from remiss.reading.pdf import read_pdfium, read_pypdf
 from remiss.reading.pdf.advances import mended
+from remiss.reading.pdf.glyphs import Glyph
 from remiss.reading.pdf.placed import ASLANT, quarters
-from remiss.reading.pdf.words import Glyph
 
 Draw = Callable[[Canvas], None]
 _TEXT = {

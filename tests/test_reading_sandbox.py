@@ -12,6 +12,7 @@ import pytest
 
 _TRIED = """
 import ctypes, json, os, pathlib, shutil, socket, subprocess, sys, tempfile, urllib.request
+from remiss.reading.guard.process import my_worker
 from remiss.reading.guard.sandbox import ForbiddenError, close_off
 
 own, other, tries = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), json.loads(sys.argv[3])
@@ -103,6 +104,7 @@ def test_allowed(code: str, found: dict[str, str]) -> None:
 
 def test_the_worker_is_closed_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from remiss.reading import Limits, guard
+    from remiss.reading.guard.process import my_worker
 
     target = tmp_path / "ut.txt"
     (tmp_path / "provskrivning.py").write_text(
@@ -111,10 +113,10 @@ def test_the_worker_is_closed_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(tmp_path)
-    guard._worker().end()
+    my_worker().end()
     for function in ("write", "ring"):
         with pytest.raises(guard.CrashError) as fault:
             guard.called(f"provskrivning:{function}", {}, Limits())
         assert "ForbiddenError" in fault.value.__notes__[0]
     assert not target.exists()
-    guard._worker().end()
+    my_worker().end()

@@ -10,8 +10,9 @@ from remiss.reading.layout import marks
 from remiss.reading.layout.lines import Line
 from remiss.reading.layout.paragraphs import first_of_note
 from remiss.reading.pdf.dots import bullets
+from remiss.reading.pdf.glyphs import Glyph
 from remiss.reading.pdf.rules import Rule
-from remiss.reading.pdf.words import Glyph, rows_of_words
+from remiss.reading.pdf.words import rows_of_words
 
 _WIDTH, _SIZE = 5.0, 10.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from remiss.terminal import files_shown, pages_shown, warn
+from remiss.terminal import bar_shown, pages_shown, warn
 
 
 def test_a_warning_is_told_as_text_and_steers_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -14,8 +14,8 @@ def test_a_warning_is_told_as_text_and_steers_nothing(capsys: pytest.CaptureFixt
 
 
 def test_no_bar_is_drawn_where_no_person_looks_on(capsys: pytest.CaptureFixture[str]) -> None:
-    with files_shown(2) as step:
-        step("a.pdf")
+    with bar_shown("filer") as step:
+        step("a.pdf", 2)
     with pages_shown("rapport.pdf") as turn:
         turn(1, 2)
 
@@ -25,8 +25,8 @@ def test_no_bar_is_drawn_where_no_person_looks_on(capsys: pytest.CaptureFixture[
 def test_a_bar_is_drawn_for_a_person(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "120")
-    with files_shown(2) as step:
-        step("[b]a.pdf")
+    with bar_shown("filer") as step:
+        step("[b]a.pdf", 2)
     files = capsys.readouterr()
     with pages_shown("rapport.pdf") as turn:
         turn(1, 2)

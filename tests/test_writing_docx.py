@@ -18,6 +18,8 @@ from remiss.writing import labels, load
 from remiss.writing.chapters.annexes import MATRIX_COLUMNS
 from remiss.writing.layout import view
 from remiss.writing.paper.contents import NOTE
+from remiss.writing.paper.elements import qualified
+from remiss.writing.paper.markup import link, paragraph, parsed, run
 from summaries import DRAFTS, FORMULA, MARKUP, POSITIONS, SCRIPT, big, called, empty, small
 from word_pages import Pages, W, rows, style_of, text, value
 
@@ -230,7 +232,7 @@ def test_what_was_taken_away_by_hand_is_still_quoted() -> None:
 # --- the drafts -------------------------------------------------------------------------------------------------------
 
 
-def test_the_draft_is_a_paragraph_of_a_bill() -> None:
+def test_the_draft_is_a_madeof_a_bill() -> None:
     paragraph, unsure = Pages(small()).below("Utkast")
     assert text(paragraph) == f"Remissinstanserna: {DRAFTS[0].text}"
     assert style_of(paragraph) == "Normal"
@@ -394,3 +396,13 @@ def test_from_a_folder_of_letters_to_pages(make_case: Callable[..., Path], tmp_p
     assert [line[0] for line in pages.table("Filer som inte är något svar")] == ["svar/missiv.txt"]
     quotes = [text(quote) for quote in pages.paragraphs("Quote")]
     assert any("tillstyrker förslaget i avsnitt 3.2" in quote and "bokverket.txt" in quote for quote in quotes)
+
+
+@given(words=st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])))
+def test_words_are_only_ever_text(words: str) -> None:
+    made = parsed(paragraph("Normal", [link(words, run(words))]))
+    assert "".join(made.itertext()) == words
+    assert [child.get(qualified("anchor")) for child in made.iter(qualified("hyperlink"))] == [words]
+    assert {element.tag for element in made.iter()} <= set(
+        map(qualified, ("p", "pPr", "pStyle", "hyperlink", "r", "t"))
+    )

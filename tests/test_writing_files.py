@@ -50,12 +50,15 @@ def test_a_lone_surrogate_keeps_the_length(tmp_path: Path) -> None:
 
 
 def test_same_bytes_whatever_the_process(tmp_path: Path) -> None:
-    write(small(), tmp_path / "here")
-    program = "import sys; from pathlib import Path; from summaries import small; from remiss.writing import write; "
+    write(small(), tmp_path / "here", [*FORMATS, "parquet"])
+    program = (
+        "import sys; from pathlib import Path; from summaries import small; from remiss.writing import FORMATS, write; "
+        "write(small(), Path(sys.argv[1]), [*FORMATS, 'parquet'])"
+    )
     path = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
     for seed in ("1", "2"):
         subprocess.run(  # the hash seed is what sets one process apart from another
-            [sys.executable, "-c", program + "write(small(), Path(sys.argv[1]))", str(tmp_path / seed)],
+            [sys.executable, "-c", program, str(tmp_path / seed)],
             check=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path, "TZ": "Asia/Tokyo"},
         )

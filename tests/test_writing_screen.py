@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
+from rich.text import Text
 
 from remiss.errors import RemissError
 from remiss.model import BlockKind, Document, Evidence, Place, Recognition, Role, Sighting, Status, Summary
@@ -17,6 +18,7 @@ from remiss.writing import labels
 from remiss.writing.explanation import Explanation, explain
 from remiss.writing.layout import view
 from remiss.writing.screen import show, show_document, show_explanation, show_rules
+from remiss.writing.terminal import grid, new_table
 from summaries import FORMULA, MARKUP, POSITIONS, SCRIPT, big, called, empty, small
 
 
@@ -75,6 +77,30 @@ def test_names_are_neither_markup_nor_orders() -> None:
 def test_any_name_can_be_shown(name: str) -> None:
     text = printed(called(small(), name), 90)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    lines=st.lists(st.lists(st.text("ab å−○?ö漢", max_size=12), min_size=3, max_size=3), min_size=1, max_size=4),
+    encoding=st.sampled_from(["utf-8", "ascii"]),
+)
+def test_a_grid_is_drawn_as_a_table(lines: list[list[str]], encoding: str) -> None:
+    drawn = []
+    for by_grid in (True, False):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace", newline="")
+        console = Console(file=stream, width=60)
+        heads, widths = ["Vem", "4.1", "4.2"], [6, 8, 3]
+        if by_grid:
+            console.print(grid(console, heads, widths, [[(word.strip(), "bold") for word in line] for line in lines]))
+        else:
+            table = new_table(console, heads, widths)
+            for line in lines:
+                table.add_row(*(Text(word.strip(), "bold") for word in line))
+            console.print(table)
+        stream.flush()
+        stream.seek(0)
+        drawn.append(stream.read())
+    assert drawn[0] == drawn[1]
 
 
 def test_a_terminal_without_unicode_has_signs_too() -> None:

@@ -6,10 +6,11 @@ read (or a rule's example failed), 2 nothing could be done.
 
 from __future__ import annotations
 
+import gc
 import json
-import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterable
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,17 +18,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from remiss.errors import RemissError
-from remiss.terminal import console, files_shown, pages_shown, warn
+from remiss.terminal import bar_shown, console, pages_shown, warn
 from remiss.usage import Group, at_least, limited
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from remiss.casework import Orders
     from remiss.consultation import Case
     from remiss.model import Summary
 
-_MANY = 8
-"""From how many files on it pays to start more processes."""
-
-
+_SELDOM = (50_000, 20, 20)
+"""how often Python looks for what can go: most of what a run makes stays until its end"""
 _CONTEXT = {"help_option_names": ["--help", "-h"]}
 _CASE = click.argument("case", type=click.Path(path_type=Path), metavar="REMISS")
 _PROPOSALS = click.option(
@@ -44,12 +46,15 @@ _AS_JSON = click.option("--json", "as_json", is_flag=True, help="Skriv resultate
     context_settings=_CONTEXT,
     help="Sammanställer remissvar: vem tillstyrker, avstyrker eller har synpunkter på vad.",
 )
-@click.version_option(package_name="remiss", message="%(prog)s %(version)s", help="Visa versionen och avsluta.")
+@click.version_option(
+    package_name="remiss", prog_name="remiss", message="%(prog)s %(version)s", help="Visa versionen och avsluta."
+)
 def main() -> None:
     """The entry point."""
     from remiss.reading.guard.ending import leave_when_told
 
     leave_when_told()
+    gc.set_threshold(*_SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may still be set to a code page without å, ä and ö
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -65,18 +70,21 @@ _CORRECTIONS = click.option(
 )
 
 
-_NOT_TOLD = "Allt i mappen svar har inte lästs. Kör utan --mask-private för att se vad det gäller."
-
-
-@main.command(help="Läser svaren i mappen REMISS och skriver sammanställningen.")
+@main.command(
+    help="Läser svaren i mappen REMISS och skriver sammanställningen. I en mapp med flera remisser görs var och en."
+)
 @_CASE
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="MAPP", help="Var filerna skrivs. [REMISS/sammanstallning]"
 )
 @click.option("--jobs", type=at_least(1), metavar="N", help="Antal processer som läser samtidigt, minst 1.")
-@click.option("--format", "formats", metavar="LISTA", help="Format, med komma emellan. [json,csv,xlsx,docx,html]")
+@click.option("--dask", "cluster", metavar="ADRESS", help="Läs svaren på ett Dask-kluster, t.ex. tcp://dator:8786.")
+@click.option(
+    "--format", "formats", metavar="LISTA", help="Format, med komma emellan, även parquet. [json,csv,xlsx,docx,html]"
+)
 @_CORRECTIONS
 @click.option("--mask-private", is_flag=True, help="Skriv inte ut vilka privatpersoner som har svarat.")
+@click.option("--no-cache", is_flag=True, help="Läs alla svar på nytt, och spara inget av läsningen till nästa gång.")
 @limited
 @_PROPOSALS
 @_AS_JSON
@@ -86,52 +94,73 @@ def compile(
     case: Path,
     out: Path | None,
     jobs: int | None,
+    cluster: str | None,
     formats: str | None,
     corrected: tuple[Path, ...],
     mask_private: bool,
+    no_cache: bool,
     proposals: Path | None,
     as_json: bool,
     limits: dict[str, Any],
 ) -> None:
-    """Compile a case: read, map, classify, summarise, lay people's decisions over it, write and show."""
-    from remiss.analysis import summarise
-    from remiss.compiling import mask_private as masked
-    from remiss.compiling import not_masked
-    from remiss.consultation import open_case
-    from remiss.correcting import gather, keep, keep_copies
-    from remiss.model import Status
+    """Compile a case, or each case of an archive, and show what came of it."""
+    from remiss.analysis.cluster import dask_workers
+    from remiss.casework import Orders, is_archive
     from remiss.reading import Limits
-    from remiss.writing import FORMATS, check_folder, check_formats, write
+    from remiss.writing import FORMATS
+
+    orders = Orders(
+        out=out,
+        formats=tuple(formats.split(",")) if formats is not None else FORMATS,
+        corrections=corrected,
+        proposals=proposals,
+        mask_private=mask_private,
+        use_cache=not no_cache,
+        jobs=jobs,
+        limits=Limits(**limits),
+    )
+    work = _compile_archive if is_archive(case) else _compile_case
+    with dask_workers(cluster, case) if cluster else nullcontext() as executor:
+        whole = work(case, orders, executor, as_json)
+    ctx.exit(0 if whole else 1)
+
+
+def _compile_case(case: Path, orders: Orders, executor: Executor | None, as_json: bool) -> bool:
+    """Compile one case; whether all of its files could be read."""
+    from remiss.analysis.cluster import BATCH
+    from remiss.casework import compile_case
     from remiss.writing.as_json import render
     from remiss.writing.screen import show
 
-    wanted = check_formats(formats.split(",")) if formats is not None else FORMATS
-    opened = open_case(case, proposals=proposals)
-    folder = out or opened.results
-    check_folder(folder)
-    decided = gather(opened.root, [opened.results, folder], corrected)
-    warn([_NOT_TOLD] if mask_private and opened.warnings else opened.warnings)
-    warn(decided.warnings)
-    with files_shown(len(opened.responses)) as step:
-        summary = summarise(
-            opened,
-            jobs=jobs or _jobs_for(len(opened.responses)),
-            limits=Limits(**limits),
-            progress=(lambda file: step("")) if mask_private else step,
-            corrections=decided.corrections,
-        )
-    kept = keep(summary, opened.root)  # beside the letters, with the names that they have
-    if mask_private:
-        warn(not_masked(summary))
-        summary = masked(summary)
-    copies = keep_copies([book for book in decided.edited if "xlsx" in wanted and book.parent == folder])
-    paths = (*([kept] if kept else []), *copies, *write(summary, folder, wanted))
+    with bar_shown("filer") as step:
+        compiled = compile_case(case, orders, executor=executor, batch=BATCH if executor else 1, progress=step)
+    warn(compiled.warnings)
     if as_json:
-        click.echo(render(summary).decode(), nl=False)
+        click.echo(render(compiled.summary).decode(), nl=False)
     else:
-        show(summary, console(), str(case), ("--proposals", str(proposals)) if proposals else ())
-        click.echo("\nSkrivet:\n" + "\n".join(f"  {path}" for path in paths))
-    ctx.exit(0 if all(document.status is Status.READ for document in summary.documents) else 1)
+        options = ("--proposals", str(orders.proposals)) if orders.proposals else ()
+        show(compiled.summary, console(), str(case), options, shown=compiled.view)
+        _tell_written(compiled.paths)
+    return compiled.whole
+
+
+def _compile_archive(folder: Path, orders: Orders, executor: Executor | None, as_json: bool) -> bool:
+    """Compile each case below a folder; whether all of their files could be read."""
+    from remiss.casework import compile_archive
+    from remiss.writing.screen import show_archive
+
+    with bar_shown("remisser") as step:
+        index, paths = compile_archive(folder, orders, executor=executor, progress=step)
+    if as_json:
+        click.echo(index.model_dump_json(indent=2))
+    else:
+        show_archive(index, console())
+        _tell_written(paths)
+    return not any(entry.error or entry.unread for entry in index.cases)
+
+
+def _tell_written(paths: Iterable[Path]) -> None:
+    click.echo("\nSkrivet:\n" + "\n".join(f"  {path}" for path in paths))
 
 
 @main.command(help="Visar vad läsaren såg i en FIL, och i de filer som ligger i den: stycken, sidor, varningar.")
@@ -254,6 +283,7 @@ def evaluate(
     as_json: bool,
 ) -> None:
     """Score the program against labelled cases, and hold it to its floors."""
+    from remiss.analysis import jobs_for
     from remiss.evaluating import below, load_floors, open_gold, raised, write_floors
     from remiss.evaluating import evaluate as evaluate_cases
     from remiss.evaluating.screen import show, show_floors
@@ -263,8 +293,8 @@ def evaluate(
     pinned = load_floors(floors, new=lift) if floors else {}
     cases = open_gold(gold)
     files = sum(len(case.responses) for case, _ in cases)
-    with files_shown(files) as step:
-        evaluation = evaluate_cases(cases, jobs=jobs or _jobs_for(files), progress=step)
+    with bar_shown("filer") as step:
+        evaluation = evaluate_cases(cases, jobs=jobs or jobs_for(files), progress=lambda file: step(file, files))
     short = below(evaluation, pinned)
     if as_json:
         told = evaluation.model_dump(mode="json") | {"below": [it.model_dump(mode="json") for it in short]}
@@ -312,13 +342,15 @@ def rules(
 
         click.echo(f"Skrivet: {place(render(as_data, lexicon.lists), page)}", err=as_json)
     if run:
+        from remiss.analysis import jobs_for
         from remiss.evaluating import check_rules, open_gold, rules_used
         from remiss.evaluating.screen import show_check
 
         cases = [case for case, _ in open_gold(gold)]
         files = sum(len(case.responses) for case in cases)
-        with files_shown(files) as step:
-            used = rules_used(lexicon, cases, jobs=_jobs_for(files), progress=step) if cases else None
+        with bar_shown("filer") as step:
+            jobs = jobs_for(files)
+            used = rules_used(lexicon, cases, jobs=jobs, progress=lambda file: step(file, files)) if cases else None
         found = check_rules(lexicon, used)
         if as_json:
             click.echo(found.model_dump_json(indent=2))
@@ -333,7 +365,7 @@ def rules(
 
 def _summary_of(case: Case) -> Summary:
     """The summary that was written for a case, where it still fits its files and rules; else one made now."""
-    from remiss.analysis import is_current, summarise
+    from remiss.analysis import cache_of, is_current, jobs_for, summarise
     from remiss.correcting import gather, is_kept
     from remiss.writing import load
 
@@ -341,13 +373,15 @@ def _summary_of(case: Case) -> Summary:
     with suppress(RemissError):  # a damaged one, or one of another version, is no hindrance: one is made now
         if written.is_file() and is_current(summary := load(written), case) and is_kept(summary, decided):
             return summary
-    jobs = _jobs_for(len(case.responses))
-    with files_shown(len(case.responses)) as step:
-        return summarise(case, jobs=jobs, progress=step, corrections=decided.corrections)
-
-
-def _jobs_for(files: int) -> int:
-    return 1 if files < _MANY else min(os.cpu_count() or 1, 8)
+    files = len(case.responses)
+    with bar_shown("filer") as step, cache_of(case) as cache:
+        return summarise(
+            case,
+            jobs=jobs_for(files),
+            cache=cache,
+            progress=lambda file: step(file, files),
+            corrections=decided.corrections,
+        )
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ line prints it as it stands.
     ├── CaseError            the case folder or remiss.toml cannot be used; nothing can be done
     ├── ReadError            one file cannot be read; the others go on
     │   └── LimitError       … because it went over a limit of time, memory or size
-    └── RuleError            a rule file is wrong
+    ├── RuleError            a rule file is wrong
+    └── StepError            an own reader, linker or classifier gave what cannot be used: a quote that is none
 """
 
 from __future__ import annotations
@@ -29,3 +30,7 @@ class LimitError(ReadError):
 
 class RuleError(RemissError):
     """A rule file is wrong: the message names the file, the rule and what to mend."""
+
+
+class StepError(RemissError):
+    """An own reader, linker or classifier gave what does not agree with the text or with what was asked."""

@@ -27,11 +27,16 @@ def warn(warnings: Iterable[str]) -> None:
 
 
 @contextmanager
-def files_shown(files: int) -> Iterator[Callable[[str], None]]:
-    """A bar that moves with each of so many files; nothing where no person looks on."""
-    with _bar("filer") as bar:
-        task = bar.add_task("", total=files, file="") if bar else None
-        yield lambda file: bar.update(task, advance=1, file=file) if bar and task is not None else None
+def bar_shown(counted: str) -> Iterator[Callable[[str, int], None]]:
+    """A bar that moves with each of some files ("filer") or the like; nothing where no person looks on."""
+    with _bar(counted) as bar:
+        task = bar.add_task("", total=None, file="") if bar else None
+
+        def step(file: str, total: int) -> None:
+            if bar and task is not None:
+                bar.update(task, advance=1, total=total, file=file)
+
+        yield step
 
 
 @contextmanager

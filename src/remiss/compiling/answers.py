@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from remiss.compiling.positions import Weighed, weigh, weigh_general
@@ -64,14 +64,16 @@ def answers_by_body(analyses: Sequence[Analysis], proposals: Sequence[str]) -> d
     return {name: _answers(name, sent, proposals, views) for name, sent in by_name.items()}
 
 
-def remarks_on(answers: Sequence[BodyAnswer]) -> dict[str, str]:
+def remarks_on(by_body: Mapping[str, Sequence[BodyAnswer]]) -> dict[str, list[str]]:
     """For each file that was read of a body whose answers disagree, what to say of it, in Swedish, by the file's id."""
-    return {
-        analysis.document.id: _remark(answer, [other for other in answers if other is not answer])
-        for answer in answers
-        for analysis in answer.analyses
-        if len(answers) > 1 and analysis.document.status is Status.READ
-    }
+    remarks: defaultdict[str, list[str]] = defaultdict(list)
+    for answers in by_body.values():
+        for answer in answers if len(answers) > 1 else ():
+            remark = _remark(answer, [other for other in answers if other is not answer])
+            for analysis in answer.analyses:
+                if analysis.document.status is Status.READ:
+                    remarks[analysis.document.id].append(remark)
+    return remarks
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,22 @@
 """Letters of several bodies with nearly the same words: grouped, so that a campaign is seen; none is taken away.
 
 Two letters are alike if they share most of their runs of four words, and a group is all that are alike one by one. Each
-letter is compared only with some of each group that shares one of a few chosen runs with it, so that the work grows
-with the number of letters and not with its square. Runs that stand in what was asked do not count: two letters that
-quote the same box of the report say nothing alike of their own.
+letter is compared only with some of each group that shares several of a few chosen runs with it, and not by runs that
+many groups have ("har beretts tillfälle att"), so that the work grows with the number of letters and not with its
+square. Runs that stand in what was asked do not count: two letters that quote the same box of the report say nothing
+alike of their own.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from heapq import nsmallest
 from itertools import chain, count
 
 from remiss.model import Analysis, Status
@@ -26,9 +30,14 @@ _COMPARED = 12
 """letters of a group that others are compared with"""
 _CHOSEN = 24
 """runs by which a letter is looked for"""
+_FOUND = 4
+"""so many of them a group has with it; letters that are alike have fourteen on an average, and less than four once in
+half a million"""
+_COMMON = 50
+"""groups that have a run; one that more have leads nowhere"""
 _WORD = re.compile(r"[^\W\d_]+")
 Runs = frozenset[int]
-
+"""the runs of a letter, each as a number that only depends on its words"""
 
 Member = tuple[str, str, frozenset[str]]
 """a letter's file, id and senders"""
@@ -39,12 +48,13 @@ def campaigns(analyses: Sequence[Analysis], asked: Iterable[str] = ()) -> tuple[
 
     ``asked`` are titles and boxes of the proposals. Letters that all have a sender in common are versions of one.
     """
-    quoted = frozenset(run for text in asked for run in _runs(text))
+    number_of = cache(_number)  # of words, for as long as they are counted
+    quoted = frozenset(run for text in asked for run in _runs(text, number_of))
     groups = _Groups()
     for analysis in sorted(analyses, key=lambda analysis: analysis.document.file):
         document, names = analysis.document, frozenset(analysis.identification.names)
         if document.status is Status.READ and names:
-            runs = _runs(document.text) - quoted
+            runs = _runs(document.text, number_of) - quoted
             if len(runs) >= _FEWEST:
                 groups.add((document.file, document.id, names), runs)
     return tuple(
@@ -56,13 +66,13 @@ def campaigns(analyses: Sequence[Analysis], asked: Iterable[str] = ()) -> tuple[
 
 @dataclass
 class _Group:
-    """Letters that are alike, and the runs of some of them."""
+    """Letters that are alike, and of some of them the chosen runs, and all, packed."""
 
     members: list[Member] = field(default_factory=list)
-    runs: list[Runs] = field(default_factory=list)
+    runs: list[tuple[list[int], array[int]]] = field(default_factory=list)
 
     def is_like(self, runs: Runs) -> bool:
-        return any(_likeness(runs, other) >= _ALIKE for other in self.runs)
+        return any(_are_alike(runs, other) for _, other in self.runs)
 
 
 class _Groups:
@@ -75,20 +85,22 @@ class _Groups:
 
     def add(self, member: Member, runs: Runs) -> None:
         """Put a letter with those that it is like; groups that it is like are one from now on."""
-        near = {group for run in _chosen(runs) for group in self._by_run[run]}
-        alike = sorted(group for group in near if self._groups[group].is_like(runs))
+        chosen = _chosen(runs)
+        known = (self._by_run[run] for run in chosen if run in self._by_run)
+        near = Counter(chain.from_iterable(groups for groups in known if len(groups) <= _COMMON))
+        alike = sorted(group for group, found in near.items() if found >= _FOUND and self._groups[group].is_like(runs))
         home = alike[0] if alike else next(self._numbers)
         group = self._groups.setdefault(home, _Group())
         group.members.append(member)
-        added = [runs] if len(group.runs) < _COMPARED else []
+        added = [(chosen, array("q", runs))] if len(group.runs) < _COMPARED else []
         for other in alike[1:]:
             joined = self._groups.pop(other)
             group.members += joined.members
             added += joined.runs
-            for run in chain.from_iterable(map(_chosen, joined.runs)):
+            for run in chain.from_iterable(chosen for chosen, _ in joined.runs):
                 self._by_run[run].discard(other)
         group.runs += added
-        for run in chain.from_iterable(map(_chosen, added)):
+        for run in chain.from_iterable(chosen for chosen, _ in added):
             self._by_run[run].add(home)
 
     def all(self) -> list[list[Member]]:
@@ -102,20 +114,23 @@ def _place(member: Member) -> tuple[str, str]:
     return file, document
 
 
-def _runs(text: str) -> Runs:
-    words = _WORD.findall(text.casefold())
-    return frozenset(_hash(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+def _number(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=7).digest(), "big")
 
 
-def _chosen(runs: Runs) -> list[int]:
+def _runs(text: str, number_of: Callable[[str], int]) -> Runs:
+    words = [number_of(word) for word in _WORD.findall(text.casefold())]
+    return frozenset(map(hash, zip(*(words[at:] for at in range(_RUN)), strict=False)))  # of integers: always the same
+
+
+def _chosen(runs: Iterable[int]) -> list[int]:
     """The same runs of all letters that have them: those with the lowest numbers."""
-    return sorted(runs)[:_CHOSEN]
+    return nsmallest(_CHOSEN, runs)
 
 
-def _hash(words: Sequence[str]) -> int:
-    return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
-
-
-def _likeness(one: Runs, other: Runs) -> float:
-    both = len(one & other)
-    return both / (len(one) + len(other) - both)
+def _are_alike(one: Runs, other: array[int]) -> bool:
+    fewer, more = sorted((len(one), len(other)))
+    if fewer < _ALIKE * more:
+        return False
+    both = len(one.intersection(other))
+    return both / (len(one) + len(other) - both) >= _ALIKE

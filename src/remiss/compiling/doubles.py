@@ -10,13 +10,13 @@ version may differ in a word of stance.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from remiss.compiling.positions import weigh, weigh_general
-from remiss.compiling.sameness import Likeness, Words, likeness
+from remiss.compiling.sameness import Likeness, Three, Words, likeness
 from remiss.model import Analysis, Stance, Status
 
 _STRUCTURED = (".docx", ".docm", ".dotx", ".odt", ".doc", ".rtf")
@@ -55,39 +55,74 @@ def without_doubles(
     for analysis in sorted(analyses, key=_rank):
         double = next(pile.doubles_of(analysis), None)
         if double is None:
-            pile.kept.append(analysis)
+            pile.keep(analysis)
         else:
             doubles.append(double)
-    kept = [_with_senders(a, [d for d in doubles if d.counts is a]) for a in pile.kept]
-    read = [a for a in kept if a.document.status is Status.READ]
-    unique = {a.document.id: _warned(a, read) for a in sorted(kept, key=lambda a: a.document.file)}
+    doubles_of: defaultdict[str, list[Double]] = defaultdict(list)
+    for double in doubles:
+        doubles_of[double.counts.document.id].append(double)
+    kept = [_with_senders(a, doubles_of[a.document.id]) for a in pile.kept]
+    read: defaultdict[str, list[Analysis]] = defaultdict(list)
+    for analysis in kept:
+        if analysis.document.status is Status.READ:
+            read[_stem(analysis)].append(analysis)
+    unique = {a.document.id: _warned(a, read[_stem(a)]) for a in sorted(kept, key=lambda a: a.document.file)}
     doubles.sort(key=lambda double: double.analysis.document.file)
     return list(unique.values()), [(unique[double.counts.document.id], double) for double in doubles]
 
 
 class _Pile:
-    """What has been kept so far, the best first, and what was found out of it."""
+    """What has been kept so far, the best first, and what was found out of it.
+
+    A letter is compared only with those that it can be the same as: they are looked up, by what two doubles have in
+    common, so that the work grows with the number of letters and not with its square.
+    """
 
     def __init__(self, proposals: Sequence[str]) -> None:
         self.kept: list[Analysis] = []
         self._proposals = proposals
         self._words: dict[str, Words] = {}
         self._judged: dict[str, tuple[list[Stance | None], Counter[Stance]]] = {}
+        self._by_key: defaultdict[_Key, list[int]] = defaultdict(list)
+        self._named, self._nameless = _BySketch(), _BySketch()
+
+    def keep(self, analysis: Analysis) -> None:
+        """Put an answer that is no double with the others."""
+        for key in _keys(analysis):
+            self._by_key[key].append(len(self.kept))
+        if analysis.document.status is Status.READ:
+            (self._named if analysis.identification.names else self._nameless).put(len(self.kept))
+        self.kept.append(analysis)
 
     def doubles_of(self, analysis: Analysis) -> Iterator[Double]:
         """The kept answers that this one holds too."""
-        for other in self.kept:
+        for other in map(self.kept.__getitem__, sorted(self._near(analysis))):
             if analysis.document.id == other.document.id:
                 said = _SAME_FILE if other.document.status is Status.READ else _SAME_UNREAD
                 yield Double(analysis, other, said.format(other.document.file))
             elif _comparable(analysis, other):
                 found = likeness(self._words_of(analysis), self._words_of(other))
+                if found is Likeness.DIFFERENT:
+                    continue
                 alike = self._judgements(analysis) == self._judgements(other)
                 known = bool(set(analysis.identification.names) & set(other.identification.names))
                 enough = known or _namesakes(analysis, other) or len(self._words_of(analysis).all) >= _TELLING
                 if enough and (found is Likeness.WORD_FOR_WORD or (found is Likeness.NOISE and alike and known)):
                     said = _SAME_ANSWER.format(other.document.file)
                     yield Double(analysis, other, said if alike else said + _JUDGED_OTHERWISE)
+
+    def _near(self, analysis: Analysis) -> set[int]:
+        """Those of the kept that can be the same, by their place: with the same bytes, name or sender; and, where the
+        sender of either is not known, with some of the same words.
+        """
+        near = {at for key in _keys(analysis) for at in self._by_key[key]}
+        if analysis.document.status is not Status.READ:
+            return near
+        for pile in (self._nameless,) if analysis.identification.names else (self._nameless, self._named):
+            if pile:
+                pile.fill(lambda at: self._words_of(self.kept[at]))
+                near |= pile.sharing(self._words_of(analysis))
+        return near
 
     def _words_of(self, analysis: Analysis) -> Words:
         if analysis.document.id not in self._words:
@@ -102,6 +137,52 @@ class _Pile:
             stands = Counter(s.stance for s in analysis.statements if s.stand)
             self._judged[analysis.document.id] = together, stands
         return self._judged[analysis.document.id]
+
+
+_Key = tuple[str, ...]
+
+
+def _keys(analysis: Analysis) -> Iterator[_Key]:
+    """What a double may have in common with this one: its bytes; or, of one that was read, its name or a sender."""
+    yield "bytes", analysis.document.id
+    if analysis.document.status is Status.READ:
+        yield "path", *_place(analysis)
+        for name in set(analysis.identification.names):
+            yield "sender", name
+
+
+class _BySketch:
+    """Letters by the groups of words that were drawn from them, which are drawn when they are first asked for.
+
+    Two letters can be the same where half of what was drawn from either stands in the other (``likeness``). Then half
+    of what was drawn from one of them was drawn from both, as always the lowest are.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[int] = []
+        self._drawn: dict[int, int] = {}
+        self._letters: defaultdict[Three, list[int]] = defaultdict(list)
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting or self._letters)
+
+    def put(self, at: int) -> None:
+        """Add the letter at a place."""
+        self._waiting.append(at)
+
+    def fill(self, words_of: Callable[[int], Words]) -> None:
+        """Draw from those that were added since."""
+        for at in self._waiting:
+            sketch = words_of(at).sketch
+            self._drawn[at] = len(sketch)
+            for three in sketch:
+                self._letters[three].append(at)
+        self._waiting.clear()
+
+    def sharing(self, words: Words) -> set[int]:
+        """The places of letters from which half was drawn that was drawn from this one too, or the other way about."""
+        both = Counter(at for three in words.sketch for at in self._letters.get(three, ()))
+        return {at for at, count in both.items() if 2 * count >= min(len(words.sketch), self._drawn[at])}
 
 
 def _rank(analysis: Analysis) -> tuple[bool, bool, int, int, str]:
@@ -121,8 +202,13 @@ def _comparable(one: Analysis, other: Analysis) -> bool:
 
 def _namesakes(one: Analysis, other: Analysis) -> bool:
     """Whether two files lie side by side with one name but for the ending: ``svar.docx`` and ``svar.pdf``."""
-    first, second = (PurePosixPath(a.document.file) for a in (one, other))
-    return first.parent == second.parent and first.stem.casefold() == second.stem.casefold()
+    return _place(one) == _place(other)
+
+
+def _place(analysis: Analysis) -> tuple[str, str]:
+    """The folder of a file, and its name but for the ending."""
+    path = PurePosixPath(analysis.document.file)
+    return str(path.parent), path.stem.casefold()
 
 
 def _with_senders(analysis: Analysis, doubles: Sequence[Double]) -> Analysis:
@@ -164,14 +250,14 @@ def _from_both(analysis: Analysis, double: Analysis) -> Analysis:
     return analysis.model_copy(update={"identification": both})
 
 
-def _warned(analysis: Analysis, read: Sequence[Analysis]) -> Analysis:
+def _warned(analysis: Analysis, namesakes: Iterable[Analysis]) -> Analysis:
     """A file without text that is called like one that was read may hold the same answer; nobody knows."""
     if analysis.document.status is Status.READ:
         return analysis
     names = set(analysis.identification.names)
-    for other in read:
+    for other in namesakes:
         theirs = set(other.identification.names)
-        if _stem(analysis) == _stem(other) and (names & theirs or not names or not theirs):
+        if names & theirs or not names or not theirs:
             return _remarked(analysis, _MAY_BE.format(other.document.file))
     return analysis
 

@@ -13,6 +13,10 @@ from remiss.model import Basis, JudgedStatement, Noun, Qualifier, ReviewReason, 
 _SPREADS = {Qualifier.NEITHER, Qualifier.NO_OPINION}
 """What a general or section comment must be to count for each proposal: remarks and doubt are not spread."""
 _SIDES = {Stance.SUPPORTS, Stance.REJECTS}
+_QUALIFIERS, _REASONS = (
+    tuple(Qualifier),
+    tuple(ReviewReason),
+)  # which an enumeration makes anew each time it is gone through
 
 
 class Weighed(Noun):
@@ -118,9 +122,9 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
         marks -= {ReviewReason.WEAK_CUE}
     return Weighed(
         stance=stance,
-        qualifiers=tuple(q for q in Qualifier if q in qualifiers),
+        qualifiers=tuple(q for q in _QUALIFIERS if q in qualifiers),
         basis=basis,
-        review=tuple(reason for reason in ReviewReason if reason in marks),
+        review=tuple(reason for reason in _REASONS if reason in marks),
         rivals=_rivals(agreeing) if ReviewReason.UNCERTAIN_LINK in marks else (),
         statements=tuple(s.id for s in sorted((*stands, *remarks), key=lambda s: (s.document, s.start, s.id))),
         deciding=tuple(s.id for s in agreeing or remarks),
@@ -165,7 +169,7 @@ def _is_weak(stands: Sequence[JudgedStatement]) -> bool:
 
 def _marked(weighed: Weighed, reason: ReviewReason) -> Weighed:
     marks = {*weighed.review, reason}
-    return weighed.model_copy(update={"review": tuple(r for r in ReviewReason if r in marks)})
+    return weighed.model_copy(update={"review": tuple(r for r in _REASONS if r in marks)})
 
 
 def _reaching(statement: JudgedStatement) -> set[Qualifier]:

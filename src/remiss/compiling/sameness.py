@@ -38,7 +38,8 @@ _FUZZY = 5
 """From this length on, a word of which a picture made another is known by its letters."""
 _DRAWN = 100
 """Groups of three words that are looked at first; of the same letter, most are there."""
-_Threes = set[tuple[str, ...]]
+Three = tuple[str, ...]
+_Threes = set[Three]
 
 
 class Likeness(Enum):
@@ -100,7 +101,7 @@ def _words(text: str) -> list[str]:
     return [_NOTE_MARK.sub("", word) for word in _WORD.findall(plain)]
 
 
-def _threes(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _threes(words: Sequence[str]) -> Iterator[Three]:
     for at in range(max(1, len(words) - 2)):
         yield tuple(words[at : at + 3])
 

@@ -13,7 +13,7 @@ from remiss.compiling.doubles import without_doubles
 from remiss.compiling.drafting import Reasons, Sources, draft_paragraph
 from remiss.compiling.endorsing import with_endorsements
 from remiss.compiling.positions import Weighed, weigh, weigh_general
-from remiss.compiling.records import double_record, record
+from remiss.compiling.records import records
 from remiss.compiling.respondents import respondents_of, senders_of, with_ids
 from remiss.model import (
     Analysis,
@@ -56,7 +56,6 @@ def compile_summary(
     by_body = answers_by_body(unique, asked)
     answers = dict(with_ids(by_body))
     respondents = respondents_of(consultation, unique, answers, categorise)
-    senders = senders_of(unique, answers)
     by_respondent = {identity: answer.analyses for identity, answer in answers.items()}
     found, general_found = _cells(consultation, respondents, answers)
     joined: list[Statement] = []
@@ -74,14 +73,13 @@ def compile_summary(
     positions, general = decided.positions, decided.general
     cells: tuple[Position | GeneralPosition | Dismissal, ...] = (*positions, *general, *decided.dismissed)
     used = {s for cell in cells for s in cell.statements}
+    by_proposal: defaultdict[str, list[Position]] = defaultdict(list)
+    for position in positions:
+        by_proposal[position.proposal].append(position)
     statements: list[Statement] = [_plain(s) for a in unique for s in a.statements if s.id in used or s.stand]
     touching = {p.respondent for p in positions}
     read = [r for r in respondents if any(a.document.status is Status.READ for a in by_respondent[r.id])]
     bodies = {identity: answer.name for identity, answer in answers.items()}
-    remarks: dict[str, list[str]] = defaultdict(list)
-    for body in by_body.values():
-        for document, remark in remarks_on(body).items():
-            remarks[document].append(remark)
     decided_on = {p.respondent for p in positions if p.correction}
     declined = tuple(r.id for r in respondents if is_declined(answers[r.id]) and r.id not in decided_on)
     sources = Sources(
@@ -95,8 +93,7 @@ def compile_summary(
         made_with=made_with,
         consultation=consultation.header(),
         respondents=tuple(respondents),
-        documents=tuple(record(a, senders[a.document.id], remarks[a.document.id]) for a in unique)
-        + tuple(double_record(counting, double, senders[counting.document.id]) for counting, double in doubles),
+        documents=records(unique, doubles, senders_of(unique, answers), remarks_on(by_body)),
         positions=tuple(positions),
         general=tuple(general),
         dismissed=tuple(decided.dismissed),
@@ -108,10 +105,9 @@ def compile_summary(
         not_answered=tuple(name for name in consultation.invited if name not in by_body),
         campaigns=campaigns(unique, (f"{p.title}\n{p.text}" for p in consultation.proposals)),
         drafts=tuple(
-            draft_paragraph(proposal, [p for p in positions if p.proposal == proposal.id], sources)
-            for proposal in consultation.proposals
+            draft_paragraph(proposal, by_proposal[proposal.id], sources) for proposal in consultation.proposals
         ),
-        counts={p: _count(p, positions, bodies, len({bodies[r.id] for r in read})) for p in asked},
+        counts={p: _count(by_proposal[p], bodies, len({bodies[r.id] for r in read})) for p in asked},
     )
 
 
@@ -212,9 +208,8 @@ def _plain(judged: JudgedStatement) -> Statement:
     return Statement(**{name: getattr(judged, name) for name in Statement.model_fields})
 
 
-def _count(proposal: str, positions: Sequence[Position], bodies: Mapping[str, str], answered: int) -> Counts:
-    """Each answer is counted; a body is silent if none of its answers takes the proposal up."""
-    on_it = [p for p in positions if p.proposal == proposal]
+def _count(on_it: Sequence[Position], bodies: Mapping[str, str], answered: int) -> Counts:
+    """Each answer on a proposal is counted; a body is silent if none of its answers takes it up."""
     by_stance = {stance: sum(p.stance is stance for p in on_it) for stance in Stance}
     return Counts(
         supports=by_stance[Stance.SUPPORTS],

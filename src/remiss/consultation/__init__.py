@@ -5,7 +5,7 @@ and the invited bodies out of a remisslista (``read_invited``), and writes them 
 """
 
 from remiss.consultation.as_toml import as_toml, file_with_invited, invitation_as_toml, with_invited
-from remiss.consultation.case import DEFINITION, Case, find_responses, open_case
+from remiss.consultation.case import DEFINITION, Case, find_cases, find_responses, open_case
 from remiss.consultation.definition import load_consultation, load_proposals
 from remiss.consultation.invited import read_invited
 from remiss.consultation.lifted import Invitation, Lifted, LiftedProposal
@@ -20,6 +20,7 @@ __all__ = [
     "LiftedProposal",
     "as_toml",
     "file_with_invited",
+    "find_cases",
     "find_responses",
     "invitation_as_toml",
     "lift_proposals",

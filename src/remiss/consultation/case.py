@@ -63,6 +63,26 @@ def open_case(root: Path, *, proposals: Path | None = None) -> Case:
     return Case(root, consultation, responses, warnings)
 
 
+def find_cases(root: Path) -> tuple[Path, ...]:
+    """The case folders below a folder, at any depth, in an order that is the same on every system.
+
+    What is below a case is its own; folders that are links or hidden are not looked into.
+    """
+    cases, waiting = [], [root]
+    while waiting:
+        place = waiting.pop()
+        if (place / DEFINITION).is_file():
+            cases.append(place)
+            continue
+        try:
+            with os.scandir(place) as entries:
+                below = [entry for entry in entries if _is_folder(entry) and not entry.is_symlink()]
+        except OSError:
+            continue
+        waiting += [Path(entry.path) for entry in below if not entry.name.startswith(".")]
+    return tuple(sorted(cases, key=lambda case: (_plain(case.relative_to(root).as_posix()), case.as_posix())))
+
+
 def find_responses(folder: Path) -> tuple[Path, ...]:
     """All files below a folder, in an order that is the same on every system.
 

@@ -9,6 +9,6 @@
 what was decided in a workbook over what is kept, and ``keep`` writes down what came of it.
 """
 
-from remiss.correcting.gathering import Gathered, gather, is_kept, keep, keep_copies
+from remiss.correcting.gathering import KEPT, Gathered, gather, is_kept, keep, keep_copies
 
-__all__ = ["Gathered", "gather", "is_kept", "keep", "keep_copies"]
+__all__ = ["KEPT", "Gathered", "gather", "is_kept", "keep", "keep_copies"]

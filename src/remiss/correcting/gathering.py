@@ -11,10 +11,10 @@ from remiss.compiling.addressing import key
 from remiss.compiling.masking import BLOCK, label
 from remiss.correcting.table import load, render
 from remiss.correcting.words import Filled, filled
-from remiss.correcting.workbook import Row, can_be_decided_in, decided_in, is_saved_since
+from remiss.correcting.workbook import Row, can_be_decided_in, decided_in, is_blank, is_saved_since
 from remiss.errors import CaseError
 from remiss.model import Summary, WrittenCorrection
-from remiss.writing import FILE_NAMES, labels, place
+from remiss.writing import WORKBOOK, labels, place
 from remiss.writing.workbook.columns import decided_values, signature
 
 KEPT = "rattelser.csv"
@@ -46,8 +46,8 @@ def gather(root: Path, folders: Iterable[Path] = (), files: Iterable[Path] = ())
     """
     kept = root / KEPT
     pile = _Pile(load(kept) if kept.exists() else [], whole=not kept.exists())
-    books = [folder / FILE_NAMES["xlsx"] for folder in dict.fromkeys(folders)]
-    own = [book for book in books if book.is_file() and can_be_decided_in(book)]
+    books = [folder / WORKBOOK for folder in dict.fromkeys(folders)]
+    own = [book for book in books if book.is_file() and not is_blank(book) and can_be_decided_in(book)]
     for path, called in (*((book, book.name) for book in own), *((file, str(file)) for file in files)):
         if path.suffix.lower() == ".csv":
             if not path.is_file():
@@ -57,7 +57,7 @@ def gather(root: Path, folders: Iterable[Path] = (), files: Iterable[Path] = ())
             pile.lay(path, decided_in(path, called))
     if pile.faults:
         raise CaseError("\n".join(pile.faults))
-    warnings = tuple(_OPEN.format(book) for book in own if _is_open(book))
+    warnings = tuple(_OPEN.format(book) for book in books if _is_open(book))
     edited = tuple(book for book in own if is_saved_since(book) or book in pile.edited)
     return Gathered(tuple(pile.corrections.values()), edited, warnings)
 

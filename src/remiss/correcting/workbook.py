@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,10 +15,12 @@ from remiss.correcting.words import Filled, WrongWordsError, correction, filled
 from remiss.errors import CaseError
 from remiss.model import Noun, WrittenCorrection
 from remiss.writing import labels
+from remiss.writing.packing import is_timeless
 from remiss.writing.wording import one_line
 from remiss.writing.workbook.columns import (
     ANSWER,
     DECIDED,
+    DECISIONS,
     KEPT,
     KEPT_COLUMNS,
     NAME,
@@ -28,7 +32,8 @@ from remiss.writing.workbook.columns import (
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_PROPERTIES = "docProps/core.xml"
+_PROPERTIES = "docProps/custom.xml"
+_NO_DECISION = re.compile(f'name="{DECISIONS}"[^>]*><vt:i4[^>]*>0</vt:i4>'.encode())
 _MACHINE = ("Programmets svar", "Förbehåll")
 _MOST_BYTES, _MOST_UNPACKED = 100_000_000, 1_000_000_000
 _MOST_ROWS, _MOST_COLUMNS = 100_000, 100
@@ -168,7 +173,16 @@ def can_be_decided_in(path: Path) -> bool:
 def is_saved_since(path: Path) -> bool:
     """Has a workbook been saved by another program since it was written? They note the time, which we do not."""
     with zipfile.ZipFile(path) as package:
-        return _PROPERTIES not in package.namelist() or b"modified" in package.read(_PROPERTIES)
+        return not is_timeless(package)
+
+
+def is_blank(path: Path) -> bool:
+    """Is a workbook as it was written, and was nothing decided then? It need not be read."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return is_timeless(package) and _NO_DECISION.search(package.read(_PROPERTIES)) is not None
+    except (OSError, KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError):
+        return False  # what is wrong with it is told when it is read
 
 
 def _sheets(path: Path) -> dict[str, list[Sequence[object]]]:

@@ -10,6 +10,7 @@ from remiss.evaluating.cells import Cell
 from remiss.evaluating.gold import stem
 from remiss.model import Analysis, Basis, Consultation, Document
 from remiss.understanding.references import Sections
+from remiss.understanding.tokens import Tokens
 from remiss.understanding.wording import Vocabulary
 
 TITLE, PARAPHRASE = 0.85, 0.4
@@ -45,7 +46,7 @@ def referred(case: Case, analyses: Sequence[Analysis], cells: Sequence[Cell]) ->
 
 def _named(document: Document, consultation: Consultation) -> dict[str, Reference]:
     """The proposals that a letter names, each by the nearest way."""
-    vocabulary, sections = Vocabulary(consultation), Sections(consultation)
+    vocabulary, sections = Vocabulary(consultation, Tokens(document.text)), Sections(consultation)
     scores: dict[str, float] = {}
     numbered: set[str] = set()
     for block in document.blocks:
@@ -53,7 +54,7 @@ def _named(document: Document, consultation: Consultation) -> dict[str, Referenc
         opening = sections.find_in_heading(document.text, block.start, block.end)
         exact = (r for r in (*references, *filter(None, (opening,))) if r.basis is Basis.EXPLICIT)
         numbered.update(proposal for reference in exact for proposal in reference.proposals)
-        for alike in vocabulary.resemble(document.text, block.start, block.end):
+        for alike in vocabulary.resemble(block.start, block.end):
             scores[alike.proposal] = max(scores.get(alike.proposal, 0.0), alike.score)
     named = {proposal: _by_score(score) for proposal, score in scores.items()}
     return named | dict.fromkeys(numbered, Reference.NUMBER)

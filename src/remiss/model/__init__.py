@@ -7,6 +7,8 @@
     draft       a paragraph for the bill
     difference  what has changed from one summary to another
     summary     all of it together: the contract with the world
+    archive     a folder of many cases, and what each gave
+    display     how a notebook shows some of them; its words are in swedish
 
 All models are frozen, compare by value and forbid unknown fields. They import nothing of ours but the words of
 ``vocabulary``, which are handed on here, and ``schemas/*.schema.json`` is generated from them. Stances, qualifiers and
@@ -15,6 +17,7 @@ bases are those of the codebook (``docs/codebook.md``), spelled the same.
 Positions in text are always character offsets into ``Document.text``: ``document.text[start:end]`` is the quote.
 """
 
+from remiss.model.archive import ArchiveEntry, ArchiveIndex
 from remiss.model.asked import Consultation, ConsultationHeader, Proposal, ProposalHeader, Quantities
 from remiss.model.cell import (
     Answer,
@@ -51,6 +54,8 @@ __all__ = [
     "SCHEMA_VERSION",
     "Analysis",
     "Answer",
+    "ArchiveEntry",
+    "ArchiveIndex",
     "Basis",
     "Block",
     "BlockKind",

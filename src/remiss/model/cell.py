@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from remiss.model.display import of_position
 from remiss.model.noun import Noun
 from remiss.vocabulary import Basis, Qualifier, ReviewReason, Staleness, Stance
 
@@ -68,6 +69,9 @@ class Position(Noun):
     through: str | None = None
     machine: Answer | None = None
     correction: Correction | None = None
+
+    def _repr_html_(self) -> str:
+        return of_position(self)
 
 
 class GeneralPosition(Noun):

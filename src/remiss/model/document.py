@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import model_validator
 
+from remiss.model.display import of_document
 from remiss.model.noun import Noun
 from remiss.vocabulary import BlockKind, Status
 
@@ -65,3 +66,6 @@ class Document(Noun):
     def quote(self, block: Block) -> str:
         """The words of a block."""
         return self.text[block.start : block.end]
+
+    def _repr_html_(self) -> str:
+        return of_document(self)

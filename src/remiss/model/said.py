@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from remiss.model.display import of_analysis
 from remiss.model.document import Document
 from remiss.model.noun import Noun
 from remiss.vocabulary import Basis, Place, Qualifier, Recognition, ReviewReason, Role, Stance
@@ -117,3 +118,6 @@ class Analysis(Noun):
     document: Document
     identification: Identification
     statements: tuple[JudgedStatement, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return of_analysis(self)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from remiss.model.asked import ConsultationHeader
 from remiss.model.cell import Dismissal, GeneralPosition, Position, StaleCorrection
+from remiss.model.display import of_summary
 from remiss.model.draft import Draft
 from remiss.model.noun import SCHEMA_VERSION, Noun
 from remiss.model.said import Sighting, Statement
@@ -19,14 +20,15 @@ from remiss.vocabulary import Category, Status
 class MadeWith(Noun):
     """What made a summary: the version of remiss, and the fingerprints of its rules and of all that was asked (invited
     bodies and the words of the boxes too). Where a file has pages that are pictures, ``ocr`` says what read them:
-    program and model, ``"off"``, or nothing where the machine has none. The same four and the same files give the same
-    bytes.
+    program and model, ``"off"``, or nothing where the machine has none. ``steps`` names what read, linked or judged in
+    place of remiss, if anything did. The same of all these and the same files give the same bytes.
     """
 
     remiss: str
     rules: str
     consultation: str = ""
     ocr: str = ""
+    steps: str = ""
 
 
 class DocumentRecord(Noun):
@@ -101,3 +103,6 @@ class Summary(Noun):
     campaigns: tuple[tuple[str, ...], ...] = ()
     drafts: tuple[Draft, ...] = ()
     counts: dict[str, Counts]
+
+    def _repr_html_(self) -> str:
+        return of_summary(self)

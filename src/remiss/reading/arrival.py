@@ -108,7 +108,7 @@ def _kind(path: Path, head: bytes, limits: Limits) -> Kind:
     if package:
         from remiss.reading.guard import called
 
-        inside = called("remiss.reading.kinds:answer", {"path": str(path)}, limits)
+        inside = called("remiss.reading.kinds:answer", {"path": str(path.absolute())}, limits)
         found = Kind(inside) if inside else None
     else:
         found = kinds.by_contents(head, expected)

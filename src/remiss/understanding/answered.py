@@ -32,7 +32,7 @@ def answered(document: Document) -> frozenset[int]:
     quoted = {number for number, line in enumerate(lines) if line.startswith(QUOTED)}
     begins = next((number for number in range(1, len(lines)) if _begins(lines, number)), len(lines))
     below = range(begins, len(lines))
-    if begins < len(lines) and _WROTE.fullmatch(lines[begins]) and quoted & {*below}:
+    if begins < len(lines) and _says_who_wrote(lines[begins]) and quoted & {*below}:
         below = range(begins, begins + 1)  # what is not quoted under it may be the answer
     return frozenset({*quoted, *below})
 
@@ -54,7 +54,7 @@ def its_own(document: Document, statements: Sequence[JudgedStatement]) -> tuple[
 def _begins(lines: Sequence[str], number: int) -> bool:
     """Does the mail that is answered begin here, and not the mail itself?"""
     line = lines[number]
-    if _RULE.match(line) or _WROTE.fullmatch(line):
+    if _RULE.match(line) or _says_who_wrote(line):
         return True
     below = lines[number : number + 1 + _NEAR]
     head = is_from(line) and any(_SENT.search(other) for other in below)
@@ -64,4 +64,8 @@ def _begins(lines: Sequence[str], number: int) -> bool:
 def _openings(document: Document, theirs: frozenset[int]) -> list[str]:
     """The lines that say who wrote the mail that is answered."""
     lines = [document.quote(document.blocks[number]) for number in sorted(theirs)]
-    return [line for line in lines if is_from(line.lstrip("> ")) or _WROTE.fullmatch(line)]
+    return [line for line in lines if is_from(line.lstrip("> ")) or _says_who_wrote(line)]
+
+
+def _says_who_wrote(line: str) -> bool:
+    return line.endswith(":") and _WROTE.fullmatch(line) is not None

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from typing import Any
+
+from pydantic import ValidationError
 
 from remiss.model import Consultation, Document, Identification, JudgedStatement, Noun
-from remiss.reading.guard import called
+from remiss.reading.guard import called, no_answer
 from remiss.reading.limits import Limits
 from remiss.understanding.statements import understand
 
@@ -29,16 +29,19 @@ def understand_apart(
     ``CrashError`` for a fault of ours.
     """
     given = {"document": document.model_dump_json(), "consultation": consultation.model_dump_json()}
-    found = _Understood.model_validate_json(json.dumps(called(f"{__name__}:answer", given, limits)))
+    try:
+        found = _Understood.model_validate_json(called(f"{__name__}:answer", given, limits))
+    except ValidationError as error:
+        raise no_answer() from error
     return found.identification, found.statements
 
 
-def answer(given: dict[str, Any], limits: Limits) -> dict[str, Any]:
+def answer(given: dict[str, str], limits: Limits) -> str:
     """What the worker does of it: JSON to JSON."""
     document = Document.model_validate_json(given["document"])
     identification, statements = understand(document, _consultation(given["consultation"]))
     limits.check_statements(len(statements))
-    return _Understood(identification=identification, statements=statements).model_dump(mode="json")
+    return _Understood(identification=identification, statements=statements).model_dump_json()
 
 
 @lru_cache(maxsize=1)

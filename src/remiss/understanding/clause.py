@@ -6,11 +6,12 @@ In the manner of ConText: cues carry a stance, and scoped rules turn, limit or s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from remiss.model import Evidence, Role, Stance
 from remiss.understanding.aims import Aims
-from remiss.understanding.endorsements import ON_IT
-from remiss.understanding.lexicon import Kind, Lexicon, Match, outermost
+from remiss.understanding.endorsements import on_it
+from remiss.understanding.lexicon import Kind, Lexicon, Match, by_kind, outermost
 from remiss.understanding.negation import FAR, NEAR, OPENING, WHAT_THAT, Negations, near
 from remiss.understanding.noise import CELL
 from remiss.understanding.speakers import Speakers, Voices, first_word
@@ -55,16 +56,26 @@ QUESTION = "fråga"
 
 
 class Clause:
-    """A clause with what the lexicon found in it."""
+    """A clause with what the lexicon found in it; ``earlier`` is what comes before it in its sentence, ``asked`` says
+    that a question was just put, and ``leaning`` that another body's answer was just spoken of.
+    """
 
     def __init__(
-        self, text: str, earlier: str, lexicon: Lexicon, voices: Voices, *, asked: bool, leaning: bool
+        self,
+        text: str,
+        found: Mapping[Kind, list[Match]],
+        lexicon: Lexicon,
+        voices: Voices,
+        *,
+        earlier: str,
+        asked: bool,
+        leaning: bool,
     ) -> None:
         self.text, self.start, self.end, self.lexicon = text, 0, len(text), lexicon
         self.asked = asked
-        self.leaning = ON_IT.search(text) if leaning else None
-        self.found = _by_kind(lexicon, text)
-        before = Speakers(earlier, _by_kind(lexicon, earlier), voices) if earlier else None
+        self.leaning = on_it(text) if leaning else None
+        self.found = found
+        before = Speakers(earlier, by_kind(lexicon.find(earlier)), voices) if earlier else None
         self.speakers = Speakers(text, self.found, voices, before)
         self.negations = Negations(text, self.found, self.speakers, lexicon)
         self.aims = Aims(text, self.found)
@@ -74,7 +85,11 @@ class Clause:
         """The evidence of the cues that hold, each followed by its negation, then what limits them."""
         if self._dissents():
             return []
-        evidence = [self._evidence(match, Role.CUE) for match in self.found[Kind.ANSWER] if self._answers(match)][:1]
+        evidence = [
+            self._evidence(match, Role.CUE)
+            for match in self.found[Kind.ANSWER]
+            if answers(self.text, match, self.asked)
+        ][:1]
         if evidence:
             return evidence
         held: list[Match] = []
@@ -105,7 +120,7 @@ class Clause:
                 evidence.append(self._voice(*unknown))
             evidence += [self._evidence(match, Role.HEDGE) for match in partial]
         if not evidence:  # "Ja, men med längre frist", where nothing after it takes a stand of its own
-            begun = [match for match in self.found[Kind.ANSWER] if self._answers(match, alone=False)]
+            begun = [match for match in self.found[Kind.ANSWER] if answers(self.text, match, self.asked, alone=False)]
             if not begun:
                 return []
             held, evidence = begun[:1], [self._evidence(begun[0], Role.CUE)]
@@ -140,22 +155,12 @@ class Clause:
         overlapping = self.found[Kind.ENDORSEMENT] + self.found[Kind.NOT_REVIEWED]
         return (
             self._in_quote(cue)
-            or (self.leaning is not None and self.leaning.start() < cue.end)
+            or (self.leaning is not None and self.leaning < cue.end)
             or any(m.start < cue.end and cue.start < m.end for m in overlapping)
             or self._hypothetical(cue)
             or (cue.rule.impersonal and any(self._tells_of(m, cue) for m in self._told_of()))
             or self.speakers.silences(cue)
         )
-
-    def _answers(self, match: Match, *, alone: bool = True) -> bool:
-        """Is the match all that stands in a table's cell, after a colon or a section's number, or as an answer to a
-        question just put? With ``alone`` false it may go on after a comma or a stop.
-        """
-        before, after = self.text[: match.start].rstrip(), self.text[match.end :].lstrip(" !")
-        if alone and after.lstrip(" .") and not after.lstrip(" .").startswith(CELL):
-            return False
-        led = before.endswith((CELL, ":")) or _SECTION.fullmatch(before) or (not before and self.asked)
-        return bool(led) and (alone or after.startswith((",", ".")))
 
     def _is_what(self, cue: Match) -> bool:
         """Is it what another cue, after it, is said of ("bedömningen att reformen inte bör genomföras delas")?"""
@@ -223,8 +228,17 @@ class Clause:
         )
 
 
-def _by_kind(lexicon: Lexicon, text: str) -> dict[Kind, list[Match]]:
-    found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
-    for match in lexicon.find(text):
-        found[match.rule.kind].append(match)
-    return found
+def may_answer(text: str, match: Match, asked: bool) -> bool:
+    """May a "ja", "nej" or "för" be an answer, and not a word among others?"""
+    return answers(text, match, asked) or answers(text, match, asked, alone=False)
+
+
+def answers(text: str, match: Match, asked: bool, *, alone: bool = True) -> bool:
+    """Is a match all that stands in a table's cell, after a colon or a section's number, or as an answer to a question
+    just ``asked``? With ``alone`` false it may go on after a comma or a stop.
+    """
+    before, after = text[: match.start].rstrip(), text[match.end :].lstrip(" !")
+    if alone and after.lstrip(" .") and not after.lstrip(" .").startswith(CELL):
+        return False
+    led = before.endswith((CELL, ":")) or _SECTION.fullmatch(before) or (not before and asked)
+    return bool(led) and (alone or after.startswith((",", ".")))

@@ -17,10 +17,11 @@ _SENTENCE = re.compile(r"[.!?\n]")
 _ANSWER = re.compile(
     r"(?<!\bdetta )(?<!\bvårt )(?<!\bmitt )(?<!\bsitt )\b(?:yttrande|remissvar|remissyttrande)\w*\b", re.IGNORECASE
 )
-ON_IT = re.compile(
+_ON_IT = re.compile(
     r"\b(?:ansluter|inst[äa]mmer|st[äa]ller)\b[^.]{0,40}\b(?:i|till|bakom)\s+(?:det|detta)\W*$", re.IGNORECASE
 )
-"""Agreement with what was just spoken of. Right after another body's answer it is that answer that is agreed with."""
+_ON_IT_HAS = ("luter", "mmer", "ller")
+"""One of these; for few clauses do, and looking for what comes before the last word is slow."""
 _NOT = re.compile(r"\b(?:inte|ej|varken|delvis inte)\b", re.IGNORECASE)
 _LIMITED = re.compile(
     r"\b(?:i huvudsak|delvis|till viss del|i stort|i stora delar|i vissa delar|i flera delar|delar av)\b", re.IGNORECASE
@@ -30,6 +31,15 @@ _CAPITALISED = re.compile(
     r"(?:[A-ZÅÄÖ][\w&-]+)(?:\s+(?:[A-ZÅÄÖ][\w&-]+|i|för|och|[a-zåäö]+(?=\s+(?:råd|förbund|län|kommun)|:s)|råd|förbund|kommun"
     r"|län|universitet))*(?::s|s)?\b"
 )
+
+
+def on_it(text: str) -> int | None:
+    """Where a clause begins to agree with what was just spoken of; None where it does not. Right after another body's
+    answer it is that answer that is agreed with.
+    """
+    lower = text.lower()
+    agreed = _ON_IT.search(text) if any(letters in lower for letters in _ON_IT_HAS) else None
+    return agreed.start() if agreed else None
 
 
 def answer_before(text: str, start: int) -> str | None:
@@ -49,9 +59,10 @@ def endorsements(
     Each name and place stands once. ``links`` are what the passages are about, in their order.
     """
     found: dict[tuple[str, int], Endorsement] = {}
-    for passage, its in zip(passages, links, strict=True):
+    for number, passage in enumerate(passages):
         for name, joins in _leaned_on(document, passage, lexicon, voices):
             if name not in voices.own:
+                its = links[number]
                 found.setdefault((name, passage.start), _endorsement(document, passage, its, name, joins=joins))
     return tuple(found.values())
 
@@ -63,7 +74,7 @@ def _leaned_on(document: Document, passage: Passage, lexicon: Lexicon, voices: V
         if match.rule.kind is Kind.ENDORSEMENT:
             joins = not match.rule.weak and not _NOT.search(document.text, start, match.end)
             yield from ((name, joins) for name in _named(document.text[match.start - 1 : passage.end]))
-    told = answer_before(document.text, passage.start) if ON_IT.search(document.text[start:end]) else None
+    told = answer_before(document.text, passage.start) if on_it(document.text[start:end]) is not None else None
     if told:
         joins = not _NOT.search(document.text, start, end)
         yield from ((name, joins) for name in [name for name in voices.others if name in told] or _named(f" {told}"))

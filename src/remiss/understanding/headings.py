@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from remiss.model import Basis, Block, BlockKind, Document, Evidence, Noun, Role
+from remiss.model import Basis, Block, BlockKind, Document, Evidence, Role
 from remiss.understanding.lexicon import Kind, Lexicon
 from remiss.understanding.references import Reference, Sections
 from remiss.understanding.wording import Vocabulary
-from remiss.understanding.words import tokenise
 
 BY_NUMBER, BY_WORDING = "avsnittsnummer", "ordalydelse"
 """The rules, as evidence names them, behind a section number and behind a proposal's own words."""
-LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
+_LEADERS = ("....", ". . . . ")
 """What a line of a table of contents has."""
 
 
-class Heading(Noun):
+@dataclass(frozen=True, slots=True)
+class Heading:
     """What a heading says. ``proposals`` are those it names or stands above, ``evidence`` the words that do it.
 
     ``opening``: under it "förslagen" means all of them; ``annex``: under it somebody else speaks.
@@ -47,6 +47,11 @@ def read_headings(
     return {index: reader.read(block, numbered[index] if trusted else None) for index, block in blocks.items()}
 
 
+def is_of_contents(text: str, start: int, end: int) -> bool:
+    """Is ``text[start:end]`` a line of a table of contents?"""
+    return any(text.find(leaders, start, end) >= 0 for leaders in _LEADERS)
+
+
 class _Reader:
     def __init__(self, text: str, sections: Sections, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
         self.text, self.sections, self.vocabulary, self.lexicon = text, sections, vocabulary, lexicon
@@ -56,14 +61,14 @@ class _Reader:
         votes = 0
         for block, number in numbered:
             if number.proposals:
-                said = tokenise(self.text, number.end, block.end)
-                agree = not said or self.vocabulary.score(self.text, number.end, block.end, number.proposals) > 0
+                said = self.vocabulary.words(number.end, block.end)
+                agree = not said or self.vocabulary.score(number.end, block.end, number.proposals) > 0
                 votes += 1 if agree else -1
         return votes >= 0
 
     def read(self, block: Block, number: Reference | None) -> Heading:
         """Read one heading; ``number`` is the one it begins with, where that is the report's."""
-        if LEADERS.search(self.text, block.start, block.end):
+        if is_of_contents(self.text, block.start, block.end):
             return Heading()
         kinds = {match.rule.kind for match in self.lexicon.find(self.text, block.start, block.end)}
         proposals, basis, evidence = self._about(block, number)
@@ -85,7 +90,7 @@ class _Reader:
             proposals = tuple(dict.fromkeys(p for found in inner for p in found.proposals))
             basis = Basis.EXPLICIT if all(found.basis is Basis.EXPLICIT for found in inner) else Basis.SECTION
             return proposals, basis, self._evidence(BY_NUMBER, inner[0].start, inner[-1].end)
-        if alike := self.vocabulary.titled(self.text, block.start, block.end):
+        if alike := self.vocabulary.titled(block.start, block.end):
             tokens = [token for it in alike for token in it.tokens]
             evidence = self._evidence(BY_WORDING, min(t.start for t in tokens), max(t.end for t in tokens))
             basis = Basis.EXPLICIT if len(alike) == 1 else Basis.SECTION

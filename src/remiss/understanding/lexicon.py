@@ -6,16 +6,20 @@ rule carries examples that it must match and counter-examples that it must not; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from remiss.model import Noun, Qualifier, Stance
 from remiss.understanding.noise import quieten
-from remiss.understanding.phrases import NO_LISTS, Lists, compile_phrases, words_of
+from remiss.understanding.phrases import NO_LISTS, Lists, as_pattern, in_order, spelt_out, words_in
+from remiss.understanding.sieve import Sieve
 
 _REMEMBERED = 4096
-"""Of how many clauses it is remembered what was found: each is looked through for places, and then for a stance."""
+"""Of how many clauses it is remembered what was found: each is looked through for turns, places and a stance."""
 
 
 class Kind(StrEnum):
@@ -117,7 +121,7 @@ class Rule(Noun):
         return Outcome(stance=self.stance, qualifiers=self.qualifiers) if self.stance else None
 
 
-class Match(Noun):
+class Match(NamedTuple):
     """A rule found in a text, at ``text[start:end]``."""
 
     rule: Rule
@@ -133,8 +137,14 @@ class Lexicon:
         self.fingerprint = fingerprint
         self.lists = lists
         self._by_id = {rule.id: rule for rule in self.rules}
-        self._patterns = [(rule, compile_phrases(rule.phrases, lists)) for rule in self.rules]
+        self._phrases = [
+            _Phrase(phrase, place)
+            for place, rule in enumerate(self.rules)
+            for phrase in in_order(spelt_out(phrase, lists) for phrase in rule.phrases)
+        ]
+        self._sieve = Sieve([phrase.words for phrase in self._phrases])
         self._search = lru_cache(_REMEMBERED)(self._find)
+        self._look = lru_cache(_REMEMBERED)(self._find_within)
 
     def __getitem__(self, rule_id: str) -> Rule:
         return self._by_id[rule_id]
@@ -144,21 +154,54 @@ class Lexicon:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Every rule's matches within ``text[start:end]``, by position; offsets count from the start of ``text``."""
-        quiet = quieten(text, start, len(text) if end is None else end)
-        matches = []
-        for rule, first, last in self._search(quiet.text):
-            begin, stop = quiet.span(first, last)
-            matches.append(Match.model_construct(rule=rule, start=begin, end=stop))
-        return tuple(sorted(matches, key=lambda match: (match.start, -match.end, match.rule.id)))
+        return self._look(text, start, len(text) if end is None else end)
 
-    def _find(self, text: str) -> tuple[tuple[Rule, int, int], ...]:
-        return tuple(
-            (rule, found.start(), found.end()) for rule, pattern in self._patterns for found in pattern.finditer(text)
-        )
+    def _find_within(self, text: str, start: int, end: int) -> tuple[Match, ...]:
+        quiet = quieten(text, start, end)
+        found = self._search(quiet.text)
+        if not found or quiet.text == text:
+            return found
+        return tuple(Match(rule, *quiet.span(first, last)) for rule, first, last in found)
+
+    def _find(self, text: str) -> tuple[Match, ...]:
+        """The matches of each rule from left to right; of two phrases that begin alike, the longer wins."""
+        found: list[Match] = []
+        ends: dict[int, int] = {}
+        for start, number in sorted(self._sieve.trials(text)):
+            phrase = self._phrases[number]
+            if start < ends.get(phrase.rule, 0):
+                continue
+            if match := phrase.pattern.match(text, start):
+                ends[phrase.rule] = match.end()
+                found.append(Match(self.rules[phrase.rule], start, match.end()))
+        return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.rule.id)))
 
     def words_of(self, rule: Rule, text: str) -> frozenset[str]:
         """The words of those phrases of a rule that a text is a match of."""
-        return words_of(rule.phrases, text, self.lists)
+        tried = (self._phrases[number] for start, number in self._sieve.trials(text) if start == 0)
+        return words_in(
+            phrase.words for phrase in tried if self.rules[phrase.rule] is rule and phrase.pattern.fullmatch(text)
+        )
+
+
+class _Phrase:
+    """A phrase, spelt out, and the place of its rule; its pattern is compiled when the phrase is first tried."""
+
+    def __init__(self, words: str, rule: int) -> None:
+        self.words, self.rule = words, rule
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What it matches, where its first word begins."""
+        return re.compile(rf"(?:{as_pattern(self.words)})(?!\w)", re.IGNORECASE)
+
+
+def by_kind(matches: Iterable[Match]) -> Mapping[Kind, list[Match]]:
+    """The matches of each kind, in their order; an empty list for a kind that there is none of."""
+    found: dict[Kind, list[Match]] = defaultdict(list)
+    for match in matches:
+        found[match.rule.kind].append(match)
+    return found
 
 
 def outermost(matches: Sequence[Match]) -> list[Match]:
@@ -167,6 +210,8 @@ def outermost(matches: Sequence[Match]) -> list[Match]:
     Of two that overlap the longer counts; of two as long the first, and in one place that which is surer of itself.
     """
     telling = [match for match in matches if match.rule.kind in (Kind.CUE, Kind.REMARK)]
+    if len(telling) <= 1:
+        return [*matches]
     taken = bytearray(max((match.end for match in telling), default=0))
     dropped: set[int] = set()
     for match in sorted(telling, key=_precedence):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from remiss.understanding.lexicon import Kind, Match
+from remiss.understanding.tokens import Token
 from remiss.understanding.wording import Resemblance, Vocabulary
-from remiss.understanding.words import Token
 
 MOST_CUES = 8
 """How many cues of a clause are asked for their object."""
@@ -34,7 +34,7 @@ class Words:
 
     def named(self, end: int) -> list[Resemblance]:
         """The proposals that the clause names before ``end``, the best first, by other words than a cue's own."""
-        chosen = self._named_after_cue(end) or self.vocabulary.named(self.text, self.start, end)
+        chosen = self._named_after_cue(end) or self.vocabulary.named(self.start, end)
         return [it for it in chosen if not all(map(self._is_in_cue, it.tokens))]
 
     def _is_in_cue(self, token: Token) -> bool:
@@ -45,12 +45,12 @@ class Words:
         """The proposals named in what a cue is said of, after it; what stands before it may be a condition."""
         cue = next(iter(self.found[Kind.CUE]), None)
         conditioned = cue and any(condition.end <= cue.start for condition in self.found[Kind.CONDITION])
-        return self.vocabulary.named(self.text, cue.end, end) if cue and conditioned else []
+        return self.vocabulary.named(cue.end, end) if cue and conditioned else []
 
     def by_cell(self) -> list[Resemblance]:
         """The proposal that a list item, or the cell of a row that most sounds like a title, names."""
         cells = re.finditer(r"[^\t]+", self.text[self.start : self.end])
-        named = (self.vocabulary.titled(self.text, self.start + c.start(), self.start + c.end())[:1] for c in cells)
+        named = (self.vocabulary.titled(self.start + c.start(), self.start + c.end())[:1] for c in cells)
         return max(named, key=lambda found: found[0].score if found else 0.0, default=[])
 
     def by_object(self) -> list[Resemblance]:
@@ -63,11 +63,11 @@ class Words:
             verb = _VERB.search(self.text, self.start, self.end)
             if _SUCH.match(self.text, self.start):  # "en sådan avgift" is the one just named
                 return []
-            return self.vocabulary.topic(self.text, self.start, verb.start()) if verb else []
+            return self.vocabulary.topic(self.start, verb.start()) if verb else []
         for cue in self.found[Kind.CUE][:MOST_CUES]:
             ends = _OBJECT_ENDS.search(self.text, cue.end, self.end)
             for start, end in ((cue.end, ends.start() if ends else self.end), (self.start, cue.start)):
-                if meant := self.vocabulary.meant(self.text, start, end) or self._each_meant(start, end):
+                if meant := self.vocabulary.meant(start, end) or self._each_meant(start, end):
                     return meant
         return []
 
@@ -76,5 +76,5 @@ class Words:
         joint = _JOINT.search(self.text, start, end)
         if not joint:
             return []
-        parts = [self.vocabulary.meant(self.text, *span) for span in ((start, joint.start()), (joint.end(), end))]
+        parts = [self.vocabulary.meant(*span) for span in ((start, joint.start()), (joint.end(), end))]
         return [it for part in parts for it in part] if all(parts) else []

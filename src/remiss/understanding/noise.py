@@ -7,7 +7,7 @@ Capitals, and the dots that å, ä and ö lose in a scan, are dealt with where t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _NOT_JOINED = r"(?!(?i:och|eller|(?<!tvek[-\xad])(?<!tvek-\s)samt|respektive)\b)"
@@ -18,7 +18,8 @@ _HYPHEN = (
 """Of an old line end, or of a compound, which no phrase has; not that of "kust- och havsmiljön"."""
 _NOISE = re.compile(rf"(?P<hyphen>{_HYPHEN})|[\s☒☑]+")
 _BORDER = re.compile("[\t☒☑]")
-
+_MAY_BE_NOISY = re.compile("[-\xad☐☒☑]|[^\\S ]|  ")
+"""What a text without noise has none of: most have none."""
 
 _BOX = re.compile("[☐☒☑]")
 _IN_A_CELL = re.compile(r"[^\t]+")
@@ -32,7 +33,7 @@ class Quiet(NamedTuple):
     """A stretch of text without noise; ``places[i]`` is where its character ``i`` stands in the text it comes from."""
 
     text: str
-    places: list[int]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]``, which is not empty, stands in the text that it comes from."""
@@ -43,6 +44,8 @@ def quieten(text: str, start: int, end: int) -> Quiet:
     """``text[start:end]`` with hyphens inside words gone, white space as single blanks, and ``CELL`` between cells, for
     the box that is ticked, and for all that belongs to an empty one ("☐ Avstyrker").
     """
+    if not _MAY_BE_NOISY.search(text, start, end):
+        return Quiet(text[start:end], range(start, end))
     words: list[str] = []
     places: list[int] = []
     at = start

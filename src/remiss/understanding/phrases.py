@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from remiss.errors import RuleError
@@ -30,6 +30,7 @@ Lists = Mapping[str, tuple[str, ...]]
 """The word lists of the rule files, by name."""
 NO_LISTS: Lists = MappingProxyType({})
 _GAPS = re.compile(r"…(\d?)")
+_PLAIN = re.compile(r"[\w*|/.,:§-]+")
 _LIST = re.compile(r"\{([\w-]+)\}")
 _SHORT = 3
 """A word of so few letters that stands alone is another word without its dots: bör, bor."""
@@ -46,7 +47,17 @@ def compile_phrases(phrases: Iterable[str], lists: Lists = NO_LISTS) -> re.Patte
 
     Raises RuleError where a phrase is empty, is not written in the phrase language or asks for an unknown list.
     """
-    return _compiled(tuple(_spelt_out(phrase, lists) for phrase in phrases))
+    return _compiled(tuple(in_order(spelt_out(phrase, lists) for phrase in phrases)))
+
+
+@lru_cache(1 << 10)
+def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(as_pattern, phrases)) + r")(?!\w)", re.IGNORECASE)
+
+
+def in_order(phrases: Iterable[str]) -> list[str]:
+    """Phrases as they are tried: the longer before the shorter."""
+    return sorted(phrases, key=lambda phrase: (len(phrase.split()), len(phrase)), reverse=True)
 
 
 def without_dots(pattern: str) -> str:
@@ -54,21 +65,32 @@ def without_dots(pattern: str) -> str:
     return pattern.translate(_LOST_DOTS)
 
 
-def words_of(phrases: Iterable[str], text: str, lists: Lists = NO_LISTS) -> frozenset[str]:
-    """The words that those phrases ask for that a text is a match of."""
-    spelt = [_spelt_out(phrase, lists) for phrase in phrases]
-    fitting = [phrase for phrase in spelt if _compiled((phrase,)).fullmatch(text)]
-    return frozenset(word for phrase in fitting for part in _required(phrase) for word in re.split(r"[|_]", part))
+def required(phrase: str) -> list[str]:
+    """The words that a phrase, spelt out, cannot be without: each with its choices."""
+    return [part for part in phrase.split() if not part.startswith(("[", "…"))]
 
 
-def _required(phrase: str) -> list[str]:
-    return [part for part in phrase.split() if not part.startswith("[")]
+def words_in(phrases: Iterable[str]) -> frozenset[str]:
+    """The words that some phrases, spelt out, ask for."""
+    parts = (part for phrase in phrases for part in phrase.split() if not part.startswith("["))
+    return frozenset(word for part in parts for word in re.split(r"[|_]", part))
 
 
-def _phrase(phrase: str) -> str:
+def check_phrase(phrase: str) -> None:
+    """Raises RuleError where a phrase, spelt out, is not written in the phrase language."""
     words = phrase.split()
     if not words or words[0].startswith(("…", "[")) or words[-1].startswith("…"):
         raise RuleError(f'frasen "{phrase}" är tom, börjar med ett ord som kan saknas eller slutar med "…".')
+    for word in words:
+        bare = word[1:-1] if word.startswith("[") and word.endswith("]") else word
+        if not _GAPS.fullmatch(word) and not _PLAIN.fullmatch(bare):
+            raise RuleError(f'ordet "{bare}" har tecken som inte kan stå i en fras.')
+
+
+def as_pattern(phrase: str) -> str:
+    """The pattern of one phrase, spelt out. Raises RuleError where it is not written in the phrase language."""
+    check_phrase(phrase)
+    words = phrase.split()
     alone = len(words) == 1
     pattern = ""
     for word in words:
@@ -91,8 +113,6 @@ def _between(so_far: str) -> str:
 
 
 def _word(word: str, *, alone: bool = False) -> str:
-    if not re.fullmatch(r"[\w*|/.,:§-]+", word):
-        raise RuleError(f'ordet "{word}" har tecken som inte kan stå i en fras.')
     choices = [_choice(choice, alone=alone) for choice in word.split("|")]
     return choices[0] if len(choices) == 1 else "(?:" + "|".join(choices) + ")"
 
@@ -103,13 +123,7 @@ def _choice(words: str, *, alone: bool) -> str:
     return r"\s+".join(without_dots(re.escape(word)).replace(r"\*", r"[\w-]*") for word in words.split("_"))
 
 
-@cache
-def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(phrases, key=lambda phrase: (len(phrase.split()), len(phrase)), reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(_phrase, ordered)) + r")(?!\w)", re.IGNORECASE)
-
-
-def _spelt_out(phrase: str, lists: Lists) -> str:
+def spelt_out(phrase: str, lists: Lists) -> str:
     """A phrase with the words of its lists in it."""
 
     def words(asked: re.Match[str]) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from remiss.model import Basis, Consultation, Noun
+from remiss.model import Basis, Consultation
 
 _DOTTED = r"\d{1,2}(?:\.\d{1,2})+"
 _RANGE = r"\s*(?:–|-|—|till och med|t\.o\.m\.)\s*"
@@ -34,6 +35,7 @@ _NOT_BEFORE = re.compile(
     r"\b(?:artikel|artiklarna|art\.|tabell|figur|diagram|bilaga|version|punkt|sidan?|s\.|dnr|nr|§|kl\.|SOU|Ds|mål)\s*$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(rf"{_DOTTED}|\d{{1,2}}")
 _WITHIN = re.compile(r"\s*[,(]?\s*(?:avsnitt(?:et)?|avsn\.)?\s*")
 """Between a chapter and its section: "kapitel 4, avsnitt 4.1"."""
@@ -44,7 +46,7 @@ _EXCEPT = re.compile(
 )
 
 
-class Reference(Noun):
+class Reference(NamedTuple):
     """A number that points at proposals: where it stands, which they are, how near, and whether it leaves them out.
 
     ``proposals`` is empty where the number is a section's, but of none that was asked about.
@@ -74,6 +76,8 @@ class Sections:
     def find(self, text: str, start: int, end: int) -> tuple[Reference, ...]:
         """The references in ``text[start:end]``, in order."""
         found: list[Reference] = []
+        if not _DIGIT.search(text, start, end):
+            return ()
         for pattern in (_NAMED, _BARE):
             for match in pattern.finditer(text, start, end):
                 if pattern is _BARE and _NOT_BEFORE.search(text, max(start, match.start() - 12), match.start()):

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from remiss.errors import RuleError
 from remiss.understanding.lexicon import Lexicon, Rule
-from remiss.understanding.phrases import Lists, compile_phrases
+from remiss.understanding.phrases import Lists, check_phrase, spelt_out
 from remiss.understanding.senders.bodies import data_files
 
 
@@ -26,26 +26,38 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
 
     Raises RuleError, naming file and rule, where one cannot be used.
     """
-    source: Traversable = folder or files("remiss.understanding") / "rules"
-    parts = sorted((part for part in source.iterdir() if part.name.endswith(".toml")), key=lambda part: part.name)
-    if not parts:
-        raise RuleError(f"Mappen {source} har inga regelfiler (*.toml).")
     rules: dict[str, Rule] = {}
     lists: dict[str, tuple[str, ...]] = {}
-    digest = hashlib.sha256()
-    words = [files("remiss.understanding").joinpath(name) for name in ("words.toml", "senders/register.toml")]
-    for part in (*words, *data_files()):  # they decide too
-        digest.update(part.read_bytes().replace(b"\r\n", b"\n"))
-    contents = {part.name: _read(part) for part in parts}
+    contents = {name: _parse(written, name) for name, written in _contents(folder).items()}
     for name, content in contents.items():
-        digest.update(f"{name}\0{content}\0".encode())
         lists |= _read_lists(content, name)
     for name, content in contents.items():
         for rule in _read_rules(content, name, lists):
             if rule.id in rules:
                 raise RuleError(f"{name}: regeln {rule.id} finns redan. Ge den ett eget id.")
             rules[rule.id] = rule
-    return Lexicon(rules.values(), f"sha256:{digest.hexdigest()}", lists)
+    return Lexicon(rules.values(), rules_fingerprint(folder), lists)
+
+
+@cache
+def rules_fingerprint(folder: Path | None = None) -> str:
+    """The fingerprint of the rules that ``load_lexicon`` reads, without the time that it takes to make use of them."""
+    digest = hashlib.sha256()
+    words = [files("remiss.understanding").joinpath(name) for name in ("words.toml", "senders/register.toml")]
+    for part in (*words, *data_files()):  # they decide too
+        digest.update(part.read_bytes().replace(b"\r\n", b"\n"))
+    for name, content in _contents(folder).items():
+        digest.update(f"{name}\0{content}\0".encode())
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _contents(folder: Path | None) -> dict[str, str]:
+    """The rule files by name, in their order."""
+    source: Traversable = folder or files("remiss.understanding") / "rules"
+    parts = sorted((part for part in source.iterdir() if part.name.endswith(".toml")), key=lambda part: part.name)
+    if not parts:
+        raise RuleError(f"Mappen {source} har inga regelfiler (*.toml).")
+    return {part.name: _read(part) for part in parts}
 
 
 def _read(part: Traversable) -> str:
@@ -55,8 +67,8 @@ def _read(part: Traversable) -> str:
         raise RuleError(f"{part.name} är inte sparad som UTF-8. Spara om den med teckenkodningen UTF-8.") from fault
 
 
-def _read_lists(content: str, name: str) -> dict[str, tuple[str, ...]]:
-    lists = _parse(content, name).get("lists", {})
+def _read_lists(content: dict[str, Any], name: str) -> dict[str, tuple[str, ...]]:
+    lists = content.get("lists", {})
     if not isinstance(lists, dict) or not all(map(_is_list_of_words, lists.values())):
         raise RuleError(f'{name}: en ordlista skrivs som en rad namn = ["ord", "ord"] under [lists].')
     return {listed: tuple(words) for listed, words in lists.items()}
@@ -75,15 +87,16 @@ def _parse(content: str, name: str) -> dict[str, Any]:
         raise RuleError(f"{name} följer inte formatet TOML{where}. Vanligast är ett glömt citattecken.") from fault
 
 
-def _read_rules(content: str, name: str, lists: Lists) -> Iterator[Rule]:
-    entries = _parse(content, name).get("rule", [])
+def _read_rules(content: dict[str, Any], name: str, lists: Lists) -> Iterator[Rule]:
+    entries = content.get("rule", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise RuleError(f"{name}: varje regel ska börja med raden [[rule]].")
     for number, entry in enumerate(entries, 1):
         place = f"{name}, regel {entry.get('id', number)}"
         try:
             rule = Rule.model_validate(entry)
-            compile_phrases(rule.phrases, lists)
+            for phrase in rule.phrases:
+                check_phrase(spelt_out(phrase, lists))
         except ValidationError as fault:
             raise RuleError(f"{place}: {_in_swedish(fault)}") from fault
         except RuleError as fault:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from remiss.model import Block, BlockKind, Document, Noun
+from remiss.model import Block, BlockKind, Document
 from remiss.understanding.lexicon import Kind, Lexicon, Match, outermost
 from remiss.understanding.words import word_list
 
@@ -28,7 +29,7 @@ _INITIAL = re.compile(r"[a-zåäö]\.")
 _NUMBER = re.compile(r"\d+\.\d+")
 
 
-class Passage(Noun):
+class Passage(NamedTuple):
     """A stretch that may take a position: ``start:end`` is the sentence that is quoted, ``clause_start:clause_end`` the
     part of it that is judged. ``block`` is its block's index, ``lead`` the index of the passage's lead-in: the earlier
     passage, ending with a colon or a heading, that governs this list item or row; ``headings`` the indices of the
@@ -109,6 +110,9 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
 def _clauses(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Cut a sentence where it turns. Cuts are kept only where each side has something to say of its own."""
     found = outermost(lexicon.find(text, start, end))
+    if not found:
+        yield start, end
+        return
     telling = [match for match in found if match.rule.kind in (Kind.CUE, Kind.REMARK, Kind.SAME)]
     other = _NOT_THE_OTHER.search(text, telling[0].end, end) if telling else None
     if other and _NUMBER.search(text, start, other.start()):  # "tillstyrker 4.1, inte avgiften i 4.2"

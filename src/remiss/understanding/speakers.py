@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from remiss.model import Noun
 from remiss.understanding.lexicon import Kind, Lexicon, Match
-from remiss.understanding.phrases import without_dots
+from remiss.understanding.mentions import mentions
 
 _PREPOSITION = re.compile(
-    r"\b(?:fr[åa]gan? om|gäller|angående|beträffande|kring|av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)\s+$",
+    r"\b(?:fr[åa]gan? om|gäller|angående|beträffande|kring|av|från|med|i|på|för|enligt|till|hos|mot|över|under|åt)$",
     re.IGNORECASE,
 )
+_LONGEST = len("beträffande")
+"""Characters: the longest of them."""
 _IF = re.compile(
     r"\b(?:om(?! att\b)(?! (?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|högst|minst|\d+) )|när(?! det gäller)|ifall"
     r"|såvida|trots att)\s+(?P<between>(?:[^\s,]+\s+){1,8})$",
@@ -91,11 +93,10 @@ class Speakers:
         voices: Voices,
         earlier: Speakers | None = None,
     ) -> None:
-        start, end = 0, len(text)
-        self.text, self.start, self._earlier = text, start, earlier
+        self.text, self.start, self._earlier = text, 0, earlier
         sender = f" {voices.name.casefold()}"
         fitting = [m for m in found[Kind.OWN_VOICE] if not m.rule.sender or not voices.name or _fits(m, sender)]
-        named, called = _names(voices.own, text, start, end), _names(voices.called, text, start, end)
+        named, called = mentions(voices.own, text), mentions(voices.called, text)
         words = [m.start for m in fitting] + called
         self._misfits = [m for m in found[Kind.OWN_VOICE] if m.start not in words]
         self.own = words + named
@@ -109,7 +110,7 @@ class Speakers:
                 for m in found[Kind.OTHER_VOICE]
                 if not self._after_preposition(m.start) and not self._with_us(m)
             ]
-            + [(at, False) for at in _names(voices.others, text, start, end) if not self._after_preposition(at)]
+            + [(at, False) for at in mentions(voices.others, text) if not self._after_preposition(at)]
         )
 
     def silences(self, match: Match) -> bool:
@@ -255,7 +256,8 @@ class Speakers:
         return om.end() not in self._others
 
     def _after_preposition(self, at: int) -> bool:
-        return bool(_PREPOSITION.search(self.text, self.start, at))
+        before = self.text[:at].rstrip()
+        return len(before) < at and _PREPOSITION.search(before, max(0, len(before) - _LONGEST)) is not None
 
 
 def own_words(voices: Voices, lexicon: Lexicon) -> frozenset[str]:
@@ -282,10 +284,3 @@ def is_passive(text: str, match: Match) -> bool:
 
 def _fits(voice: Match, sender: str) -> bool:
     return any(word in sender for word in voice.rule.sender)
-
-
-def _names(names: Iterable[str], text: str, start: int, end: int) -> list[int]:
-    """Where names stand as words of their own, in the nominative."""
-    spelt = {form for name in names for form in (name, name.upper())}
-    pattern = "|".join(without_dots(re.escape(name)) for name in sorted(spelt, key=lambda name: (-len(name), name)))
-    return [m.start() for m in re.compile(rf"(?<!\w)(?:{pattern})(?!\w)").finditer(text, start, end)] if pattern else []

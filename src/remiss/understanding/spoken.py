@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from remiss.model import Basis, Evidence, Noun, ReviewReason, Role
+from remiss.model import Basis, Evidence, ReviewReason, Role
 from remiss.understanding.headings import BY_NUMBER
-from remiss.understanding.lexicon import Kind, Match
+from remiss.understanding.lexicon import Kind, Match, by_kind
 from remiss.understanding.naming import short_cues
 from remiss.understanding.references import Sections
 from remiss.understanding.segment import Passage
@@ -25,7 +26,8 @@ SOME_OF = re.compile(
 _BREAK = re.compile(r"[,.;:]|\b(?:att|som|men|eftersom)\b", re.IGNORECASE)
 
 
-class Link(Noun):
+@dataclass(frozen=True, slots=True)
+class Link:
     """What a passage is about. ``basis`` is None where nothing says.
 
     ``excludes`` are the proposals that its own words leave out, ``scope`` those words; ``summary`` says that it stands
@@ -70,9 +72,7 @@ class Spoken:
         self.text, self.passage, self.opens = text, passage, opens
         self.sections, self.vocabulary = sections, vocabulary
         self.start, self.end = passage.clause_start, passage.clause_end
-        self.found: dict[Kind, list[Match]] = {kind: [] for kind in Kind}
-        for match in found:
-            self.found[match.rule.kind].append(match)
+        self.found = by_kind(found)
 
     def holds(self, words: re.Pattern[str]) -> bool:
         """Are some words in the clause?"""
@@ -99,8 +99,8 @@ class Spoken:
             return "", ()
         after = self.found[Kind.EXCEPTION][0].end
         numbers = unique(p for r in self.sections.find(self.text, at, end) for p in r.proposals)
-        alike = self.vocabulary.named(self.text, at, end) or self.vocabulary.meant(self.text, after, end)
-        hinted = self.vocabulary.hinted(self.text, after, end)
+        alike = self.vocabulary.named(at, end) or self.vocabulary.meant(after, end)
+        hinted = self.vocabulary.hinted(after, end)
         named = tuple(it.proposal for it in alike) or ((hinted.proposal,) if hinted else ())
         return self.text[at:end].strip(" ."), numbers or named
 

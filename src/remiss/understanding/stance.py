@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from remiss.model import Evidence, Noun, Qualifier, ReviewReason, Role, Stance
-from remiss.understanding.clause import Clause
-from remiss.understanding.endorsements import BEFORE, answer_before
-from remiss.understanding.lexicon import Lexicon, Outcome
+from remiss.understanding.clause import Clause, may_answer
+from remiss.understanding.endorsements import BEFORE, answer_before, on_it
+from remiss.understanding.lexicon import Kind, Lexicon, Outcome, by_kind
 from remiss.understanding.noise import quieten
 from remiss.understanding.speakers import NOBODY, Voices
 
-_ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?\n]*\?\s*$", re.IGNORECASE)
+_ASKS_FOR = re.compile(r"\b(?:b[öo]r|ska|skall|vill|till[åa]t\w*|inf[öo]r\w*)\b[^.!?\n]*\?$", re.IGNORECASE)
 """A question about what is to be, right before a "nej" or a "ja"."""
+_TELLING = (Kind.CUE, Kind.ANSWER, Kind.REMARK)
+"""What a clause says something by; or by being a question."""
 _QUALIFIED_BY = {
     Role.CONDITION: Qualifier.CONDITIONAL,
     Role.HEDGE: Qualifier.PARTIAL,
@@ -44,17 +46,32 @@ def judge(
     ``sentence`` is where its sentence starts: a clause without a subject ("… och avstyrker 4.4") has that of the one
     before.
     """
+    kinds = {match.rule.kind for match in lexicon.find(text, start, end)}
+    questions = text.endswith("?", start, end)
+    if not questions and kinds.isdisjoint(_TELLING):
+        return None
     quiet = quieten(text, start, end)
+    found = by_kind(lexicon.find(quiet.text))
+    before = text[max(0, start - BEFORE) : start].rstrip() if Kind.ANSWER in kinds else ""
+    asked = before.endswith("?") and _ASKS_FOR.search(before) is not None
+    telling = questions or Kind.CUE in kinds or Kind.REMARK in kinds
+    if not telling and not any(may_answer(quiet.text, match, asked) for match in found[Kind.ANSWER]):
+        return None
     begins = start if sentence is None else sentence
-    earlier = quieten(text, begins, start).text
-    asked = _ASKS_FOR.search(text[max(0, start - BEFORE) : start]) is not None
-    leaning = answer_before(text, begins) is not None
-    clause = Clause(quiet.text, earlier, lexicon, voices, asked=asked, leaning=leaning)
-    found = clause.cues() or clause.remarks()
-    places = [quiet.span(piece.start, piece.end) for piece in found]
+    clause = Clause(
+        quiet.text,
+        found,
+        lexicon,
+        voices,
+        earlier=quieten(text, begins, start).text,
+        asked=asked,
+        leaning=on_it(quiet.text) is not None and answer_before(text, begins) is not None,
+    )
+    pieces = clause.cues() or clause.remarks()
+    places = [quiet.span(piece.start, piece.end) for piece in pieces]
     evidence = [
         piece.model_copy(update={"start": first, "end": last, "text": text[first:last]})
-        for piece, (first, last) in zip(found, places, strict=True)
+        for piece, (first, last) in zip(pieces, places, strict=True)
     ]
     return decide(evidence, lexicon) if evidence else None
 

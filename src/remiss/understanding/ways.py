@@ -7,12 +7,14 @@ to all the proposals at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from remiss.model import Basis, BlockKind, ReviewReason, Role
 from remiss.understanding.headings import BY_NUMBER, BY_WORDING, Heading
-from remiss.understanding.lexicon import Kind
+from remiss.understanding.lexicon import Kind, Match
 from remiss.understanding.naming import Words
 from remiss.understanding.spoken import SOME_OF, Link, Spoken, unique
 from remiss.understanding.weighing import BY_CONTEXT, Scales, Weight
@@ -25,7 +27,7 @@ CLOSE, DOUBTFUL, CLEAR = 0.05, 0.15, 0.3
 DOUBTFUL the next is named beside it, from CLEAR on it needs no review. docs/placing.md has how often it is right."""
 TURNS = 0.35
 """How much more a clause must sound like another proposal than like the one whose heading it stands under."""
-_SAID = (Kind.CUE, Kind.REMARK, Kind.SAME, Kind.ANSWER)
+SAID = (Kind.CUE, Kind.REMARK, Kind.SAME, Kind.ANSWER)
 """What a clause must hold for the words around it to be weighed."""
 _BOTH = re.compile(
     r"(?<!våra )(?<!oss )\b(?:båda|bägge|de två)\b(?!\s+(?:organisation|förbund|bolag|kommun|region|myndighet|fall))",
@@ -43,6 +45,32 @@ _ALL_OF = re.compile(
     re.IGNORECASE,
 )
 """Words for all that a chapter holds, or for having nothing to say of it."""
+
+
+class Weighed(NamedTuple):
+    """What the words around a clause weigh for, perhaps nothing, and what they nearly weigh for instead."""
+
+    weights: Sequence[Weight] = ()
+    uncertain: bool = False
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def proposals(self) -> tuple[str, ...]:
+        """The proposals that they weigh for."""
+        return tuple(weight.proposal for weight in self.weights)
+
+    def link(self) -> Link:
+        """With the words as evidence."""
+        return Link(
+            proposals=self.proposals,
+            basis=Basis.EXPLICIT if self.weights else None,
+            evidence=tuple(chain.from_iterable(weight.evidence for weight in self.weights)),
+            rivals=self.rivals,
+            review=(ReviewReason.UNCERTAIN_LINK,) if self.uncertain else (),
+        )
+
+
+NOTHING = Weighed()
 
 
 class Ways(Spoken):
@@ -73,13 +101,16 @@ class Ways(Spoken):
 
     def by_chapter(self, scales: Scales) -> Link | None:
         """The chapter that a clause names by its words ("kapitlet som handlar om biljetter och data")."""
-        if not self.found[Kind.CUE] or not self.holds(_CHAPTER):
+        if (
+            not self.found[Kind.CUE]
+            or "kap" not in self.text[self.start : self.end].lower()
+            or not self.holds(_CHAPTER)
+        ):
             return None
         chapters = scales.weigh_chapters(self.passage, self.naming_nothing())
         if not chapters or (len(chapters) > 1 and chapters[0][0] - chapters[1][0] < DOUBTFUL):
             return None
-        link = _weighed(chapters[0][1], (ReviewReason.UNCERTAIN_LINK,))
-        return link.model_copy(update={"basis": Basis.SECTION})
+        return replace(Weighed(chapters[0][1], uncertain=True).link(), basis=Basis.SECTION)
 
     def by_wording(self, over: Heading | None) -> Link | None:
         """The proposals whose own words the clause holds; ``over`` is the heading that names some."""
@@ -93,12 +124,12 @@ class Ways(Spoken):
             chosen = chosen or words.by_object()
         elif chosen:
             inside = [it for it in chosen if it.proposal in over.proposals]
-            own = self.vocabulary.score(self.text, self.start, end, over.proposals)
+            own = self.vocabulary.score(self.start, end, over.proposals)
             if not inside and chosen[0].score < own + TURNS:
                 return None
             chosen = inside or chosen
         elif len(over.proposals) > 1:
-            chosen = self.vocabulary.among(self.text, self.start, end, over.proposals)
+            chosen = self.vocabulary.among(self.start, end, over.proposals)
         if not chosen:
             return None
         tokens = sorted({token for it in chosen for token in it.tokens}, key=lambda token: token.start)
@@ -108,12 +139,12 @@ class Ways(Spoken):
             evidence=tuple(self.evidence(BY_WORDING, token.start, token.end) for token in tokens),
         )
 
-    def by_weight(self, scales: Scales, over: Heading | None, before: Link | None) -> Link | None:
+    def by_weight(self, scales: Scales, over: Heading | None, before: Link | None) -> Weighed:
         """The proposal, or the two, that the words around a stand or a remark weigh for; none where it is too close to
         call, but then ``rivals`` has both. Of proposals whose numbers stand in the heading it is one of those.
         """
-        if self.passage.kind is BlockKind.HEADING or not any(self.found[kind] for kind in _SAID):
-            return None
+        if self.passage.kind is BlockKind.HEADING or not any(self.found.get(kind) for kind in SAID):
+            return NOTHING
         among = over.proposals if over and over.numbered else ()
         named = before.proposals if before and not before.review else ()
         weights = scales.weigh(self.passage, among, self.naming_nothing(), named)
@@ -122,21 +153,24 @@ class Ways(Spoken):
             or weights[0].score < (LEAST if weights[0].words > 1 else LEAST_ALONE)
             or _is_in_heading_alone(weights[0])
         ):
-            return None
+            return NOTHING
         lead = weights[0].score - (weights[1].score if len(weights) > 1 else 0.0)
         if len(weights) > 1 and self._is_on_both(weights[0], weights[1], lead):
-            return _weighed(weights[:2], (ReviewReason.UNCERTAIN_LINK,))
+            return Weighed(weights[:2], uncertain=True)
         if lead < CLOSE:
-            return Link(rivals=tuple(weight.proposal for weight in weights[:2])) if len(weights) > 1 else None
-        link = _weighed(weights[:1], () if lead >= CLEAR and weights[0].words > 1 else (ReviewReason.UNCERTAIN_LINK,))
+            return Weighed(rivals=tuple(weight.proposal for weight in weights[:2])) if len(weights) > 1 else NOTHING
         near = lead < DOUBTFUL and len(weights) > 1
-        return link.model_copy(update={"rivals": (weights[1].proposal,)}) if near else link
+        return Weighed(
+            weights[:1],
+            uncertain=lead < CLEAR or weights[0].words == 1,
+            rivals=(weights[1].proposal,) if near else (),
+        )
 
     def _is_on_both(self, first: Weight, second: Weight, lead: float) -> bool:
         """Is a clause on two proposals: it says so, or it joins words that only one of each has?"""
         if self.holds(_BOTH):
             return True
-        one, other = ({e.text for e in w.evidence if e.role is Role.REFERENCE} for w in (first, second))
+        one, other = (weight.said_in(Role.REFERENCE) for weight in (first, second))
         return lead < DOUBTFUL and bool(one - other) and bool(other - one) and self.holds(_JOINED)
 
     def by_heading(self, over: Heading | None) -> Link | None:
@@ -154,13 +188,12 @@ class Ways(Spoken):
         )
 
     def by_context(self, before: Link | None) -> Link | None:
-        """What was named just before; over a paragraph's border only for a stand that points back ("förslaget")."""
-        points_back = self.found[Kind.CUE] and self.found[Kind.OBJECT]
+        """What was named just before."""
         leads_on = self.text.endswith(":", 0, self.passage.end)
         some = any(SOME_OF.search(self.text, self.start, m.start) for m in self.found[Kind.OBJECT])
-        if before is None or some or leads_on or (before.review and not points_back) or self._has_other_object(before):
+        if before is None or some or leads_on or self._has_other_object(before):
             return None
-        hinted = self.vocabulary.hinted(self.text, self.start, self.end)
+        hinted = self.vocabulary.hinted(self.start, self.end)
         if hinted and hinted.proposal not in before.proposals and not _SUCH.match(self.text, self.start):
             return None
         named = [piece for piece in before.evidence if piece.role is not Role.HEADING]
@@ -176,23 +209,19 @@ class Ways(Spoken):
         if self.found[Kind.WHOLE] or not before.proposals or self._has_other_object(before):
             return None
         named = [p.model_copy(update={"rule": BY_CONTEXT, "role": Role.CONTEXT}) for p in before.evidence]
-        return before.model_copy(update={"evidence": tuple(named)})
+        return replace(before, evidence=tuple(named))
 
     def _has_other_object(self, before: Link) -> bool:
         """Does the clause say of which proposal it speaks ("förslaget om …"), in words that are not those before?"""
         narrowed = any(_SPELT_OUT.match(self.text, m.end) for m in self.found[Kind.OBJECT])
-        return narrowed and self.vocabulary.score(self.text, self.start, self.end, before.proposals) < LOW_SCORE
+        return narrowed and self.vocabulary.score(self.start, self.end, before.proposals) < LOW_SCORE
+
+
+def points_back(found: Mapping[Kind, Sequence[Match]]) -> bool:
+    """Is there a stand on what was named before ("förslaget"), perhaps in another paragraph?"""
+    return bool(found.get(Kind.CUE) and found.get(Kind.OBJECT))
 
 
 def _is_in_heading_alone(weight: Weight) -> bool:
     """Is nothing but the heading above like a proposal? A heading names its proposals by itself, or none."""
-    return all(piece.role is Role.HEADING for piece in weight.evidence)
-
-
-def _weighed(weights: Sequence[Weight], review: tuple[ReviewReason, ...]) -> Link:
-    return Link(
-        proposals=tuple(weight.proposal for weight in weights),
-        basis=Basis.EXPLICIT,
-        evidence=tuple(chain.from_iterable(weight.evidence for weight in weights)),
-        review=review,
-    )
+    return not weight.said_in(Role.REFERENCE) and not weight.said_in(Role.CONTEXT)

@@ -10,13 +10,16 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
-from remiss.model import BlockKind, Consultation, Document, Evidence, Noun, Role
+from remiss.model import BlockKind, Consultation, Document, Evidence, Role
+from remiss.understanding.asked import Part, rarity, weights_of
 from remiss.understanding.headings import BY_WORDING
 from remiss.understanding.segment import Passage
-from remiss.understanding.words import Known, Token, terms, word_list
+from remiss.understanding.tokens import Token, Tokens, terms
+from remiss.understanding.words import content_of, word_list
 from remiss.understanding.words import stem as stem_of
 
 CLAUSE, BEFORE, AFTER, PREVIOUS, HEADING, ABOVE = 1.0, 0.7, 0.4, 0.1, 0.7, 0.2
@@ -26,8 +29,6 @@ REACH = 400
 """How many words before and after a clause are heard: a paragraph without end must cost no more than others."""
 NAMED = 0.15
 """What a proposal has for being what the paragraph just spoke of, shared where it spoke of several."""
-BOX = 0.6
-"""What the words of a proposal's box count beside those of its title."""
 GENERAL = 0.75
 """What a word that letters on any subject have counts."""
 BY_CONTEXT = "sammanhang"
@@ -39,8 +40,12 @@ _STATUTE = re.compile(
     r"(?:\s+[\w-]*(?:lag|balk|förordning|ordning)\w*)?|(?<![\w-])[\w-]+\s\(\d{4}:\d+\)"
 )
 """What cites a statute: its figures and its name are no proposal's."""
+_MAY_CITE = re.compile(r"[§(]")
+"""What any such citation has."""
 
 Span = tuple[int, int]
+_KnownToken = tuple[int, Token, Mapping[str, float]]
+"""A word of the letter by its ordinal in its block, with the proposals' words that it is like."""
 
 
 @dataclass(slots=True)
@@ -56,154 +61,207 @@ class _Hearing:
 _Heard = dict[str, _Hearing]
 
 
-class Weight(Noun):
-    """How much a proposal is spoken of, by which words of the letter against which of its own, and by how many words
-    of the letter in all.
-    """
+@dataclass
+class Weight:
+    """How much a proposal is spoken of, by which words of the letter."""
 
     proposal: str
     score: float
-    evidence: tuple[Evidence, ...]
-    words: int
+    _parts: Sequence[Part]
+    _heard: _Heard
+    _text: str
+
+    @cached_property
+    def _shared(self) -> list[tuple[_Hearing, str]]:
+        """What is heard, each with the proposal's word that it is like."""
+        shared = ((part.words, stem) for part in self._parts for stem in part.words.keys() & self._heard.keys())
+        return [(self._heard[stem], words[stem]) for words, stem in shared]
+
+    @property
+    def words(self) -> int:
+        """By how many words of the letter in all."""
+        return len({form for hearing, _ in self._shared for form in hearing.forms})
+
+    def said_in(self, role: Role) -> set[str]:
+        """By which words of the clause (REFERENCE), those around it (CONTEXT) or the headings above."""
+        return {self._said(hearing.token) for hearing, _ in self._shared if hearing.role is role}
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words of the letter, each against the proposal's."""
+        pieces = [
+            Evidence(
+                rule=BY_WORDING if hearing.role is Role.REFERENCE else BY_CONTEXT,
+                role=hearing.role,
+                start=hearing.token.start,
+                end=hearing.token.end,
+                text=self._said(hearing.token),
+                against=f"{self.proposal} {word}",
+            )
+            for hearing, word in self._shared
+        ]
+        return tuple(sorted(pieces, key=lambda piece: (piece.start, piece.against)))
+
+    def _said(self, token: Token) -> str:
+        return self._text[token.start : token.end]
+
+
+class _Block:
+    """The words of a block that may name a proposal, and which of them any proposal has, with what they weigh."""
+
+    def __init__(self, tokens: Sequence[Token], like: Callable[[str], Mapping[str, float]]) -> None:
+        self._starts = [token.start for token in tokens]
+        self.known = [(place, token, alike) for place, token in enumerate(tokens) if (alike := like(token.stem))]
+        self._places = [place for place, *_ in self.known]
+
+    def before(self, at: int) -> int:
+        """How many of the words stand before a place of the text."""
+        return bisect_left(self._starts, at)
+
+    def between(self, first: int, last: int) -> Sequence[_KnownToken]:
+        """Those of the words from one ordinal to another that a proposal has."""
+        return self.known[bisect_left(self._places, first) : bisect_left(self._places, last)]
+
+    def last(self, most: int) -> Sequence[_KnownToken]:
+        """Those of the last words, so many at most."""
+        return self.between(len(self._starts) - most, len(self._starts))
 
 
 class Scales:
     """One letter's words against those of all proposals."""
 
-    def __init__(self, document: Document, consultation: Consultation, ignored: Collection[str] = ()) -> None:
-        """``ignored`` are words, in lower case, that name no proposal in this letter: the respondent's own."""
-        self._text, self._blocks = document.text, document.blocks
-        self._titles = {p.id: _words(p.title) for p in consultation.proposals}
-        self._boxes = {p.id: _words(p.text) for p in consultation.proposals}
-        self._chapters: dict[str, list[str]] = {}
-        for proposal in consultation.proposals:
-            if proposal.number:
-                self._chapters.setdefault(proposal.number.split(".")[0], []).append(proposal.id)
-        known = Counter(stem for p in consultation.proposals for stem in self._titles[p.id] | self._boxes[p.id])
-        total = len(consultation.proposals)
-        self._weights = {stem: _rarity(times, total) for stem, times in known.items()}
-        self._known = Known(self._weights)
-        self._terms = [self._naming(document.text, block.start, block.end, ignored) for block in document.blocks]
-        spread = Counter(stem for found in self._terms for stem in {token.stem for token in found})
-        general = {stem_of(word) for word in word_list("general")}
+    def __init__(
+        self,
+        document: Document,
+        consultation: Consultation,
+        tokens: Tokens | None = None,
+        ignored: Collection[str] = (),
+    ) -> None:
+        """``tokens`` are those of the document, if they are at hand; ``ignored`` words, in lower case, that name no
+        proposal in this letter: the respondent's own.
+        """
+        self._text, self._document_blocks = document.text, document.blocks
+        self._asked = weights_of(consultation)
+        naming = _Naming(tokens or Tokens(document.text), ignored)
+        self._blocks = [_Block(naming.words(b.start, b.end), self._asked.like) for b in document.blocks]
+        spread = Counter(stem for block in self._blocks for stem in {token.stem for _, token, _ in block.known})
         self._rarities = {
-            stem: _rarity(times, len(self._terms)) * (GENERAL if stem in general else 1.0)
+            stem: rarity(times, len(self._blocks)) * (GENERAL if stem in _general() else 1.0)
             for stem, times in spread.items()
         }
-
-    @staticmethod
-    def _naming(text: str, start: int, end: int, ignored: Collection[str]) -> tuple[Token, ...]:
-        """The words of a block that may name a proposal."""
-        plain = _STATUTE.sub(lambda cited: " " * len(cited.group()), text[start:end])
-        return tuple(
-            Token(stem=token.stem, start=start + token.start, end=start + token.end)
-            for token in terms(plain)
-            if plain[token.start : token.end].lower() not in ignored
-        )
 
     def weigh(
         self, passage: Passage, among: Iterable[str] = (), but: Collection[Span] = (), named: Collection[str] = ()
     ) -> list[Weight]:
         """The proposals by how much is said of them where a passage stands, most first; those not spoken of left out.
 
-        ``among`` are those that come into question, all where it is empty; ``but`` are spans whose words name nothing,
-        and ``named`` the proposals that the paragraph just spoke of.
+        ``among`` are those that come into question, all where it is empty; ``but`` are spans of the clause whose words
+        name nothing, and ``named`` the proposals that the paragraph just spoke of.
         """
         heard = self._heard(self._around(passage), but)
-        weights = [self._weigh(proposal, heard) for proposal in (among or self._titles)]
-        lifted = [
-            w.model_copy(update={"score": w.score + NAMED / len(named)}) if w.proposal in named else w for w in weights
-        ]
-        return sorted((w for w in lifted if w.score > 0), key=lambda w: (-w.score, w.proposal))
+        scores = self._scores(heard)
+        for proposal in {*named}:
+            scores[proposal] = scores.get(proposal, 0.0) + NAMED / len(named)
+        asked = set(among) or self._asked.parts.keys()
+        weights = [self._weight(proposal, score, heard) for proposal, score in scores.items() if proposal in asked]
+        return sorted(weights, key=lambda w: (-w.score, w.proposal))
 
     def weigh_chapters(self, passage: Passage, but: Collection[Span] = ()) -> list[tuple[float, tuple[Weight, ...]]]:
         """The chapters, each with its proposals, by how much the clause alone says of them, a word once; most first."""
         heard = self._heard(self._clause(passage), but)
-        chapters = [tuple(self._weigh(proposal, heard) for proposal in own) for own in self._chapters.values()]
-        scored = [(self._together(chapter, heard), chapter) for chapter in chapters]
+        scores = self._scores(heard)
+        scored = [
+            (self._together(chapter, heard), tuple(self._weight(p, scores.get(p, 0.0), heard) for p in chapter))
+            for chapter in self._asked.chapters.values()
+        ]
         return sorted((it for it in scored if it[0] > 0), key=lambda it: (-it[0], it[1][0].proposal))
 
-    def _together(self, chapter: Iterable[Weight], heard: _Heard) -> float:
+    def _together(self, chapter: Iterable[str], heard: _Heard) -> float:
         """What the words weigh that some proposals have, each word of the letter once."""
-        own = {stem for weight in chapter for stem in self._titles[weight.proposal] | self._boxes[weight.proposal]}
+        own = {stem for proposal in chapter for part in self._asked.parts[proposal] for stem in part.words}
         words: dict[int, float] = {}
         for stem in own & heard.keys():
             at = heard[stem].token.start
-            words[at] = max(words.get(at, 0.0), heard[stem].weight * self._weights[stem])
+            words[at] = max(words.get(at, 0.0), heard[stem].weight * self._asked.weights[stem])
         return math.fsum(words.values())
 
-    def _heard(self, around: Iterable[tuple[float, Role, Token]], but: Collection[Span]) -> _Heard:
+    def _heard(self, around: Iterable[tuple[float, Role, Sequence[_KnownToken]]], but: Collection[Span]) -> _Heard:
         """The proposals' words that are heard, each with the place where it weighs most."""
         heard: _Heard = {}
-        for counts, role, token in around:
-            if any(start <= token.start < end for start, end in but):
-                continue
-            for stem, alike in self._known.like(token.stem).items():
-                weight = counts * self._rarities[token.stem] * alike
-                known = heard.setdefault(stem, _Hearing(0.0, token, role, set()))
-                known.forms.add(token.stem)
-                if weight > known.weight:
-                    known.weight, known.token, known.role = weight, token, role
+        for counts, role, tokens in around:
+            for _, token, like in tokens:
+                if role is Role.REFERENCE and any(start <= token.start < end for start, end in but):
+                    continue
+                counted = counts * self._rarities[token.stem]
+                for stem, alike in like.items():
+                    weight = counted * alike
+                    known = heard.get(stem)
+                    if known is None:
+                        heard[stem] = _Hearing(weight, token, role, {token.stem})
+                        continue
+                    known.forms.add(token.stem)
+                    if weight > known.weight:
+                        known.weight, known.token, known.role = weight, token, role
         return heard
 
-    def _around(self, passage: Passage) -> Iterator[tuple[float, Role, Token]]:
-        """The words that tell what a passage speaks of, with what each counts."""
-        words = self._terms[passage.block]
+    def _around(self, passage: Passage) -> Iterator[tuple[float, Role, Sequence[_KnownToken]]]:
+        """The words that tell what a passage speaks of, with what they count."""
+        block = self._blocks[passage.block]
         yield from self._clause(passage)
-        begins = bisect_left(words, passage.clause_start, key=_start)
-        yield from ((BEFORE, Role.CONTEXT, token) for token in words[max(0, begins - REACH) : begins])
-        ends = bisect_left(words, passage.end, key=_start)  # what the sentence goes on to is said for itself
-        yield from ((AFTER, Role.CONTEXT, token) for token in words[ends : ends + REACH])
-        if passage.block and self._blocks[passage.block - 1].kind is not BlockKind.HEADING:
-            yield from ((PREVIOUS, Role.CONTEXT, token) for token in self._terms[passage.block - 1][-REACH:])
+        begins, ends = block.before(passage.clause_start), block.before(passage.end)
+        yield BEFORE, Role.CONTEXT, block.between(max(0, begins - REACH), begins)
+        yield AFTER, Role.CONTEXT, block.between(ends, ends + REACH)  # what the sentence goes on to is said for itself
+        if passage.block and self._document_blocks[passage.block - 1].kind is not BlockKind.HEADING:
+            yield PREVIOUS, Role.CONTEXT, self._blocks[passage.block - 1].last(REACH)
         for index in passage.headings:
-            counts = HEADING if index == passage.headings[-1] else ABOVE
-            yield from ((counts, Role.HEADING, token) for token in self._terms[index])
+            yield HEADING if index == passage.headings[-1] else ABOVE, Role.HEADING, self._blocks[index].known
 
-    def _clause(self, passage: Passage) -> Iterator[tuple[float, Role, Token]]:
-        words = self._terms[passage.block]
-        begins, ends = (bisect_left(words, at, key=_start) for at in (passage.clause_start, passage.clause_end))
-        yield from ((CLAUSE, Role.REFERENCE, token) for token in words[begins:ends])
-
-    def _weigh(self, proposal: str, heard: _Heard) -> Weight:
-        """The words of title and box that were heard, each part by the root of what it weighs: else long ones win."""
-        score, evidence = 0.0, []
-        title, box = self._titles[proposal], self._boxes[proposal]
-        for words, counts in ((title, 1.0), ({stem: box[stem] for stem in box.keys() - title.keys()}, BOX)):
-            shared = sorted(words.keys() & heard.keys())
-            whole = math.fsum(self._weights[stem] for stem in words)
-            score += (
-                counts * math.fsum(heard[stem].weight * self._weights[stem] for stem in shared) / math.sqrt(whole or 1)
-            )
-            evidence += [self._evidence(heard[stem], f"{proposal} {words[stem]}") for stem in shared]
-        forms = {form for stem in title.keys() | box.keys() if stem in heard for form in heard[stem].forms}
-        told = tuple(sorted(evidence, key=lambda piece: (piece.start, piece.against)))
-        return Weight(proposal=proposal, score=score, evidence=told, words=len(forms))
-
-    def _evidence(self, heard: _Hearing, against: str) -> Evidence:
-        token, role = heard.token, heard.role
-        return Evidence(
-            rule=BY_WORDING if role is Role.REFERENCE else BY_CONTEXT,
-            role=role,
-            start=token.start,
-            end=token.end,
-            text=self._text[token.start : token.end],
-            against=against,
+    def _clause(self, passage: Passage) -> Iterator[tuple[float, Role, Sequence[_KnownToken]]]:
+        block = self._blocks[passage.block]
+        yield (
+            CLAUSE,
+            Role.REFERENCE,
+            block.between(block.before(passage.clause_start), block.before(passage.clause_end)),
         )
 
+    def _scores(self, heard: _Heard) -> dict[str, float]:
+        """What is heard of each proposal: of title and box, each by the root of what it weighs, else long ones win."""
+        words: dict[Part, list[float]] = {}
+        for stem, hearing in heard.items():
+            weight = hearing.weight * self._asked.weights[stem]
+            for part in self._asked.holders[stem]:
+                words.setdefault(part, []).append(weight)
+        scores: dict[str, float] = {}
+        for part, weights in words.items():
+            score = part.counts * math.fsum(weights) / part.root
+            scores[part.proposal] = scores.get(part.proposal, 0.0) + score
+        return scores
 
-def _start(token: Token) -> int:
-    return token.start
+    def _weight(self, proposal: str, score: float, heard: _Heard) -> Weight:
+        return Weight(proposal, score, self._asked.parts[proposal], heard, self._text)
 
 
-def _words(text: str) -> dict[str, str]:
-    """Stem → the word as it is first written."""
-    words: dict[str, str] = {}
-    for token in terms(text):
-        words.setdefault(token.stem, text[token.start : token.end])
-    return words
+class _Naming:
+    """The words of a letter that may name a proposal: none of a statute's name, and none of the respondent's own."""
+
+    def __init__(self, tokens: Tokens, ignored: Collection[str]) -> None:
+        self._tokens, self._ignored = tokens, frozenset(ignored)
+        self._stems = {content_of(word) for word in ignored}
+
+    def words(self, start: int, end: int) -> Sequence[Token]:
+        """Those of ``text[start:end]``."""
+        tokens = self._tokens.terms(start, end)
+        if _MAY_CITE.search(self._tokens.text, start, end):
+            text = self._tokens.text[start:end]
+            plain = _STATUTE.sub(lambda cited: " " * len(cited.group()), text)
+            if plain != text:
+                tokens = tuple(Token(stem, start + first, start + last) for stem, first, last in terms(plain))
+        return [token for token in tokens if not self._is_ignored(token)]
+
+    def _is_ignored(self, token: Token) -> bool:
+        return token.stem in self._stems and self._tokens.text[token.start : token.end].lower() in self._ignored
 
 
-def _rarity(times: int, total: int) -> float:
-    """1 for what one of ``total`` has, less the more have it."""
-    return math.log(1 + total / times) / math.log(1 + total)
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(map(stem_of, word_list("general")))

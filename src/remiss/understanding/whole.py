@@ -8,7 +8,6 @@ from remiss.model import Basis, BlockKind, Qualifier, ReviewReason, Stance
 from remiss.understanding.headings import Heading
 from remiss.understanding.lexicon import Kind, Match, Rule
 from remiss.understanding.spoken import SOME_OF, Link, Spoken
-from remiss.understanding.words import tokenise
 
 FEW = 2
 """How many words besides may stand in "vi har inga synpunkter" when it is about everything: a name, a courtesy."""
@@ -79,7 +78,7 @@ def _by_abstention(said: Spoken) -> Link | None:
     """ "Vi har inga synpunkter", with nothing said of on what, is so of everything."""
     abstaining = [m for m in said.found[Kind.CUE] if _says_nothing(m.rule)]
     known = [m for kind in (Kind.CUE, Kind.OWN_VOICE, Kind.WHOLE, Kind.OBJECT) for m in said.found[kind]]
-    words = tokenise(said.text, said.start, said.end)
+    words = said.vocabulary.words(said.start, said.end)
     of_what = [word for word in words if not any(m.start <= word.start < m.end for m in known)]
     if said.vocabulary.several and not said.opens:  # within a paragraph it is about what that speaks of
         return None
@@ -98,7 +97,7 @@ def _has_topic(said: Spoken, cue: Match) -> bool:
     if topic is None:
         return False
     known = [m for kind in (Kind.WHOLE, Kind.OBJECT, Kind.OWN_VOICE) for m in said.found[kind]]
-    words = tokenise(said.text, topic.end(), said.end)
+    words = said.vocabulary.words(topic.end(), said.end)
     return any(not any(m.start <= word.start < m.end for m in known) for word in words)
 
 

@@ -10,11 +10,12 @@ from remiss.writing.chapters.review import write_counts, write_review
 from remiss.writing.chapters.said import write_general, write_proposals, write_unplaced
 from remiss.writing.layout import view
 from remiss.writing.paper.sheets import Paper
+from remiss.writing.view import View
 
 
-def render(summary: Summary) -> bytes:
-    """The summary as a Word document."""
-    shown = view(summary)
+def render(summary: Summary, shown: View | None = None) -> bytes:
+    """The summary as a Word document. ``shown`` is its view, where it is at hand."""
+    shown = shown or view(summary)
     paper = Paper(shown.title, head=f"Remissammanställning: {shown.title}")
     write_front(paper, shown)
     write_came_in(paper, shown)

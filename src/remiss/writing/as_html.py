@@ -25,9 +25,9 @@ _CLASSES = {
 """how words that decided are marked: those that carry the stance, those that name the proposal, and all other"""
 
 
-def render(summary: Summary) -> bytes:
-    """The summary as a page of HTML."""
-    shown = view(summary)
+def render(summary: Summary, shown: View | None = None) -> bytes:
+    """The summary as a page of HTML. ``shown`` is its view, where it is at hand."""
+    shown = shown or view(summary)
     return render_page(
         "report",
         columns=len(shown.columns),

@@ -2,7 +2,8 @@
 
 No report has a name of its own for a stance or a reason: they all take it from here. A stance has a sign as well as a
 colour, so that the matrix can be read in black and white and by those who do not tell the colours apart. The signs are
-in every font; ``ASCII_SIGNS`` are for terminals that have no more than ASCII.
+in every font; ``ASCII_SIGNS`` are for terminals that have no more than ASCII. Words that the nouns themselves say in a
+notebook stand in ``model/swedish.py``, and are handed on here.
 """
 
 from __future__ import annotations
@@ -12,20 +13,42 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from remiss.model import (
-    Basis,
-    BlockKind,
     Category,
     Cause,
     Place,
     ProposalKind,
     Qualifier,
     Recognition,
-    ReviewReason,
     Role,
     Staleness,
     Stance,
-    Status,
 )
+
+# isort: off
+from remiss.model.swedish import (
+    BASES as BASES,
+    BLOCK_KINDS as BLOCK_KINDS,
+    CONFIRMED as CONFIRMED,
+    CORRECTED as CORRECTED,
+    CORRECTED_SIGN as CORRECTED_SIGN,
+    NEUTRAL as NEUTRAL,
+    QUALIFIERS as QUALIFIERS,
+    REVIEW as REVIEW,
+    REVIEW_REASONS as REVIEW_REASONS,
+    REVIEW_SIGN as REVIEW_SIGN,
+    SIDES as SIDES,
+    SIGNS as SIGNS,
+    SILENT as SILENT,
+    SILENT_SIGN as SILENT_SIGN,
+    STANCES as STANCES,
+    STATUSES as STATUSES,
+    UNREAD as UNREAD,
+    UNREAD_SIGN as UNREAD_SIGN,
+    answer as answer,
+    legend as legend,
+    parts as parts,
+)
+# isort: on
 
 
 class Colours(NamedTuple):
@@ -35,29 +58,8 @@ class Colours(NamedTuple):
     ink: str
 
 
-SILENT: Final = "ej berört"
-"""the cell of a respondent whose answer does not touch the proposal"""
-UNREAD: Final = "ej läst"
-"""the cell of a respondent whose file could not be read: nothing is known, which is not the same as silence"""
 WHOLE: Final = "övergripande"
 """what stands in the place of a proposal's number where a view is of the whole"""
-REVIEW: Final = "granska"
-CORRECTED: Final = "rättad"
-CONFIRMED: Final = "kontrollerad"
-
-SILENT_SIGN: Final = "·"
-UNREAD_SIGN: Final = "/"
-REVIEW_SIGN: Final = "?"
-CORRECTED_SIGN: Final = "*"
-
-STANCES: Final[Mapping[Stance, str]] = MappingProxyType(
-    {Stance.SUPPORTS: "tillstyrker", Stance.REJECTS: "avstyrker", Stance.COMMENTS: "synpunkter"}
-)
-
-SIDES: Final[Mapping[Stance, str]] = MappingProxyType({**STANCES, Stance.COMMENTS: "synpunkter m.m."})
-"""a stance as the head of all who took it: under ○ stand also those who say that they have no view"""
-
-SIGNS: Final[Mapping[Stance, str]] = MappingProxyType({Stance.SUPPORTS: "+", Stance.REJECTS: "−", Stance.COMMENTS: "○"})
 
 ASCII_SIGNS: Final[Mapping[str, str]] = MappingProxyType({"+": "+", "−": "-", "○": "o", "·": "."})
 
@@ -69,53 +71,12 @@ COLOURS: Final[Mapping[Stance, Colours]] = MappingProxyType(
     }
 )
 
-QUALIFIERS: Final[Mapping[Qualifier, str]] = MappingProxyType(
-    {
-        Qualifier.NO_OBJECTION: "inget att invända",
-        Qualifier.CONDITIONAL: "med villkor",
-        Qualifier.PARTIAL: "i huvudsak",
-        Qualifier.WITH_REMARKS: "med synpunkter",
-        Qualifier.MIXED: "delad inställning",
-        Qualifier.NEITHER: "tar inte ställning",
-        Qualifier.NO_OPINION: "inga synpunkter",
-        Qualifier.DOUBTFUL: "tveksam",
-    }
-)
-
-NEUTRAL: Final = frozenset({Qualifier.NO_OPINION, Qualifier.NEITHER})
-"""what makes ○ a declared neutrality: it takes the proposal up and puts forward no view of it"""
-
-_IN_PLACE: Final = NEUTRAL | {Qualifier.DOUBTFUL, Qualifier.MIXED}
-"""qualifiers of ○ that say the whole answer, so that they stand in place of the word "synpunkter\""""
-
-BASES: Final[Mapping[Basis, str]] = MappingProxyType(
-    {
-        Basis.EXPLICIT: "uttryckligen om förslaget",
-        Basis.SECTION: "om avsnittet",
-        Basis.GENERAL: "om förslagen i allmänhet",
-    }
-)
-
 PROPOSAL_KINDS: Final[Mapping[ProposalKind, str]] = MappingProxyType(
     {
         ProposalKind.PROPOSAL: "förslag",
         ProposalKind.ASSESSMENT: "bedömning",
         ProposalKind.RECOMMENDATION: "rekommendation",
     }
-)
-
-BLOCK_KINDS: Final[Mapping[BlockKind, str]] = MappingProxyType(
-    {
-        BlockKind.HEADING: "rubrik",
-        BlockKind.PARAGRAPH: "stycke",
-        BlockKind.LIST_ITEM: "listpunkt",
-        BlockKind.TABLE_ROW: "tabellrad",
-        BlockKind.NOTE: "not",
-    }
-)
-
-STATUSES: Final[Mapping[Status, str]] = MappingProxyType(
-    {Status.READ: "läst", Status.NO_TEXT: "utan text", Status.FAILED: "gick inte att läsa"}
 )
 
 CATEGORIES: Final[Mapping[Category, str]] = MappingProxyType(
@@ -145,23 +106,6 @@ ROLES: Final[Mapping[Role, str]] = MappingProxyType(
         Role.HEADING: "rubrik ovanför",
         Role.VOICE: "oklart vem som talar",
         Role.CONTEXT: "i sammanhanget",
-    }
-)
-
-REVIEW_REASONS: Final[Mapping[ReviewReason, str]] = MappingProxyType(
-    {
-        ReviewReason.CUES_DISAGREE: "orden i svaret drar åt olika håll",
-        ReviewReason.WEAK_CUE: "ordvalet är svagt för ett ställningstagande",
-        ReviewReason.VOICE_UNCLEAR: "oklart om det är remissinstansens egen mening",
-        ReviewReason.FAR_ANAPHORA: "”förslaget” eller liknande syftar långt tillbaka i texten",
-        ReviewReason.UNCERTAIN_LINK: "osäkert vilket förslag som avses",
-        ReviewReason.SCOPE_UNCLEAR: "oklart vilka förslag ställningstagandet omfattar",
-        ReviewReason.SUMMARY_DIFFERS: "svarets sammanfattning säger något annat än dess övriga text",
-        ReviewReason.SEVERAL_DOCUMENTS: "instansen har lämnat flera svar",
-        ReviewReason.RESPONDENT_UNCERTAIN: "osäkert vem som har svarat",
-        ReviewReason.OCR_TEXT: "texten är tolkad från bild (OCR)",
-        ReviewReason.ENDORSED: "räknas genom att instansen instämmer i en annans yttrande",
-        ReviewReason.CORRECTION_STALE: "är rättad för hand, men underlaget har ändrats sedan dess",
     }
 )
 
@@ -285,33 +229,9 @@ RULE_TRAITS: Final[Mapping[str, str]] = MappingProxyType(
 """what a rule that has a trait does more; a whole with "weak" counts only where nothing nearer says what is meant"""
 
 
-def parts(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> tuple[str, tuple[str, ...]]:
-    """The word for an answer, and what is added to it: ``tillstyrker`` and ``i huvudsak``; ``inga synpunkter``."""
-    instead = next((q for q in qualifiers if q in _IN_PLACE), None) if stance is Stance.COMMENTS else None
-    added = tuple(QUALIFIERS[qualifier] for qualifier in qualifiers if qualifier is not instead)
-    return (QUALIFIERS[instead] if instead else STANCES[stance]), added
-
-
-def answer(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> str:
-    """An answer in words: ``tillstyrker (i huvudsak, med synpunkter)``, ``inga synpunkter``."""
-    word, added = parts(stance, qualifiers)
-    return f"{word} ({', '.join(added)})" if added else word
-
-
 def decided(stance: Stance | None, qualifiers: Sequence[Qualifier] = ()) -> str:
     """What a person has decided, in words: as ``answer``, or that the proposal is not taken up."""
     return answer(stance, qualifiers) if stance else SILENT
-
-
-def legend() -> tuple[tuple[str, str], ...]:
-    """Every sign of the matrix with its meaning, in the order in which a legend lists them."""
-    return (
-        *((SIGNS[stance], SIDES[stance]) for stance in Stance),
-        (SILENT_SIGN, SILENT),
-        (UNREAD_SIGN, UNREAD),
-        (REVIEW_SIGN, REVIEW),
-        (CORRECTED_SIGN, f"{CORRECTED} eller {CONFIRMED} för hand"),
-    )
 
 
 def rivals(heads: Sequence[str], *, placed: bool) -> str:

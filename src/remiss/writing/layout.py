@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from remiss.model import (
-    Answer,
     Basis,
     Category,
     Counts,
     Dismissal,
     DocumentRecord,
     GeneralPosition,
+    MadeWith,
     Position,
     StaleCorrection,
     Statement,
@@ -22,13 +22,13 @@ from remiss.model import (
     Summary,
 )
 from remiss.writing import labels
+from remiss.writing.collecting import nothing_collected
 from remiss.writing.quotes import Quote, merged, quote
 from remiss.writing.stands import Dismissed, Stale, Stand
 from remiss.writing.view import Column, File, Row, Sentence, View
 from remiss.writing.wording import (
     OCR_HELP,
     backing,
-    history,
     listed,
     number,
     one_line,
@@ -41,6 +41,7 @@ from remiss.writing.wording import (
 _SEVERAL = 2
 
 
+@nothing_collected()
 def view(summary: Summary) -> View:
     """Lay a summary out for the reports."""
     return _Layout(summary).view()
@@ -67,20 +68,29 @@ class _Layout:
         self.heads = {p.id: one_line(p.number or p.id) for p in summary.consultation.proposals}
         self.holding = {p.as_posix() for record in summary.documents for p in PurePosixPath(record.file).parents}
         self.drafts = {draft.proposal: draft for draft in summary.drafts}
+        self.quotes: dict[tuple[str, ...], tuple[Quote, ...]] = {}
         self.dismissed = {(d.respondent, d.proposal): self._dismissed(d) for d in summary.dismissed}
+        self.rows_of = Counter(self.bodies.values())
+        self.files_of: defaultdict[str, list[str]] = defaultdict(list)
+        for record in summary.documents:
+            for respondent in record.respondents if record.same_as is None else ():
+                self.files_of[respondent].append(one_line(record.file))
         self.in_general: defaultdict[str, set[str]] = defaultdict(set)
         for position in summary.general:
             self.in_general[position.respondent].update(position.statements)
 
     def _answer(self, respondent: str) -> str:
         """The files of one answer, where the body has sent several that disagree; else nothing."""
-        if sum(body == self.bodies[respondent] for body in self.bodies.values()) < _SEVERAL:
+        if self.rows_of[self.bodies[respondent]] < _SEVERAL:
             return ""
-        records = (r for r in self.summary.documents if respondent in r.respondents and r.same_as is None)
-        return ", ".join(one_line(record.file) for record in records)
+        return ", ".join(self.files_of[respondent])
 
-    def _quoted(self, statements: Iterable[str]) -> tuple[Quote, ...]:
-        return tuple(map(self._quote, merged(self.statements[statement] for statement in statements)))
+    def _quoted(self, statements: tuple[str, ...]) -> tuple[Quote, ...]:
+        """The quotes of some statements; what is said of many proposals at once is made once."""
+        if statements not in self.quotes:
+            together = merged(self.statements[statement] for statement in statements)
+            self.quotes[statements] = tuple(map(self._quote, together))
+        return self.quotes[statements]
 
     def _quote(self, statement: Statement) -> Quote:
         record = self.records[statement.document]
@@ -93,8 +103,7 @@ class _Layout:
             name=self.names[dismissal.respondent],
             proposal=dismissal.proposal,
             head=self._head(dismissal.proposal),
-            machine=_answered(dismissal.machine),
-            history=history(dismissal.machine, dismissal.correction),
+            program=dismissal.machine,
             decided=dismissal.correction,
             quotes=self._quoted(dismissal.statements),
         )
@@ -132,9 +141,11 @@ class _Layout:
         asked = summary.consultation.proposals
         column_of = {proposal.id: at for at, proposal in enumerate(asked)}
         cells: dict[tuple[str, str], Stand] = {}
+        stands: dict[str, list[Stand]] = {proposal.id: [] for proposal in asked}
         for position in sorted(summary.positions, key=lambda p: (self.rank[p.respondent], column_of[p.proposal])):
             anchor = f"p{self.rank[position.respondent] + 1}-{column_of[position.proposal] + 1}"
-            cells[position.respondent, position.proposal] = self._stand(position, anchor)
+            stand = cells[position.respondent, position.proposal] = self._stand(position, anchor)
+            stands[position.proposal].append(stand)
         was_read = {r for record in summary.documents if record.status is Status.READ for r in record.respondents}
         general = sorted(summary.general, key=lambda g: self.rank[g.respondent])
         return View(
@@ -149,7 +160,7 @@ class _Layout:
                     title=one_line(proposal.title) or one_line(proposal.id),
                     kind=proposal.kind,
                     counts=summary.counts.get(proposal.id, Counts()),
-                    stands=tuple(stand for (_, about), stand in cells.items() if about == proposal.id),
+                    stands=tuple(stands[proposal.id]),
                     draft=tuple(self._draft(proposal.id)),
                 )
                 for at, proposal in enumerate(asked, 1)
@@ -174,7 +185,7 @@ class _Layout:
             files=tuple(self._file(record) for record in summary.documents),
             silent=self._names(summary.silent),
             not_answered=tuple(sorted(map(one_line, summary.not_answered), key=swedish_order)),
-            made_with=f"remiss {one_line(summary.made_with.remiss)}, regler {one_line(summary.made_with.rules)[:19]}",
+            made_with=_made_with(summary.made_with),
             pictures=unread_pictures(summary.documents, summary.made_with.ocr),
             dismissed=tuple(self.dismissed.values()),
             stale=tuple(map(self._stale, summary.stale)),
@@ -197,8 +208,7 @@ class _Layout:
             quotes=self._quoted(position.statements),
             body=self.bodies[position.respondent],
             answer=self._answer(position.respondent),
-            history=history(position.machine, position.correction),
-            machine=_answered(position.machine),
+            program=position.machine,
             decided=position.correction,
         )
         if isinstance(position, GeneralPosition):
@@ -269,6 +279,6 @@ class _Layout:
         yield "Att granska", str(sum(map(bool, doubts)))
 
 
-def _answered(machine: Answer | None) -> str:
-    """The machine's answer in words; empty where it had none."""
-    return labels.answer(machine.stance, machine.qualifiers) if machine else ""
+def _made_with(made: MadeWith) -> str:
+    own = f", {one_line(made.steps)}" if made.steps else ""
+    return f"remiss {one_line(made.remiss)}, regler {one_line(made.rules)[:19]}{own}"

@@ -87,6 +87,11 @@ class Quote:
         return tuple(dict.fromkeys(clue.rule for clue in self.evidence))
 
 
+def place_of(statement: Statement) -> str:
+    """Where a statement stands in its file: the page ("s. 3"), or the paragraph ("st. 14") where there are no pages."""
+    return f"st. {statement.paragraph}" if statement.page is None else f"s. {statement.page}"
+
+
 def merged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The statements, those that are the same words in the same place as one: it is one sentence to a reader.
 
@@ -108,7 +113,7 @@ def quote(statement: Statement, *, who: str, file: str, rivals: tuple[str, ...] 
         id=statement.id,
         who=who,
         file=file,
-        place=f"st. {statement.paragraph}" if statement.page is None else f"s. {statement.page}",
+        place=place_of(statement),
         stance=statement.stance,
         qualifiers=statement.qualifiers,
         pieces=_pieces(statement),
@@ -152,7 +157,7 @@ def _pieces(statement: Statement) -> tuple[Piece, ...]:
         else:
             pieces.append((text[a:b], held_by))
     return tuple(
-        Piece(shown(words).replace("\t", _CELL), e.role if e else None, one_line(e.rule) if e else "")
+        Piece(seen.replace("\t", _CELL), e.role if e else None, one_line(e.rule) if e else "")
         for words, e in pieces
-        if shown(words)
+        if (seen := shown(words))
     )

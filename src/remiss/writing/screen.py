@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
@@ -12,14 +13,23 @@ from rich.text import Text
 from remiss.model import Summary
 from remiss.writing import labels
 from remiss.writing.layout import view
+from remiss.writing.screen_archive import show_archive
 from remiss.writing.screen_difference import show_difference
 from remiss.writing.screen_explanation import show_explanation
 from remiss.writing.screen_reading import show_document, show_documents, show_rules
-from remiss.writing.terminal import STYLES, listing, new_table, signs_for
+from remiss.writing.terminal import STYLES, grid, listing, new_table, signs_for
 from remiss.writing.view import Column, Row, View
 from remiss.writing.wording import number, shortened
 
-__all__ = ["show", "show_difference", "show_document", "show_documents", "show_explanation", "show_rules"]
+__all__ = [
+    "show",
+    "show_archive",
+    "show_difference",
+    "show_document",
+    "show_documents",
+    "show_explanation",
+    "show_rules",
+]
 
 SHOWN_DOUBTS = 10
 """lines of what needs review that are shown; the reports have them all"""
@@ -32,13 +42,20 @@ _GAP = 2
 """blanks between two columns"""
 
 
-def show(summary: Summary, console: Console, case: str = "REMISS", options: Sequence[str] = ()) -> None:
+def show(
+    summary: Summary,
+    console: Console,
+    case: str = "REMISS",
+    options: Sequence[str] = (),
+    *,
+    shown: View | None = None,
+) -> None:
     """Print the matrix, the counts, and what needs a person: doubts, unplaced statements, lost files, absent bodies.
 
     ``case`` is the case folder as the user wrote it, and ``options`` those that say what was asked (``--proposals``):
-    the command that is suggested repeats them.
+    the command that is suggested repeats them. ``shown`` is the summary's view, where it is at hand.
     """
-    shown = view(summary)
+    shown = shown or view(summary)
     console.print(Text(shown.title, "bold"))
     console.print(Text(" · ".join(f"{name}: {value}" for name, value in shown.facts), "dim"))
     for part in (*_matrix(shown, console), _counts(shown, console), *_attention(shown, case, options)):
@@ -54,20 +71,32 @@ def _matrix(shown: View, console: Console) -> Iterator[RenderableType]:
     names = max([_LEAST_NAME, *(cell_len(row.name) for row in shown.rows)])
     name = min(names, _MOST_NAME, max(_LEAST_NAME, console.width // 3))
     heads = [_short(column) for column in shown.columns]
-    for spell in (_full, _word, _sign):
-        cells = [[signs_for(console, spell(row, at)) for at in range(len(row.cells))] for row in shown.rows]
-        widths = [max(cell_len(words) for words in column) for column in zip(heads, *cells, strict=True)]
-        if name + sum(width + _GAP for width in widths) <= console.width:
-            break
+    cells, widths = _spelled(shown, console, heads, console.width - name)
+    looks = [[STYLES[stand.stance] if stand else "dim" for stand in row.cells] for row in shown.rows]
     for start, end in _stretches(widths, console.width - name):
-        table = new_table(console, ["Remissinstans", *heads[start:end]], [name, *widths[start:end]])
-        for row, words in zip(shown.rows, cells, strict=True):
-            styles = [STYLES[stand.stance] if stand else "dim" for stand in row.cells]
-            looks = [Text(word, style) for word, style in zip(words, styles, strict=True)]
-            table.add_row(Text(row.name), *looks[start:end])
-        yield table
+        lines = (
+            [(row.name, ""), *zip(words[start:end], styles[start:end], strict=True)]
+            for row, words, styles in zip(shown.rows, cells, looks, strict=True)
+        )
+        yield grid(console, ["Remissinstans", *heads[start:end]], [name, *widths[start:end]], lines)
     legend = "   ".join(f"{sign} {meaning}" for sign, meaning in labels.legend())
     yield Text(signs_for(console, legend), "dim")
+
+
+def _spelled(shown: View, console: Console, heads: Sequence[str], room: int) -> tuple[list[list[str]], list[int]]:
+    """The words of the cells and the widths of the columns: as many words as there is room for, else signs."""
+    signs = cache(partial(signs_for, console))  # thousands of cells say one of a few things
+    for spell in (_full, _word, _sign):
+        cells: list[list[str]] = []
+        widths = [cell_len(head) for head in heads]
+        for row in shown.rows:
+            cells.append([signs(spell(row, at)) for at in range(len(row.cells))])
+            widths = [max(width, cell_len(words)) for width, words in zip(widths, cells[-1], strict=True)]
+            if spell is not _sign and sum(widths) + _GAP * len(widths) > room:
+                break
+        else:
+            break
+    return cells, widths
 
 
 def _stretches(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:

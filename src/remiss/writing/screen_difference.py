@@ -14,6 +14,7 @@ from remiss.writing.wording import number, one_line
 
 _MADE_WITH = {
     "remiss": "programmets version", "rules": "reglerna", "consultation": "det som frågas (remiss.toml)", "ocr": "OCR",
+    "steps": "egna steg i stället för programmets",
 }  # fmt: skip
 
 

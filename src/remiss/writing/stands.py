@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from remiss.model import Basis, Correction, Qualifier, ReviewReason, Stance
+from remiss.model import Answer, Basis, Correction, Qualifier, ReviewReason, Stance
 from remiss.writing import labels
 from remiss.writing.quotes import Quote
+from remiss.writing.wording import history
 
 
 @dataclass(frozen=True)
 class Stand:
     """What one respondent says of one proposal, or of the whole (then ``proposal`` is None).
 
-    ``history`` is what a person decided, if anybody did, beside the machine's own answer in words, ``machine`` (empty
-    where it had none). ``through`` is the body whose stand it is, where it was counted because this one joins in it.
-    ``by_reference`` says that its quotes are all among the
-    respondent's general views, where they can be read once. ``rivals`` are what other proposals go by that it may be
-    about instead. ``body`` is the name without the number of the answer, and ``answer`` names the files of this one,
-    where the body has sent several that disagree; else it is empty.
+    Where a person has ``decided``, ``program`` is the machine's own answer, None where it had none. ``through`` is the
+    body whose stand it is, where it was counted because this one joins in it. ``by_reference`` says that its quotes are
+    all among the respondent's general views, where they can be read once. ``rivals`` are what other proposals go by
+    that it may be about instead. ``body`` is the name without the number of the answer, and ``answer`` names the files
+    of this one, where the body has sent several that disagree; else it is empty.
     """
 
     anchor: str
@@ -33,8 +33,7 @@ class Stand:
     rivals: tuple[str, ...] = ()
     basis: Basis | None = None
     scope: str = ""
-    history: str = ""
-    machine: str = ""
+    program: Answer | None = None
     decided: Correction | None = None
     through: str = ""
     by_reference: bool = False
@@ -42,9 +41,19 @@ class Stand:
     answer: str = ""
 
     @property
+    def machine(self) -> str:
+        """The machine's own answer in words, where a person has decided; empty where it had none."""
+        return _worded(self.program)
+
+    @property
+    def history(self) -> str:
+        """What a person has decided, who, when and why, beside the machine's own answer; empty where nobody has."""
+        return history(self.program, self.decided)
+
+    @property
     def corrected(self) -> bool:
         """Whether a person has decided."""
-        return bool(self.history)
+        return self.decided is not None
 
     @property
     def confirmed(self) -> bool:
@@ -110,10 +119,19 @@ class Dismissed:
     name: str
     proposal: str | None
     head: str
-    machine: str
-    history: str
+    program: Answer | None
     decided: Correction
     quotes: tuple[Quote, ...]
+
+    @property
+    def machine(self) -> str:
+        """The machine's own answer in words; empty where it had none."""
+        return _worded(self.program)
+
+    @property
+    def history(self) -> str:
+        """What the person has decided, who, when and why, beside the machine's own answer."""
+        return history(self.program, self.decided)
 
 
 @dataclass(frozen=True)
@@ -143,3 +161,7 @@ class Doubt:
     def heads(self) -> str:
         """The proposals: ``4.1, 4.2.1``."""
         return ", ".join(stand.head for stand in self.stands)
+
+
+def _worded(answer: Answer | None) -> str:
+    return labels.answer(answer.stance, answer.qualifiers) if answer else ""

@@ -5,9 +5,10 @@ Words go in as ``Text``, never as markup, so that brackets in a name are bracket
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.box import ASCII2, SIMPLE_HEAD
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -26,6 +27,28 @@ def new_table(console: Console, heads: Iterable[str], widths: Iterable[int | Non
     for head, width in zip(heads, widths, strict=True):
         table.add_column(Text(head), width=width, no_wrap=width is not None, overflow="ellipsis" if width else "fold")
     return table
+
+
+def grid(
+    console: Console, heads: Sequence[str], widths: Sequence[int], lines: Iterable[Sequence[tuple[str, str]]]
+) -> RenderableType:
+    """A filled table of words with their styles, drawn as ``new_table`` draws one; a cell cuts what is too long.
+
+    It is put together here, a line at a time: rich takes its time for each cell of a table, and a matrix has thousands.
+    """
+    divider, rule, crossing = ("|", "-", "+") if console.options.ascii_only else (" ", "─", "─")
+    between = Text(crossing.join([rule * (width + 1) for width in widths[:-1]] + [rule * widths[-1]]))
+    drawn = (_line(line, widths, f" {divider}") for line in lines)
+    return Group(_line([(head, "bold") for head in heads], widths, f" {divider}"), between, *drawn)
+
+
+def _line(cells: Sequence[tuple[str, str]], widths: Sequence[int], gap: str) -> Text:
+    line = Text(no_wrap=True, overflow="ellipsis")
+    for at, ((words, style), width) in enumerate(zip(cells, widths, strict=True)):
+        free = width - cell_len(words)
+        seen = words if free >= 0 else f"{set_cell_size(words, width - 1)}…"
+        line.append(seen, style or None).append(" " * free + (gap if at < len(widths) - 1 else ""))
+    return line
 
 
 def listing(heading: str, lines: Iterable[str]) -> RenderableType:

@@ -32,6 +32,8 @@ def shown(text: str) -> str:
 
     Line breaks of all sorts become a newline; a tab stays. ``summary.json`` keeps the words as they were.
     """
+    if text.isprintable():  # as most is, and then there is nothing of the kind
+        return text
     return _UNSHOWN.sub("", _LINE_BREAKS.sub("\n", text))
 
 

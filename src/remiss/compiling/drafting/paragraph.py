@@ -74,7 +74,7 @@ class _Paragraph:
         self._words = Words(proposal.kind)
         self._reasons, self._thresholds, self._answered = sources.reasons, sources.thresholds, sources.answered
         no_view = [v for v in voices if v.position.stance is Stance.COMMENTS and v.has(Qualifier.NO_OPINION)]
-        self._spoken = [v for v in voices if v not in no_view]
+        self._spoken = _without(voices, no_view)
         sides = {stance: [v for v in self._spoken if v.position.stance is stance] for stance in Stance}
         few = is_few(len(self._spoken), sources.answered, self._thresholds)
         self._main = None if few else self._majority(sides)
@@ -108,8 +108,9 @@ class _Paragraph:
 
     def _favour(self, side: Sequence[_Voice]) -> None:
         nothing_against = [v for v in side if v.has(Qualifier.NO_OBJECTION)]
-        own_way = [v for v in side if v.has(Qualifier.PARTIAL, Qualifier.CONDITIONAL) and v not in nothing_against]
-        pure = [v for v in side if v not in (*nothing_against, *own_way)]
+        terms = [v for v in side if v.has(Qualifier.PARTIAL, Qualifier.CONDITIONAL)]
+        own_way = _without(terms, nothing_against)
+        pure = _without(side, nothing_against, own_way)
         remarking: list[_Voice] = []
         if self._main is Stance.SUPPORTS:
             partly = any(v.has(Qualifier.PARTIAL) for v in side)
@@ -119,13 +120,12 @@ class _Paragraph:
                 predicate = either if len(nothing_against) < len(side) else self._words.predicate("inget")
             self._say_of_many(side, predicate, pure or own_way or nothing_against)
             self._say_of(nothing_against if len(nothing_against) < len(side) else [], "inget")
-            remarking = [v for v in (*pure, *nothing_against) if v.has(Qualifier.WITH_REMARKS)]
-            remarking.sort(key=side.index)
+            remarking = [v for v in _without(side, own_way) if v.has(Qualifier.WITH_REMARKS)]
         else:
             self._say_in_two(pure, "gor_for")
             self._say_in_two(nothing_against, "inget")
         conditional = [v for v in own_way if v.has(Qualifier.CONDITIONAL)]
-        self._on_terms([v for v in own_way if v not in conditional], "for_i_huvudsak")
+        self._on_terms(_without(own_way, conditional), "for_i_huvudsak")
         self._on_terms(conditional, "for_med_villkor")
         if self._thresholds.named < len(remarking) < len(side):
             also, word = self._words.predicate("ocksa_synpunkter"), quantity_word("flera")
@@ -139,13 +139,13 @@ class _Paragraph:
         for quote, some in _by_quote(voices, self._reasons.condition):
             also = all(v.has(Qualifier.WITH_REMARKS) for v in some)
             self._say_with(some, quote, "gor_for", clause=True, also=also)
-            rest = [v for v in rest if v not in some]
+            rest = _without(rest, some)
         self._say_in_two(rest, predicate)
 
     def _say_in_two(self, voices: Sequence[_Voice], predicate: str) -> None:
         """Some respondents by name: those who do no more, and those who have remarks too."""
         remarking = [v for v in voices if v.has(Qualifier.WITH_REMARKS)]
-        self._say_of([v for v in voices if v not in remarking], predicate)
+        self._say_of(_without(voices, remarking), predicate)
         self._say_of(remarking, predicate, remarks=True)
 
     # --- against, and neither ----------------------------------------------------------------------------------------
@@ -154,14 +154,14 @@ class _Paragraph:
         partly = [v for v in side if v.has(Qualifier.PARTIAL)]
         if self._main is Stance.REJECTS:
             self._say_of_many(side, self._words.predicate("mot_delvis" if partly else "mot"), side)
-        self._with_reasons([v for v in side if v not in partly], "mot", told=self._main is Stance.REJECTS)
+        self._with_reasons(_without(side, partly), "mot", told=self._main is Stance.REJECTS)
         self._with_reasons(partly, "mot_till_del")
 
     def _comments(self, side: Sequence[_Voice]) -> None:
         doubtful = [v for v in side if v.has(Qualifier.DOUBTFUL)]
-        divided = [v for v in side if v.has(Qualifier.MIXED) and v not in doubtful]
-        neither = [v for v in side if v.has(Qualifier.NEITHER) and v not in (*doubtful, *divided)]
-        plain = [v for v in side if v not in (*doubtful, *divided, *neither)]
+        divided = _without([v for v in side if v.has(Qualifier.MIXED)], doubtful)
+        neither = _without([v for v in side if v.has(Qualifier.NEITHER)], doubtful, divided)
+        plain = _without(side, doubtful, divided, neither)
         if self._main is Stance.COMMENTS:
             self._say_of_many(side, self._words.predicate("synpunkter"), plain or side)
         self._with_reasons(doubtful, "tveksam")
@@ -170,7 +170,7 @@ class _Paragraph:
         rest = list(plain)
         for quote, some in _by_quote(plain, self._reasons.remark)[:_REMARKS]:
             self._say_with(some, quote, "synpunkter_citat")
-            rest = [v for v in rest if v not in some]
+            rest = _without(rest, some)
         if self._main is not Stance.COMMENTS:
             self._say_of(rest, "synpunkter")
 
@@ -182,7 +182,7 @@ class _Paragraph:
         for quote, some in _by_quote(voices, self._reasons.reason)[:_QUOTED]:
             does = "anfor" if told and not is_clause(quote) else predicate
             self._say_with(some, quote, does, clause=is_clause(quote))
-            rest = [v for v in rest if v not in some]
+            rest = _without(rest, some)
         if not told:
             self._say_of(rest, predicate, also=len(rest) < len(voices))
 
@@ -267,6 +267,12 @@ class _Paragraph:
                 quotes=quotes,
             )
         )
+
+
+def _without(voices: Iterable[_Voice], *others: Iterable[_Voice]) -> list[_Voice]:
+    """The voices that are not among others; each respondent has one."""
+    taken = {voice.who.id for some in others for voice in some}
+    return [voice for voice in voices if voice.who.id not in taken]
 
 
 def _by_quote(

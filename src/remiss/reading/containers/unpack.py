@@ -24,7 +24,7 @@ def unpack(
 
     Raises as ``guard.called`` does.
     """
-    given = {"kind": kind, "path": str(path), "id": identity, "file": file, "folder": str(folder)}
+    given = {"kind": kind, "path": str(path.absolute()), "id": identity, "file": file, "folder": str(folder)}
     found = called(f"{__name__}:answer", {**given, "files": files, "size": size}, limits, folder=folder)
     try:
         return as_document(found["document"]), tuple(Member(**member) for member in found["members"])
@@ -40,7 +40,7 @@ def answer(given: dict[str, Any], limits: Limits) -> dict[str, Any]:
     document = draft.finish(identity=given["id"], file=given["file"])
     limits.check(document)
     document = document.model_copy(update={"status": Status.READ})
-    return {"document": document.model_dump(mode="json"), "members": [asdict(member) for member in room.members]}
+    return {"document": document.model_dump_json(), "members": [asdict(member) for member in room.members]}
 
 
 def _unpacker(kind: Kind) -> Callable[[Path, Limits, Room], Draft]:

@@ -7,15 +7,6 @@ script without a guard, a notebook, or itself a worker of a ``ProcessPoolExecuto
 
 from __future__ import annotations
 
-import atexit
-import json
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-import threading
-import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -26,35 +17,23 @@ from pydantic import ValidationError
 
 from remiss.errors import LimitError, ReadError
 from remiss.model import Document
-from remiss.reading.guard.worker import receive, send
+from remiss.reading.guard.faults import AGAIN, BrokenOffError, CrashError, HangError, MemoryLimitError
+from remiss.reading.guard.process import my_worker
 from remiss.reading.limits import Limits
 from remiss.reading.ocr.scan import Scan
 from remiss.reading.progress import Step
 
-# The parent's own path, so that the worker finds the same remiss; -P keeps the working folder out of it, as a case
-# folder could hold a json.py; but for the folder that remiss itself comes from.
-_HOME = Path(__file__).resolve().parents[3]
-_START = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from remiss.reading.guard.worker import serve; serve()"
-)
-_START_SECONDS = 10.0  # starting Python and importing a library come on top of the time for the file
-
-_AGAIN = "Kör igen; återkommer felet, spara om filen."
-
-_mine = threading.local()
-_all: weakref.WeakSet[_Worker] = weakref.WeakSet()
-
-
-class CrashError(ReadError):
-    """The worker died, or gave an answer that is none."""
-
-
-class HangError(LimitError):
-    """The file took more time than it may."""
-
-
-class MemoryLimitError(LimitError):
-    """The file took more memory than it may."""
+__all__ = [
+    "BrokenOffError",
+    "CrashError",
+    "HangError",
+    "MemoryLimitError",
+    "as_document",
+    "called",
+    "guarded",
+    "no_answer",
+    "unchanged",
+]
 
 
 def guarded(
@@ -73,7 +52,7 @@ def guarded(
     Raises ``LimitError`` when it goes over time or memory, ``CrashError`` when the process dies, ``ReadError`` for
     what the reader refuses.
     """
-    request = {"reader": reader, "path": str(path), "id": identity, "file": file, "tell": step is not None}
+    request = {"reader": reader, "path": str(path.absolute()), "id": identity, "file": file, "tell": step is not None}
     with unchanged(path):
         reply = _asked({**request, "scans": [asdict(scan) for scan in scans]}, limits, step)
     return as_document(reply.get("document"))
@@ -93,9 +72,9 @@ def called(function: str, given: Mapping[str, Any], limits: Limits, *, folder: P
 
 
 def as_document(data: Any) -> Document:
-    """The document that a worker has answered with. Raises ``CrashError`` where it is none."""
+    """The document that a worker has answered with, as JSON. Raises ``CrashError`` where it is none."""
     try:
-        return Document.model_validate_json(json.dumps(data))
+        return Document.model_validate_json(data)
     except ValidationError as error:
         raise no_answer() from error
 
@@ -128,8 +107,8 @@ def _changed() -> ReadError:
 
 def _asked(request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
     """The worker's answer, which is no error; errors are raised."""
-    worker = _worker()
-    reply = worker.ask({**request, "limits": asdict(limits)}, limits, step)
+    mine = my_worker()
+    reply = mine.ask({**request, "limits": asdict(limits)}, limits, step)
     kind, message = reply.get("error"), str(reply.get("message", ""))
     match kind:
         case None:
@@ -137,7 +116,7 @@ def _asked(request: dict[str, Any], limits: Limits, step: Step | None = None) ->
         case "limit":
             raise LimitError(message)
         case "memory":
-            worker.end()
+            mine.end()
             raise MemoryLimitError(
                 f"Filen behöver mer minne än {limits.memory_mb} MB för att läsas. "
                 "Höj minnesgränsen (--max-memory), eller spara om filen i mindre delar."
@@ -155,103 +134,5 @@ def _asked(request: dict[str, Any], limits: Limits, step: Step | None = None) ->
 
 def no_answer() -> CrashError:
     """The fault of a worker whose answer is none; it is ended."""
-    _worker().end()
-    return CrashError(f"Läsningen gav ett svar som inte går att tolka. {_AGAIN}")
-
-
-def _worker() -> _Worker:
-    worker: _Worker | None = getattr(_mine, "worker", None)
-    # a process forked from this one has the worker's pipes too, and must not use them
-    if worker is None or worker.owner != os.getpid() or not worker.alive:
-        worker = _mine.worker = _Worker()
-        _all.add(worker)
-    return worker
-
-
-@atexit.register
-def end_workers() -> None:
-    """End the workers of this process; where there is more to do, new ones are started."""
-    for worker in list(_all):
-        if worker.owner == os.getpid():
-            worker.end()
-
-
-class _Worker:
-    """A process that works for us, with a folder of its own for temporary files, which goes when it ends.
-
-    It ends when it is told to, when this object is gone, and when its input is closed.
-    """
-
-    def __init__(self) -> None:
-        self.owner = os.getpid()
-        folder = tempfile.mkdtemp(prefix="remiss-")
-        kept_out = {Path.cwd()} - {_HOME}
-        path = [entry for entry in sys.path if entry and Path(entry).resolve() not in kept_out]
-        self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and a constant)
-            [sys.executable, "-P", "-c", _START, json.dumps(path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self.end = weakref.finalize(self, _end, self._process, folder)
-        self._fresh = True
-
-    @property
-    def alive(self) -> bool:
-        return self._process.poll() is None
-
-    def ask(self, request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
-        """Send a request and wait for the answer, as long as the limits allow; words of progress go to ``step``."""
-        if self._process.stdin is None or self._process.stdout is None:
-            raise CrashError(f"Läsprocessen kunde inte startas. {_AGAIN}")
-        seconds = limits.seconds + (_START_SECONDS if self._fresh else 0.0)
-        late, answered, either = threading.Event(), threading.Event(), threading.Lock()
-
-        def kill() -> None:
-            with either:  # an answer that comes just then is taken, and the worker is left for the next file
-                if answered.is_set():
-                    return
-                late.set()
-            self._process.kill()
-
-        timer = threading.Timer(seconds, kill)
-        timer.daemon = True
-        timer.start()
-        try:
-            send(self._process.stdin, request)
-            while (reply := receive(self._process.stdout, limits.reply)) and "done" in reply:
-                if step:
-                    step(int(reply["done"]), int(reply["total"]))
-        except (OSError, ValueError, TypeError, KeyError):
-            reply = None
-        finally:
-            with either:
-                answered.set()
-            timer.cancel()
-        self._fresh = False
-        if isinstance(reply, dict) and not late.is_set():
-            return reply
-        self.end()
-        if late.is_set():
-            raise HangError(
-                f"Filen tog mer än {limits.seconds:g} sekunder att läsa. "
-                "Höj tidsgränsen (--timeout), eller spara om filen på nytt."
-            )
-        raise CrashError(
-            "Läsningen av filen avbröts oväntat; filen är troligen skadad eller kräver för mycket minne. "
-            "Öppna den i ett annat program och spara den på nytt, eller be avsändaren om en ny kopia."
-        )
-
-
-def _end(process: subprocess.Popen[bytes], folder: str) -> None:
-    process.kill()
-    process.wait()
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            try:
-                stream.close()
-            except OSError:
-                continue  # the pipe broke with bytes still to send; it is closed all the same
-    shutil.rmtree(folder, ignore_errors=True)
+    my_worker().end()
+    return CrashError(f"Läsningen gav ett svar som inte går att tolka. {AGAIN}")

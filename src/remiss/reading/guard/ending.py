@@ -15,7 +15,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from types import FrameType
 
-from remiss.reading.guard import end_workers
+from remiss.reading.guard.crew import mine
 
 _TOLD = 143
 """The exit code of a process that was told to end, as a shell gives it."""
@@ -63,7 +63,7 @@ def to_the_end() -> Iterator[None]:
     except SystemExit:
         if not _pooled.is_set():
             raise
-        end_workers()
+        mine().end()
         os._exit(_TOLD)
 
 

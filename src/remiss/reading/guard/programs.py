@@ -13,10 +13,12 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 from remiss.errors import LimitError, ReadError
+from remiss.reading.guard.crew import mine
 
 # Where installers put what they do not put on the path.
 _USUAL_PLACES = {
@@ -70,7 +72,9 @@ def run(
             start_new_session=True,  # a group of its own, so that what it starts dies with it
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        crew = mine()
         try:
+            crew.hold(process.pid, partial(end_tree, process))
             _limit_memory(process.pid, memory_mb)
             _, said = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired as error:
@@ -80,6 +84,7 @@ def run(
             ) from error
         finally:
             end_tree(process)
+            crew.release(process.pid)
             if process.stderr:
                 process.stderr.close()
     if process.returncode:

@@ -7,15 +7,15 @@ whatever a hostile file makes of this process, its parent gets data and no code.
 from __future__ import annotations
 
 import faulthandler
-import json
 import os
-import struct
+import shutil
 import sys
-import tempfile
+import threading
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, Any
 
 from remiss.errors import LimitError, ReadError
@@ -23,26 +23,28 @@ from remiss.model import Status
 from remiss.reading.draft import Draft
 from remiss.reading.guard.memory import bound_memory
 from remiss.reading.guard.sandbox import close_off
+from remiss.reading.guard.wire import receive, send
 from remiss.reading.limits import Limits
 from remiss.reading.messages import EMPTY, TOO_DEEP
 from remiss.reading.ocr.scan import Scan
 from remiss.reading.progress import Step
 
-LENGTH = struct.Struct("!Q")
 PAGED = ("pdfium", "pypdf", "frames")
 """The readers that tell how far they have come, and take what OCR has read: files of many pages take their time."""
 _GRACE = 10.0  # seconds over the limit, after which a worker whose parent is gone ends itself
 
 
-def serve() -> None:
-    """Answer requests on standard input until it ends. What may be written in is the folder for temporary files, and
-    the one that a request names.
+def serve(own: Path) -> None:
+    """Answer requests on standard input until it ends. What may be written in is ``own``, a folder made for this
+    process, which it removes when nobody else is left to, and the one that a request names.
     """
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    requests = sys.stdin.buffer
-    lend = close_off(Path(tempfile.gettempdir()))
-    while (request := receive(requests)) is not None:
+    requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
+    lend = close_off(own)
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests, own), daemon=True).start()
+    while True:
+        request = requests.get()
         limits = Limits(**request["limits"])
         faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=2)
         lend(Path(request["folder"]) if request.get("folder") else None)
@@ -51,30 +53,20 @@ def serve() -> None:
         send(replies, reply)
 
 
+def _listen(stream: IO[bytes], requests: SimpleQueue[dict[str, Any]], own: Path) -> None:
+    """Take in requests. When there are no more the parent is gone, however it ended: nobody waits for an answer, nor
+    removes the folder for temporary files.
+    """
+    try:
+        while (request := receive(stream)) is not None:
+            requests.put(request)
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+        os._exit(0)
+
+
 def _tell(replies: IO[bytes], done: int, total: int) -> None:
     send(replies, {"done": done, "total": total})
-
-
-def send(stream: IO[bytes], message: dict[str, Any]) -> None:
-    """Write a message: its length in eight bytes, then JSON. A path can hold bytes that are no text; they go along."""
-    data = json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    stream.write(LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes], most: int = 2**40) -> dict[str, Any] | None:
-    """Read a message of ``most`` bytes at most; None where the stream has ended, also in the middle of one."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    if length > most:
-        return None
-    data = stream.read(length)
-    if len(data) < length:
-        return None
-    message: dict[str, Any] = json.loads(data)
-    return message
 
 
 def _answer(request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
@@ -104,7 +96,7 @@ def _read(request: dict[str, Any], limits: Limits, step: Step | None) -> dict[st
     if document.status is Status.NO_TEXT and not document.needs_ocr:
         draft.warn(EMPTY)
         document = draft.finish(identity=identity, file=file)
-    return {"document": document.model_dump(mode="json")}
+    return {"document": document.model_dump_json()}
 
 
 def _called(request: dict[str, Any], limits: Limits) -> dict[str, Any]:

@@ -94,7 +94,7 @@ def _unmarked(text: str, notes: _After, paragraph: Paragraph) -> str:
 
 
 def _repaired(lines: Sequence[Line]) -> list[Line]:
-    return [line.with_text(_clean(line.text)) for line in lines]
+    return [line if (text := _clean(line.text)) == line.text else line.with_text(text) for line in lines]
 
 
 def _clean(text: str) -> str:

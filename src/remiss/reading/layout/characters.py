@@ -19,6 +19,8 @@ _BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0e0\uf02d\x7f"
 _TABLE = str.maketrans({**LIGATURES, **dict.fromkeys(_BULLETS, "•"), "\u2010": "-", "\u2011": "-"})
 # An ASCII letter with its two bytes swapped (U+6600 for f): seen for ligatures in files that Ghostscript has rewritten.
 _SWAPPED = re.compile("[\u4100-\u7a00]")
+# What none of this is done to: Latin letters, digits, and the punctuation of any text.
+_USUAL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2022\u2026]*")
 # A row of single characters with one space between; two spaces or more part words.
 _SPACED_WORD = r"[^\W\d_](?: [^\W\d_])+"
 _SPACED = re.compile(rf"(?<!\S){_SPACED_WORD}(?: {{2,}}{_SPACED_WORD})*(?: (?=[.,;:]))?(?!\w)")
@@ -31,9 +33,9 @@ def repair(text: str) -> str:
 
     White space is kept as it is: tabs and runs of spaces mean something to those who look for cells and words.
     """
-    text = _UNKNOWN_SIGN.sub("•", _END_HYPHEN.sub("-", text))
-    if text.isascii() and text.isprintable():
+    if _USUAL.fullmatch(text):  # nearly every line
         return close_up(text)
+    text = _UNKNOWN_SIGN.sub("•", _END_HYPHEN.sub("-", text))
     text = _SWAPPED.sub(_unswapped, text).translate(_TABLE)
     text = unicodedata.normalize("NFC", text)
     text = "".join(c if c.isspace() else "" if unicodedata.category(c) in _DROPPED_CATEGORIES else c for c in text)

@@ -45,7 +45,8 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     """The pages without their furniture, cut where it stood between text; and the words of it, each once, in order."""
     pages, glued = _unglued(pages)
     seen: dict[str, list[_Seen]] = defaultdict(list)
-    everywhere = Counter(_masked(line) for page in pages for line in page.lines)
+    long = len(pages) > _SHORT
+    everywhere = Counter(_masked(line) for page in pages for line in page.lines) if long else Counter[str]()
     for page in pages:
         for line in _outer(page):
             words = _masked(line)
@@ -98,7 +99,8 @@ def _masked(line: Line) -> str:
 
 def _mirrored(text: str) -> str:
     """A text with a number before it put after it: heads are mirrored, as ``2 Namnden`` beside ``Namnden 3``."""
-    return _LEADING.sub(r"\3\2\1", text.strip())
+    text = text.strip()
+    return _LEADING.sub(r"\3\2\1", text) if text[:1].isdigit() else text
 
 
 def _without_numbers(text: str) -> str:

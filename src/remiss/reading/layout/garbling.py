@@ -20,6 +20,11 @@ _SHORT = 3.3  # letters a word, on an average: codes in a table are shorter
 _STRANGE = 0.8  # bits a letter more than Swedish has
 _COMMON = 0.02  # share of words
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMELESS = re.compile("[\ufffd\ue000-\uf8ff]")
+# Signs that a page of any text may have, though they are no letters of the alphabet; and those that only symbols are.
+_OTHER_SIGNS = END_HYPHENS + "".join(LIGATURES)
+_NEITHER = re.compile(f"[{_OTHER_SIGNS}]")
+_UNUSUAL = re.compile(f"[^\\s!-~\u00a1-\u024f\u2010-\u2044{_OTHER_SIGNS}]")
 # How often each letter comes in a hundred letters of Swedish.
 _FREQUENCY = {
     "a": 9.4, "b": 1.5, "c": 1.5, "d": 4.7, "e": 10.2, "f": 2.0, "g": 2.9, "h": 2.1, "i": 5.8, "j": 0.6, "k": 3.1,
@@ -45,34 +50,25 @@ def garbled(texts: Sequence[str]) -> bool:
 
 def blotted(text: str) -> bool:
     """Whether a line is nothing but characters that no font names: a heading in another font than the rest."""
-    drawn = [c for c in text if not c.isspace()]
-    return len(drawn) >= _LEAST_BLOTTED and sum(map(_nameless, drawn)) > _BLOTTED * len(drawn)
-
-
-def _nameless(c: str) -> bool:
-    return c == "\ufffd" or "\ue000" <= c <= "\uf8ff"
+    nameless = len(_NAMELESS.findall(text))
+    return bool(nameless) and (drawn := len("".join(text.split()))) >= _LEAST_BLOTTED and nameless > _BLOTTED * drawn
 
 
 def _symbols(texts: Sequence[str]) -> bool:
     """Told by the share of letters of the Latin alphabet, digits and usual punctuation among all that is no space."""
-    known = unknown = 0
-    for text in texts:
-        for c in text:
-            if c.isspace():
-                continue
-            if (c.isascii() and c.isprintable()) or "\u00a1" <= c <= "\u024f" or "\u2010" <= c <= "\u2044":
-                known += 1
-            elif c not in END_HYPHENS and c not in LIGATURES:
-                unknown += 1
-    return unknown > _LEAST_UNKNOWN and unknown > _UNKNOWN * (known + unknown)
+    text = "".join("".join(texts).split())
+    unknown = len(_UNUSUAL.findall(text))
+    return unknown > _LEAST_UNKNOWN and unknown > _UNKNOWN * (len(text) - len(_NEITHER.findall(text)))
 
 
 def _cipher(texts: Sequence[str]) -> bool:
     """Told by how often each letter comes, and by the want of common words."""
-    words = [word.casefold() for text in texts for word in _WORD.findall(text)]
-    counts = Counter(c for word in words for c in word)
+    words = _WORD.findall("\n".join(texts).casefold())
+    if sum(map(_WORDS.__contains__, words)) >= _COMMON * len(words):
+        return False
+    counts = Counter("".join(words))
     total = counts.total()
     if total < max(_LEAST_LETTERS, _SHORT * len(words)):
         return False
     bits = -sum(n * math.log2(_FREQUENCY.get(c, _RARE) / 100) for c, n in counts.items()) / total
-    return bits > _USUAL_BITS + _STRANGE and sum(word in _WORDS for word in words) < _COMMON * len(words)
+    return bits > _USUAL_BITS + _STRANGE

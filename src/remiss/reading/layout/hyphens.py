@@ -33,8 +33,8 @@ def vocabulary(lines: Iterable[str]) -> frozenset[str]:
         found = _WORD.findall(line)
         whole = found[1 if cut else 0 :]
         cut = line.rstrip().endswith("-")
-        words.update(word.lower() for word in (whole[:-1] if cut else whole))
-    return frozenset(words)
+        words.update(whole[:-1] if cut else whole)
+    return frozenset(map(str.lower, words))
 
 
 def join(lines: Iterable[str], known: frozenset[str] = frozenset()) -> str:

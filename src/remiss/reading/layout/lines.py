@@ -43,7 +43,7 @@ class Page:
     ``aside`` holds words that are no part of the text: askew to the rest, as a stamp along the margin, or not to be
     seen. ``beside`` holds, group by group, the lines of what stands beside the text: a note in the margin, a box.
     ``hides`` says that sentences are among what cannot be seen: white on white, or not drawn. ``cuts`` is where its
-    columns are parted.
+    columns are parted. ``plain`` says that it is known to have no picture, and few lines and boxes.
     """
 
     number: int
@@ -53,9 +53,10 @@ class Page:
     beside: Sequence[Sequence[Line]] = ()
     hides: bool = False
     cuts: Sequence[float] = ()
+    plain: bool = False
 
 
 def letters(page: Page) -> int:
     """How many characters a page has, white space not counted."""
     beside = (line for lines in page.beside for line in lines)
-    return sum(not c.isspace() for line in (*page.lines, *beside) for c in line.text)
+    return sum(len("".join(line.text.split())) for line in (*page.lines, *beside))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# What every page mark has somewhere, quickly told of a line that has none: "2 (", "2 av", "2/", "- 2", "s. 2".
+_MAYBE_MARK = re.compile(r"\d\s*[(/]|\d\s+[aA][vV]|[-–]\s?\d|[sSaAnNdDeE]\.?\s*:?\s*\d")
 _SIGNS = "•‣▪▫●○◦■□◆◇►▶▸▹➢➤➣➔➜→⇒✓✔✗✘☐☑☒❑❒❖◾◼★✦·∙⁃"
 _BULLET = re.compile(rf"\s*(?:[{_SIGNS}]\s*|[–—*-]\s+)(?=\S)")
 _DASH = re.compile(r"\s*[–—-]\s")
@@ -82,17 +84,17 @@ def depth(line: str) -> int:
 
 def contents(line: str) -> bool:
     """Whether a line looks like one of a table of contents: it ends with a page number."""
-    return bool(_CONTENTS.search(line))
+    return line.rstrip()[-1:].isdigit() and bool(_CONTENTS.search(line))
 
 
 def leaders(line: str) -> bool:
     """Whether a line ends with dots that lead to a page number: nothing goes on after it."""
-    return bool(_LEADERS.search(line))
+    return line.rstrip()[-1:].isdigit() and bool(_LEADERS.search(line))
 
 
 def has_page_mark(line: str) -> bool:
     """Whether a page mark is somewhere in the line: ``1 (5)``, ``Sida 2 av 3``, ``- 2 -``."""
-    return bool(_PAGE_MARK.search(line))
+    return bool(_MAYBE_MARK.search(line) and _PAGE_MARK.search(line))
 
 
 def is_page_mark(line: str) -> bool:
@@ -102,5 +104,5 @@ def is_page_mark(line: str) -> bool:
 
 def glued_mark(line: str) -> str:
     """A page mark without a space between it and the words of a line: ``2 (5)Sammanfattning``; empty without one."""
-    match = _GLUED_MARK.search(line)
+    match = _MAYBE_MARK.search(line) and _GLUED_MARK.search(line)
     return match[0] if match else ""

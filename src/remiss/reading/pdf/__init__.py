@@ -62,13 +62,14 @@ def _read(engine: _Engine, path: Path, limits: Limits, step: Step | None, scans:
             f"PDF-filen har {total} sidor, och bara de första {limits.pages} har lästs. "
             "Dela upp filen om resten behövs."
         )
-    second = _second_view(engine, path, limits, {page.number for page in pages if _faulty(page)})
+    faulty = {page.number for page in pages if _faulty(page)}
+    second = _second_view(engine, path, limits, faulty)
     if second:
         draft.warn(
             f"{these_pages(second)} fick läsas på ett annat sätt än vanligt (pypdf). Kontrollera citat mot originalet."
         )
     pages = [second.get(page.number, page) for page in pages]
-    unclear = {page.number for page in pages if _faulty(page)}
+    unclear = faulty - second.keys()
     pages = [_legible(page) if page.number in unclear else page for page in pages]
     if hiding := [page.number for page in pages if page.hides]:
         draft.warn(f"{these_pages(hiding)} {UNSEEN}")

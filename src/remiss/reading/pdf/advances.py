@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from remiss.reading.pdf.words import Glyph
+from remiss.reading.pdf.glyphs import Glyph, TangledError
 
 # Lengths in ems.
 _OVER = 0.06  # no type is set so tight
@@ -26,11 +24,16 @@ _SOME, _MANY = 4, 12  # each fourth row, where there are so many
 
 
 def mended(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
-    """The rows, each from the left; its signs as wide as their places tell, where what the font tells is false."""
+    """The rows, each from the left; its signs as wide as their places tell, where what the font tells is false.
+
+    Raises ``TangledError`` where that is so and some are words, whose letters are wanted.
+    """
     some = rows[::_SOME] if len(rows) > _MANY else rows  # a long report has a million signs
-    over = sum(a.right - b.left > _OVER * a.size for row in some for a, b in pairwise(row))
-    if over < max(_TELLING, _LYING * sum(map(len, some))):
+    over = sum([a.right - b.left > _OVER * a.size for row in some for a, b in pairwise(row)])
+    if over < _TELLING or over < _LYING * sum([len(glyph.text) for row in some for glyph in row]):
         return list(rows)
+    if any(glyph.words for row in rows for glyph in row):
+        raise TangledError
     steps: dict[str, list[float]] = defaultdict(list)
     for glyph, after in _neighbours(rows):
         step = (after.left - glyph.left) / glyph.size
@@ -42,7 +45,7 @@ def mended(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     ]
 
 
-def _neighbours(rows: Sequence[list[Glyph]]) -> Iterator[tuple[Glyph, Glyph]]:
+def _neighbours(rows: Sequence[Sequence[Glyph]]) -> Iterator[tuple[Glyph, Glyph]]:
     for row in rows:
         yield from ((a, b) for a, b in pairwise(row) if not a.text.isspace() and not b.text.isspace())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from remiss.reading.layout import marks
@@ -12,9 +13,12 @@ from remiss.reading.layout.characters import repair
 from remiss.reading.layout.lines import Line
 from remiss.reading.pdf import beside, last_rows, side_heads
 from remiss.reading.pdf.columns import Gutter, as_before, edges, gutters, in_columns, lined
+from remiss.reading.pdf.glyphs import Glyph, Row, Word
 from remiss.reading.pdf.grids import open_tables
 from remiss.reading.pdf.rules import Rule, split
-from remiss.reading.pdf.words import Glyph, Row, Word, rows_of_words
+from remiss.reading.pdf.words import rows_of_words
+
+_size_of = attrgetter("size")
 
 # Lengths in ems of the line they stand in, unless said otherwise.
 _SIGN_GAP = 5.0  # the most there is between a bullet or number and its text
@@ -36,30 +40,32 @@ def assemble(
     where the last page in columns was.
     """
     rules, boxes = split(drawn)
+    upright = [rule for rule in rules if rule.upright]
     whole, asides = beside.part(rows_of_words(glyphs), boxes)
     unfolded = side_heads.unfold(whole)
     rows = [row for row, _ in unfolded]
     columns = [_SIDE if head else _near(row, asides) for row, head in unfolded]
-    tables = open_tables([row for row in rows if not _is_ruled(row, rules)], rules, letterhead=page == 1)
-    gutter = gutters(_free(rows, columns, [*rules, *tables]))
-    gutter = gutter or as_before([row for row in rows if not _is_ruled(row, rules)], before)
+    free = [row for row in rows if not _is_ruled(row, upright)]
+    tables = open_tables(free, rules, letterhead=page == 1)
+    gutter = gutters(_free(rows, columns, [*upright, *(rule for rule in tables if rule.upright)]))
+    gutter = gutter or as_before(free, before)
     if tables and gutter:  # text in columns lines up too, where it has but a few lines
-        free = [row for row in rows if not _is_ruled(row, rules)]
         tables = open_tables(free, rules, letterhead=page == 1, gutter=gutter.x)
     rules += tables
     rules += list(last_rows.below(rows, rules))
+    upright = [rule for rule in rules if rule.upright]
     level = sorted((rule for rule in rules if not rule.upright), key=lambda rule: rule.top)
     numbered = list(enumerate(rows))
     lines: list[Line] = []
     beside_line = lined(rows, rules, gutter)
     for (ruled, near, _), found in groupby(
-        numbered, key=lambda pair: (_is_ruled(pair[1], rules, gutter), columns[pair[0]], beside_line[pair[0]])
+        numbered, key=lambda pair: (_is_ruled(pair[1], upright, gutter), columns[pair[0]], beside_line[pair[0]])
     ):
         # two columns of a ruled table are not two columns of text; beside a box the lines are shorter
         for column, stretch in in_columns(list(found), None if ruled else gutter):
             for number, row in stretch:
                 column = column or near
-                lines.extend(_split(row, rules, level, page=page, number=number, column=column))
+                lines.extend(_split(row, upright, level, page=page, number=number, column=column))
     groups = [
         [line for n, row in enumerate(aside.rows) for line in _split(row, (), (), page=page, number=n, column=0)]
         for aside in asides
@@ -73,25 +79,25 @@ def _near(row: Row, asides: Sequence[beside.Aside]) -> int:
     return next((_BESIDE + n for n, one in enumerate(asides) if one.top <= row[0].base <= one.bottom), 0)
 
 
-def _free(rows: Sequence[Row], columns: Sequence[int], rules: Sequence[Rule]) -> list[list[Row]]:
+def _free(rows: Sequence[Row], columns: Sequence[int], upright: Sequence[Rule]) -> list[list[Row]]:
     """Stretches of rows that are none of a table, each beside one thing or nothing."""
-    stretches = groupby(zip(rows, columns, strict=True), key=lambda pair: (_is_ruled(pair[0], rules), pair[1]))
+    stretches = groupby(zip(rows, columns, strict=True), key=lambda pair: (_is_ruled(pair[0], upright), pair[1]))
     return [[row for row, _ in found] for (ruled, _), found in stretches if not ruled]
 
 
-def _is_ruled(row: Row, rules: Sequence[Rule], gutter: Gutter | None = None) -> bool:
+def _is_ruled(row: Row, upright: Sequence[Rule], gutter: Gutter | None = None) -> bool:
     """Whether a row is one of a table; with a gutter: of a table that goes over it, and stands in no column."""
-    walls = _walls(row, rules)
+    walls = _walls(row, upright)
     return len(walls) >= _LEAST_WALLS and (gutter is None or walls[0] < gutter.x < walls[-1])
 
 
-def _walls(row: Row, rules: Sequence[Rule]) -> list[float]:
+def _walls(row: Row, upright: Sequence[Rule]) -> list[float]:
     """Where upright rules cross a row, from the left."""
+    if not upright:
+        return []
     waist = _waist(row)
     walls: list[float] = []
-    for x in sorted(
-        (rule.left + rule.right) / 2 for rule in rules if rule.upright and rule.top - 1 <= waist <= rule.bottom + 1
-    ):
+    for x in sorted([(rule.left + rule.right) / 2 for rule in upright if rule.top - 1 <= waist <= rule.bottom + 1]):
         if not walls or x - walls[-1] > _SAME_WALL:
             walls.append(x)
     return walls
@@ -102,34 +108,40 @@ def _waist(row: Row) -> float:
 
 
 def _split(
-    row: Row, rules: Sequence[Rule], level: Sequence[Rule], *, page: int, number: int, column: int
+    row: Row, upright: Sequence[Rule], level: Sequence[Rule], *, page: int, number: int, column: int
 ) -> list[Line]:
     """A row as one line, or several where a wide gap or a ruled line parts it."""
-    walls = _walls(row, rules)
+    walls = _walls(row, upright)
     ruled = len(walls) >= _LEAST_WALLS
-    parts: list[Row] = [[row[0]]]
-    wide = float("inf") if ruled or _justified(row) else _WIDE_GAP
-    for before, word in pairwise(row):
-        walled = any(before.right - 1 <= x <= word.left + 1 for x in walls)
-        if walled or word.left - before.right > wide * max(word.size, before.size):
-            parts.append([word])
-        else:
-            parts[-1].append(word)
+    cuts = [
+        n
+        for n, (before, word) in enumerate(pairwise(row), 1)
+        if (gap := word.left - before.right) > _WIDE_GAP * word.size and gap > _WIDE_GAP * before.size
+    ]
+    if cuts and (ruled or _justified(row)):
+        cuts = []
+    if walls:
+        cuts += [n for n, (a, b) in enumerate(pairwise(row), 1) if any(a.right - 1 <= x <= b.left + 1 for x in walls)]
+    if not cuts:
+        parts = [row]
+    else:
+        parts = [row[a:b] for a, b in pairwise([0, *sorted(set(cuts)), len(row)])]
+        parts = parts if ruled else _with_signs(parts)
     band = sum(rule.top < _waist(row) for rule in level)
     lines = []
-    for part in parts if ruled else _with_signs(parts):
+    for part in parts:
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
-        text = _text(part)
-        bold = sum(word.bold for word in part) >= _BOLD * sum(len(word.text) for word in part)
+        bold = sum([word.bold for word in part]) >= _BOLD * sum([len(word.text) for word in part])
         bold = bold or _underlined(part, level)
+        text = _text(part)
         lines.append(
             Line(
                 text=text,
                 page=page,
                 left=part[0].left,
                 right=part[-1].right,
-                base=max(part, key=lambda word: word.size).base,
+                base=max(part, key=_size_of).base,
                 size=_size(part, small_capitals=text.isupper() or bold),
                 bold=bold,
                 starts_bold=part[0].bold == len(part[0].text),
@@ -160,6 +172,8 @@ def _underlined(part: Row, level: Sequence[Rule]) -> bool:
 
 def _size(part: Row, *, small_capitals: bool) -> float:
     """The size of most of a line; where it can be set in small capitals, that of its first, large letter."""
+    if len({word.size for word in part}) == 1:
+        return part[0].size
     sizes = Counter[float]()
     for word in part:
         sizes[word.size] += len(word.text)
@@ -185,11 +199,10 @@ def _is_sign_of(sign: Word, word: Word) -> bool:
 
 def _text(words: Row) -> str:
     """The words with a space between; two where the gap is wide beside the usual one in spaced-out type."""
+    if len(words) <= 3 or any(len(word.text) > 1 for word in words):
+        return " ".join([word.text for word in words])
     text = words[0].text
-    if len(words) > 3 and all(len(word.text) == 1 for word in words):
-        usual = median(b.left - a.right for a, b in pairwise(words))
-    else:
-        usual = float("inf")
+    usual = median(b.left - a.right for a, b in pairwise(words))
     for before, word in pairwise(words):
         text += ("  " if word.left - before.right > 1.8 * usual else " ") + word.text
     return text

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from remiss.reading.pdf.glyphs import Row, Word
 from remiss.reading.pdf.rules import Rule
-from remiss.reading.pdf.words import Row, Word
 
 _SMALLER = 0.92  # times the size of running text: what is set in the margin is at most so large
 _CLEAR = 0.3  # ems between the text and what stands beside it
@@ -88,11 +88,16 @@ def _through(row: Row, box: Rule) -> bool:
 
 
 def _in_margin(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
-    sizes: Counter[float] = Counter()
+    weights: Counter[float] = Counter()
     for row in rows:
         for word in row:
-            sizes[round(word.size, 1)] += len(word.text)
+            weights[word.size] += len(word.text)
+    sizes: Counter[float] = Counter()
+    for points, weight in weights.items():
+        sizes[round(points, 1)] += weight
     size = sizes.most_common(1)[0][0]
+    if min(weights) > _SMALLER * size:
+        return list(rows), []
     running = [[word for word in row if word.size > _SMALLER * size] for row in rows]
     body = [row for row in running if row]
     if not body:

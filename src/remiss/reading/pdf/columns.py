@@ -12,9 +12,9 @@ from itertools import pairwise
 from statistics import median
 
 from remiss.reading.pdf import sides
+from remiss.reading.pdf.glyphs import Row
 from remiss.reading.pdf.rules import Rule
 from remiss.reading.pdf.sides import Sides
-from remiss.reading.pdf.words import Row
 
 NumberedRow = tuple[int, Row]
 
@@ -68,7 +68,9 @@ def lined(rows: Sequence[Row], rules: Sequence[Rule], gutter: Gutter | None) -> 
 
     All zeros where columns stand beside each other without such lines.
     """
-    x = gutter.x if gutter else 0.0
+    if gutter is None:
+        return [0] * len(rows)
+    x = gutter.x
     between = sorted(
         (r for r in rules if r.upright and r.thin and rows and 0 <= x - r.left <= _STRIP * rows[0][0].size),
         key=lambda rule: rule.top,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from remiss.reading.pdf.glyphs import Glyph
 from remiss.reading.pdf.rules import Rule
-from remiss.reading.pdf.words import Glyph
 
 # Lengths in ems of the commonest type of the page.
 _LEAST, _MOST = 0.15, 0.7
@@ -20,7 +20,10 @@ def bullets(glyphs: Sequence[Glyph], drawn: Sequence[Rule]) -> list[Glyph]:
     """A bullet sign for each small shape, as wide as high, right before the first word of a line."""
     if not drawn or not glyphs:
         return []
-    size = Counter(glyph.size for glyph in glyphs).most_common(1)[0][0]
+    sizes: Counter[float] = Counter()
+    for glyph in glyphs:
+        sizes[glyph.size] += len(glyph.text)
+    size = sizes.most_common(1)[0][0]
     shapes = [rule for rule in dict.fromkeys(drawn) if _is_small(rule, size)]
     if len(shapes) > _FEW:
         return []
@@ -30,7 +33,8 @@ def bullets(glyphs: Sequence[Glyph], drawn: Sequence[Rule]) -> list[Glyph]:
             glyph
             for glyph in glyphs
             if _LOW * size <= glyph.base - shape.bottom <= _HIGH * size
-            and -_NEAR * size <= glyph.left - shape.right <= _NEAR * size
+            and shape.right - _NEAR * size <= glyph.right
+            and glyph.left - shape.right <= _NEAR * size
             and not glyph.text.isspace()
         ]
         if beside and all(glyph.left >= shape.right for glyph in beside):

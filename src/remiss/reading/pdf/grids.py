@@ -18,8 +18,8 @@ from itertools import pairwise
 
 from remiss.reading.layout import marks
 from remiss.reading.layout.characters import repair
+from remiss.reading.pdf.glyphs import Row, Word
 from remiss.reading.pdf.rules import Rule
-from remiss.reading.pdf.words import Row, Word
 
 _GUTTER = 0.9  # ems: the least between two columns
 _APART = 1.18  # times the distance between lines: rows stand so far apart
@@ -68,6 +68,8 @@ def open_tables(
     if letterhead:
         first = next((n for n, row in enumerate(rows) if len(row) >= _PROSE), len(rows))
         rows = rows[first:]
+    if sum(map(_may_have_cells, rows)) < _OF_THREE_COLUMNS:
+        return []
     bands = list(_bands(rows, [rule for rule in rules if not rule.upright]))
     drawn: list[Rule] = []
     n = 0
@@ -85,6 +87,11 @@ def open_tables(
     return drawn
 
 
+def _may_have_cells(row: Row) -> bool:
+    """Quickly told: most rows have no gap that is nearly as wide."""
+    return any(b.left - a.right > 0.5 * _GUTTER * b.size for a, b in pairwise(row))
+
+
 def _only(gaps: Sequence[Gap], gutter: float | None) -> bool:
     """Whether the one gap between cells is where the columns of the page are parted."""
     return gutter is not None and len(gaps) == 1 and gaps[0][0] <= gutter <= gaps[0][1]
@@ -92,14 +99,21 @@ def _only(gaps: Sequence[Gap], gutter: float | None) -> bool:
 
 def _bands(rows: Sequence[Row], level: Sequence[Rule]) -> Iterator[_Band]:
     steps = [b[0].base - a[0].base for a, b in pairwise(rows)]
+    parts = list(map(_parts, rows))
     band: list[Row] = []
     for n, row in enumerate(rows):
         if band:
             step, size = steps[n - 1], row[0].size
             near = [s for s in steps[max(0, n - 4) : n + 4] if 0.9 * size <= s]
-            below = _goes_below(band[-1], row)
+            below = _goes_below(parts[n - 1], parts[n])
             ruled = any(band[-1][0].base - 1 <= r.top <= row[0].base - 0.5 * size and _over(r, row) for r in level)
-            if ruled or below or _heads(band[-1], row) or step < 0.5 * size or step > _APART * min(near, default=step):
+            if (
+                ruled
+                or below
+                or _heads(parts[n - 1], parts[n])
+                or step < 0.5 * size
+                or step > _APART * min(near, default=step)
+            ):
                 yield _Band(band, _gaps(band))
                 band = []
         band.append(row)
@@ -107,19 +121,19 @@ def _bands(rows: Sequence[Row], level: Sequence[Rule]) -> Iterator[_Band]:
         yield _Band(band, _gaps(band))
 
 
-def _heads(above: Row, row: Row) -> bool:
+def _heads(above: Sequence[Row], parts: Sequence[Row]) -> bool:
     """Whether a line is the heading over a table: bold or of another size, and the row below of several cells."""
-    bold = all(word.bold for word in above) and not all(word.bold for word in row)
-    other = abs(above[0].size - row[0].size) > _OTHER_SIZE * row[0].size
-    return (bold or other) and len(_parts(above)) == 1 and len(_parts(row)) >= _HEADED
+    if len(above) > 1 or len(parts) < _HEADED:
+        return False
+    bold = all(word.bold for word in above[0]) and not all(word.bold for part in parts for word in part)
+    return bold or abs(above[0][0].size - parts[0][0].size) > _OTHER_SIZE * parts[0][0].size
 
 
-def _goes_below(above: Row, row: Row) -> bool:
+def _goes_below(before: Sequence[Row], after: Sequence[Row]) -> bool:
     """Whether a row has its cells under those of the one above, and one of these had room left for a word more."""
-    before, after = _parts(above), _parts(row)
     if len(before) < 2 or len(before) != len(after):
         return False
-    size = row[0].size
+    size = after[0][0].size
     pairs = list(zip(before, after, strict=True))
     if any(min(abs(a[0].left - b[0].left), abs(a[-1].right - b[-1].right)) > _LINED_UP * size for a, b in pairs):
         return False

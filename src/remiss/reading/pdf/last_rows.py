@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from remiss.reading.pdf.glyphs import Row
 from remiss.reading.pdf.rules import Rule
-from remiss.reading.pdf.words import Row
 
 _SAME = 3.0  # points: two walls that end at one height
 _LEAST_WALLS = 3

@@ -21,7 +21,8 @@ _THIN = 600  # letters: a page with more is not looked at
 _MOST_LOOKED_AT = 60  # pages of a file; of the rest only the size of their pictures is asked
 _MOST_OBJECTS = 3_000
 _LARGE = 60_000_000  # pixels: a picture that would fill the memory
-_DRAWN = 200  # paths: fewer are the rules of a table or a logo
+DRAWN = 200
+"""paths: fewer are the rules of a table or a logo"""
 _COVERING = 0.4  # share of the page, by pictures
 
 _LOOK = 400  # pixels: the long side of a page that is looked at
@@ -40,10 +41,10 @@ def pictures(path: Path, pages: Sequence[Page]) -> set[int]:
     """The numbers of the pages that show more than their text says. For pdfium's pages: it can hang as pdfium does."""
     import pypdfium2  # type: ignore[import-untyped]
 
-    thin = [page for page in pages if letters(page) < _THIN]
+    alone = not any(map(letters, pages))
+    thin = [page for page in pages if letters(page) < _THIN and (alone or not page.plain)]
     if not thin:
         return set()
-    alone = not any(map(letters, pages))
     found: set[int] = set()
     looks = 0
     with pypdfium2.PdfDocument(path) as pdf:
@@ -51,7 +52,7 @@ def pictures(path: Path, pages: Sequence[Page]) -> set[int]:
             drawn = pdf[page.number - 1]
             try:
                 covered, paths, large = _pictured(drawn)
-                if not covered and paths < (1 if alone else _DRAWN):
+                if not covered and paths < (1 if alone else DRAWN):
                     continue
                 looks += 1
                 least = _INK_ALONE if alone else _INK_COVERED if covered >= _COVERING else _INK

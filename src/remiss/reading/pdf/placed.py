@@ -10,8 +10,8 @@ from typing import NamedTuple
 from remiss.reading.layout.lines import Page
 from remiss.reading.pdf.assemble import assemble
 from remiss.reading.pdf.dots import bullets
+from remiss.reading.pdf.glyphs import Glyph, Span
 from remiss.reading.pdf.rules import Rule
-from remiss.reading.pdf.words import Glyph
 
 _SMALLEST = 1.0  # points: nobody can read smaller type
 _SENTENCE = 4  # words
@@ -27,6 +27,7 @@ Box = tuple[float, float, float, float]
 class Placed(NamedTuple):
     """A character in the page's own coordinates, which count upwards.
 
+    Or several words, as of a ``Glyph``, on a level line.
     ``faint``: white, or not drawn at all, so that it shows only on a ground of its own: text over a scanned picture.
     """
 
@@ -40,6 +41,7 @@ class Placed(NamedTuple):
     size: float
     bold: bool
     faint: bool = False
+    words: Sequence[Span] = ()
 
 
 def quarters(angle: float) -> int:
@@ -62,7 +64,7 @@ def page_of(
     the boxes of pictures and of what is filled with a colour; ``before`` are the pages before.
     """
     placed, outside, faint = _seen(_named(list(glyphs)), box, grounds)
-    turns = Counter(quarter for quarter, _ in placed if quarter != ASLANT)
+    turns = _turns(placed)
     turn = turns.most_common(1)[0][0] if turns else 0
     upright = [_turned(glyph, turn, box) for quarter, glyph in placed if quarter == turn]
     rules = [_rule(bounds, turn, box) for bounds in drawn]
@@ -74,6 +76,15 @@ def page_of(
     height = top - bottom if turn % 2 == 0 else right - left
     hides = len(faint.split()) >= _SENTENCE
     return Page(number=number, height=height, lines=lines, aside=aside, beside=beside, hides=hides, cuts=cuts)
+
+
+def _turns(glyphs: Iterable[tuple[int, Placed]]) -> Counter[int]:
+    """How many letters stand at each number of quarter turns."""
+    turns: Counter[int] = Counter()
+    for quarter, glyph in glyphs:
+        turns[quarter] += len(glyph.text)
+    del turns[ASLANT]
+    return turns
 
 
 def _named(glyphs: list[tuple[int, Placed]]) -> list[tuple[int, Placed]]:
@@ -102,9 +113,14 @@ def _seen(
         else:
             outside.append(glyph.text)
     under = grounds() if faint else ()
-    showing = [one for one in faint if len(faint) > len(seen) or _is_on(one[1], under)]
+    mostly = _count(faint) > _count(seen)
+    showing = [one for one in faint if mostly or _is_on(one[1], under)]
     hidden = [one[1].text for one in faint if one not in showing] if len(showing) < len(faint) else []
     return seen + showing, "".join(outside), "".join(hidden)
+
+
+def _count(glyphs: Iterable[tuple[int, Placed]]) -> int:
+    return sum(len(glyph.text) for _, glyph in glyphs)
 
 
 def _is_on(glyph: Placed, grounds: Sequence[Box]) -> bool:
@@ -120,8 +136,9 @@ def _point(x: float, y: float, turn: int, box: Box) -> tuple[float, float]:
 
 def _turned(glyph: Placed, turn: int, box: Box) -> Glyph:
     if not turn:  # nearly every page
-        left, _, _, top = box
-        return Glyph(glyph.text, glyph.left - left, glyph.right - left, top - glyph.y, glyph.size, glyph.bold)
+        edge, _, _, top = box
+        words = [(text, left - edge, right - edge) for text, left, right in glyph.words] if edge else glyph.words
+        return Glyph(glyph.text, glyph.left - edge, glyph.right - edge, top - glyph.y, glyph.size, glyph.bold, words)
     a, _ = _point(glyph.left, glyph.bottom, turn, box)
     b, _ = _point(glyph.right, glyph.top, turn, box)
     _, base = _point(glyph.x, glyph.y, turn, box)

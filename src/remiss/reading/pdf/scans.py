@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from remiss.reading.layout.lines import Page
 from remiss.reading.ocr.scan import Scan, ScanLine
 from remiss.reading.pdf.assemble import assemble
+from remiss.reading.pdf.glyphs import Glyph
 from remiss.reading.pdf.likeness import alike
-from remiss.reading.pdf.words import Glyph
 
 # OCR measures sizes roughly. A line is running text if its size differs so little from what is usual; or a little more,
 # if its letters are as broad as usual, which all but the shortest lines tell well.

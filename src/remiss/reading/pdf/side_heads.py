@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from remiss.reading.pdf.words import Row
+from remiss.reading.pdf.glyphs import Row
 
 _GUTTER = 0.2  # ems between heading and text, at least
 _CELL = 2.0  # ems: with so wide a gap in the text it is the row of a table

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from remiss.reading.pdf.words import Row
+from remiss.reading.pdf.glyphs import Row
 
 Sides = tuple[list[Row], list[Row]]
 
@@ -39,7 +39,9 @@ def common_starts(rows: Sequence[Row]) -> list[float]:
     found: Counter[int] = Counter()
     for row in rows:
         found[round(row[0].left)] += 1
-        found.update(round(b.left) for a, b in pairwise(row) if b.left - a.right > _GUTTER * a.size)
+        for a, b in pairwise(row):
+            if b.left - a.right > _GUTTER * a.size:
+                found[round(b.left)] += 1
     frequent = sorted(x for x, _ in found.most_common(_MOST_CANDIDATES))
     common = [x for x in frequent if found[x - 1] + found[x] + found[x + 1] >= _ROWS]
     return [x - _BEFORE for x in common if x > min(found) + 2]
@@ -53,9 +55,14 @@ def begins(row: Row, gutter: float) -> bool:
 def clear(row: Row, gutter: float) -> bool:
     """Whether nothing in a row stands in the gutter, so that the row can belong to one column or to both."""
     size = row[0].size
-    left = max((word.right for word in row if word.left < gutter), default=gutter - size)
-    right = min((word.left for word in row if word.left >= gutter), default=gutter + size)
-    return left <= gutter and right - left > _GUTTER * size
+    reach = None
+    for word in row:
+        if word.left >= gutter:
+            return word.left - (gutter - size if reach is None else reach) > _GUTTER * size
+        reach = word.right if reach is None else max(reach, word.right)
+        if reach > gutter:
+            return False
+    return gutter + size - (gutter - size if reach is None else reach) > _GUTTER * size
 
 
 def are_columns(pairs: Sequence[Sides]) -> bool:

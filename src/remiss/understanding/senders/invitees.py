@@ -8,13 +8,15 @@ nothing else stands there that could make it another one: "Norrviks kommuns pens
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from remiss.model import Category, Noun, Recognition
+from remiss.model import Category, Recognition
 from remiss.understanding.senders.bodies import other_names
 from remiss.understanding.senders.register import kind_of, listed, same_words
 from remiss.understanding.senders.spelling import WORD, closed_up, plain, undotted
@@ -40,14 +42,14 @@ _SLIPPED = 2
 """How many words of a name may have wrong letters."""
 
 
-class Found(Noun):
+class Found(NamedTuple):
     """An invited body in a line: its name on the list, and by what it was recognised."""
 
     name: str
     rule: Recognition
 
 
-class _Form(Noun):
+class _Form(NamedTuple):
     """One way to write an invited name."""
 
     key: Key
@@ -65,13 +67,20 @@ class Invitees:
         told = [
             _Form(key=telling(short), name=name, rule=Recognition.SHORT_FORM, spelt=short) for short, name in introduced
         ]
-        self._forms = (*_forms(self.names), *told)
+        self._forms, self._hanging = _forms(self.names), _hanging(self.names)
+        self._told = tuple(told)
         self._by_letters = {closed_up(name): name for name in reversed(self.names)}
+        self._named: dict[str, tuple[Found, ...]] = {}
 
     def named_in(self, line: str) -> tuple[Found, ...]:
         """The bodies that a line names and nothing but them; several where it lists them: "Bokverket och Norrviks
         kommun".
         """
+        if line not in self._named:  # a letterhead is looked through for one sender, and for several
+            self._named[line] = self._read(line)
+        return self._named[line]
+
+    def _read(self, line: str) -> tuple[Found, ...]:
         if whole := self._whole(line):
             return whole
         parts = [part for part in _PARTS.split(line) if part.strip()]
@@ -90,7 +99,8 @@ class Invitees:
         for pair in pairwise(plain):  # "Bokstavs-" and "verket"
             if name := self._by_letters.get(closed_up("".join(pair))):
                 return Found(name=name, rule=Recognition.SEVERAL_LINES), pair
-        found = {form: pieces for form in self._forms if (pieces := _pieces(form, plain))}
+        words = frozenset().union(*map(telling, plain))
+        found = {form: pieces for form in self._within(words) if (pieces := _pieces(form, plain))}
         longest = max((len(form.key) for form in found), default=0)
         best = [form for form in found if len(form.key) == longest]
         if len({form.name for form in best}) != 1:
@@ -101,7 +111,9 @@ class Invitees:
         """The one body that a line names but for a letter or two, or for the dots over å, ä and ö."""
         words = telling(line, beside=True)
         names = {
-            form.name for form in self._forms if form.rule is Recognition.INVITED and _differ_by_slips(words, form.key)
+            form.name
+            for form in self._forms
+            if len(form.key) == len(words) and form.rule is Recognition.INVITED and _differ_by_slips(words, form.key)
         }
         return Found(name=names.pop(), rule=Recognition.MISSPELT) if len(names) == 1 else None
 
@@ -110,7 +122,7 @@ class Invitees:
         the rest makes it another body ("studentforeningen vid norrviks universitet").
         """
         there = {undotted(word) for word in telling(words)}
-        fits = [form for form in self._forms if form.key and {undotted(word) for word in form.key} <= there]
+        fits = [form for form in self._all() if form.key and {undotted(word) for word in form.key} <= there]
         longest = max((len(form.key) for form in fits), default=0)
         best = [form for form in fits if len(form.key) == longest]
         if len({form.name for form in best}) != 1:
@@ -123,14 +135,23 @@ class Invitees:
     def at(self, label: str) -> Found | None:
         """The body that an address on the net is made of: "bokverket" of bokverket.se, "norrvik" of norrvik.se."""
         label = undotted(label.casefold().replace("-", ""))
-        whole = {form.name for form in self._forms if undotted(closed_up(form.spelt)) == label}
+        whole = {form.name for form in self._all() if undotted(closed_up(form.spelt)) == label}
         places = {
             form.name
-            for form in self._forms
+            for form in self._all()
             if "kommun" in form.key and "".join(map(undotted, form.key - {"kommun"})) == label
         }
         names = whole or places
         return Found(name=names.pop(), rule=Recognition.ADDRESS) if len(names) == 1 else None
+
+    def _all(self) -> Sequence[_Form]:
+        return (*self._forms, *self._told)
+
+    def _within(self, words: Key) -> list[_Form]:
+        """The forms whose telling words are all among some words, in the order of the list."""
+        hanging = sorted({place for word in words for place in self._hanging.get(word, ())})
+        forms = (*(self._forms[place] for place in hanging), *self._told)
+        return [form for form in forms if form.key and form.key <= words]
 
     def _whole(self, line: str) -> tuple[Found, ...]:
         """The bodies of a line that is not taken apart."""
@@ -138,7 +159,7 @@ class Invitees:
             same = _has_letters(name) or name == line.strip()  # "1+1" is in every page mark
             return (Found(name=name, rule=Recognition.INVITED),) if same else ()
         words = telling(line)
-        fits = [form for form in self._forms if form.key and form.key <= words and _stands_in(form, line)]
+        fits = [form for form in self._within(words) if _stands_in(form, line)]
         fits = [form for form in fits if not any(form.key < other.key for other in fits)]
         if not fits or not _is_beside(line, frozenset().union(*(form.key for form in fits))):
             return ()
@@ -190,6 +211,17 @@ def _forms(names: tuple[str, ...]) -> tuple[_Form, ...]:
     extra = [form for form in (*short, *bare) if form.key and form.key not in taken]
     shared = {form.key for form in extra if len({other.name for other in extra if other.key == form.key}) > 1}
     return (*own, *(form for form in extra if form.key not in shared))
+
+
+@lru_cache(64)
+def _hanging(names: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
+    """By a telling word, the places of the forms that hang on it: each on its rarest, which it cannot be without."""
+    shared = Counter(word for form in _forms(names) for word in form.key)
+    places: dict[str, list[int]] = {}
+    for place, form in enumerate(_forms(names)):
+        if form.key:
+            places.setdefault(min(form.key, key=lambda word: (shared[word], word)), []).append(place)
+    return places
 
 
 def _other_forms(name: str) -> Iterator[str]:

@@ -20,6 +20,8 @@ _OWNED = re.compile(
     r"(?:\s+(?:på|över|om|angående|avseende|till)\b|[,:.]|$)"
     r"|[,–—-]\s+från\s+(?P<last>[A-ZÅÄÖ][^,:.]+)$"  # an e-mail's subject: "LI2031/0014, från Resverket"
 )
+_OWNED_HAS = ("från", "remiss", "yttrande", "svar", "synpunkter")
+"""One of these: most lines of a letterhead have none."""
 _SIGNED_FOR = re.compile(
     r"(?:För|På uppdrag av)\s+(?P<body>[A-ZÅÄÖ].{2,80})|På\s+(?P<owner>[A-ZÅÄÖ].{2,80}?)(?:s|:s)?\s+vägnar"
 )
@@ -77,7 +79,7 @@ def _small(word: str, *, first: bool) -> str:
 
 def in_title(line: str) -> str | None:
     """The sender that a title names: "Resverkets yttrande …", "Yttrande från Resverket"."""
-    match = _OWNED.search(line)
+    match = _OWNED.search(line) if any(words in line for words in _OWNED_HAS) else None
     return (match["owner"] or match["sender"] or match["last"]).strip() if match else None
 
 

@@ -49,9 +49,12 @@ class Places(Noun):
 
 def places_of(document: Document, invitees: Invitees, known: Sequence[str]) -> Places:
     """The places of a letter; ``known`` are the titles of what was asked."""
+    titles_asked = [title.casefold() for title in known]
 
     def own(lines: Iterable[str]) -> tuple[str, ...]:
-        return tuple(line for line in _own(lines, invitees) if not _repeats(line, known) or invitees.named_in(line))
+        return tuple(
+            line for line in _own(lines, invitees) if not _repeats(line, titles_asked) or invitees.named_in(line)
+        )
 
     letterhead, title, signed = list(head(document, headings=False)), titles(document), signature(document)
     outer = [*letterhead, *document.furniture]
@@ -88,4 +91,5 @@ def _own(lines: Iterable[str], invitees: Invitees) -> Iterator[str]:
 
 
 def _repeats(line: str, titles: Sequence[str]) -> bool:
-    return any(line.casefold().strip(" .") in title.casefold() for title in titles) and len(line.split()) > 1
+    words = line.casefold().strip(" .")
+    return len(line.split()) > 1 and any(words in title for title in titles)

@@ -11,9 +11,9 @@ that lead to no number; the lines that Word makes have the dots of their style.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from remiss.writing.paper.elements import element, field, field_end, field_start, link, paragraph, qualified, run
+from remiss.writing.paper.markup import Xml, field, field_end, field_start, link, paragraph, run, tag
 from remiss.writing.paper.styles import CONTENTS, EDGE, ENTRIES
 
 HEADING = "Innehåll"
@@ -31,30 +31,24 @@ class Entry(NamedTuple):
     anchor: str
 
 
-def contents(entries: Sequence[Entry], heading: Sequence[Any]) -> Any:
+def contents(entries: Sequence[Entry], heading: Sequence[Xml]) -> Xml:
     """The table of contents below its ``heading``, on a page of its own."""
     lines = [[*_line(entry)] for entry in entries]
     if lines:
         lines[0][:0] = field_start('TOC \\o "1-2" \\h \\z')
         lines[-1].append(field_end())
-    gallery = element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
-    return element(
+    gallery = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("docPartUnique"))
+    return tag(
         "sdt",
-        element("sdtPr", gallery),
-        element(
+        tag("sdtPr", gallery),
+        tag(
             "sdtContent",
             paragraph(CONTENTS, heading, keep=True, new_page=True),
-            *(_entry(entry, line) for entry, line in zip(entries, lines, strict=True)),
+            *(paragraph(ENTRIES[entry.level - 1], line, edge=EDGE) for entry, line in zip(entries, lines, strict=True)),
         ),
     )
 
 
-def _entry(entry: Entry, line: Sequence[Any]) -> Any:
-    made = paragraph(ENTRIES[entry.level - 1], line)
-    made.find(qualified("pPr")).append(element("tabs", element("tab", val="right", pos=EDGE)))
-    return made
-
-
-def _line(entry: Entry) -> Sequence[Any]:
+def _line(entry: Entry) -> Sequence[Xml]:
     number = field(f"PAGEREF {entry.anchor} \\h", on_web=False)
     return [link(entry.anchor, run(entry.text), run("\t", on_web=False), *number)]

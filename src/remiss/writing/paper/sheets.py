@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -12,7 +11,8 @@ from docx.oxml.ns import qn
 
 from remiss.writing.packing import timeless
 from remiss.writing.paper.contents import HEADING, NOTE, Entry, contents
-from remiss.writing.paper.elements import bookmark, element, field, link, paragraph, qualified, run
+from remiss.writing.paper.elements import qualified
+from remiss.writing.paper.markup import Xml, bookmark, field, link, paragraph, parsed, run, tag, with_section
 from remiss.writing.paper.package import AUTHOR, set_package
 from remiss.writing.paper.styles import (
     BULLET,
@@ -45,7 +45,8 @@ class Paper:
         self._body: Any = self._document.element.body
         self._entries: list[Entry] = []
         self._bookmarks = 0
-        self._contents: Any = None
+        self._blocks: list[Xml] = []
+        self._contents: tuple[int, Sequence[Xml]] | None = None
         set_styles(self._document)
         set_package(self._document, title)
         self._set_page(head)
@@ -83,41 +84,43 @@ class Paper:
 
     def contents(self) -> None:
         """Here stands the table of contents, on a page of its own."""
-        self._contents = element("sdt", *self._written([Words(HEADING, note=NOTE)]))  # until all headings are known
-        self._add(self._contents)
+        self._contents = len(self._blocks), list(self._written([Words(HEADING, note=NOTE)]))
+        self._add(tag("sdt"))  # until all headings are known
 
     def lay_down(self) -> None:
         """Begin a section of landscape pages. The last thing written must not be a table."""
-        last: Any = self._body[-2]
         section: Any = self._body[-1]
-        if last.tag != qualified("p"):
-            raise ValueError("a section ends with a paragraph")
-        last.find(qualified("pPr")).append(copy.deepcopy(section))
-        for tag in ("headerReference", "footerReference", "titlePg"):  # those of the section before go on
-            for found in section.findall(qualified(tag)):
+        self._blocks[-1] = with_section(self._blocks[-1], section)
+        for name in ("headerReference", "footerReference", "titlePg"):  # those of the section before go on
+            for found in section.findall(qualified(name)):
                 section.remove(found)
         _turn(section, landscape=True)
 
     def finished(self) -> bytes:
         """The document as a file; the same each time."""
-        if self._contents is not None:
-            self._body.replace(self._contents, contents(self._entries, list(self._contents)))
+        if self._contents:
+            at, heading = self._contents
+            self._blocks[at] = contents(self._entries, heading)
         written = io.BytesIO()
         self._document.save(written)
-        return timeless(written.getvalue())
+        return timeless(written.getvalue(), {"word/document.xml": self._fill})
 
-    def _add(self, block: Any) -> None:
-        self._body[-1].addprevious(block)  # last in a body are the measures of its page
+    def _fill(self, document: bytes) -> bytes:
+        """The document with all that has been written, before what is last in a body: the measures of its page."""
+        return document.replace(b"<w:body>", b"<w:body>" + "".join(self._blocks).encode(), 1)
 
-    def _bookmark(self, name: str) -> tuple[Any, Any]:
+    def _add(self, block: Xml) -> None:
+        self._blocks.append(block)
+
+    def _bookmark(self, name: str) -> tuple[Xml, Xml]:
         self._bookmarks += 1
         return bookmark(self._bookmarks, name)
 
-    def _written(self, content: Iterable[Words | str]) -> Iterator[Any]:
+    def _written(self, content: Iterable[Words | str]) -> Iterator[Xml]:
         for piece in content:
             yield from self._word(Words(piece) if isinstance(piece, str) else piece)
 
-    def _word(self, words: Words) -> Iterator[Any]:
+    def _word(self, words: Words) -> Iterator[Xml]:
         if not words.text:
             return
         ink = words.colours.ink if words.colours and not words.link else ""
@@ -128,11 +131,11 @@ class Paper:
             yield said
             return
         number = str(self._note(words.note))
-        yield element("commentRangeStart", id=number)
+        yield tag("commentRangeStart", id=number)
         yield said
-        yield element("commentRangeEnd", id=number)
-        mark = element("rPr", element("rStyle", val=COMMENT_MARK))
-        yield element("r", mark, element("commentReference", id=number))
+        yield tag("commentRangeEnd", id=number)
+        mark = tag("rPr", tag("rStyle", val=COMMENT_MARK))
+        yield tag("r", mark, tag("commentReference", id=number))
 
     def _note(self, text: str) -> int:
         comment = self._document.comments.add_comment(text, author=AUTHOR, initials=AUTHOR[0])
@@ -153,9 +156,9 @@ class Paper:
             )
 
 
-def _fill(part: Any, block: Any) -> None:
+def _fill(part: Any, block: Xml) -> None:
     part.clear()
-    part.append(block)
+    part.append(parsed(block))
 
 
 def _turn(section: Any, *, landscape: bool) -> None:

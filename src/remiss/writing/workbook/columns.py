@@ -18,6 +18,8 @@ RIGHT = "stämmer"
 """what is chosen where the program's answer is right"""
 KEPT_COLUMNS = ("name", "number", "machine", "machine_added", *DECIDED, "stored", "files", "quote")
 """of the hidden sheet; ``machine`` and ``machine_added`` are words, ``stored`` the signature of what was decided"""
+DECISIONS = "remiss: rättelser"
+"""the property of the file that tells how many cells a person had decided when it was written"""
 _SIGNATURE = 12
 
 

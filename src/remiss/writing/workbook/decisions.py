@@ -10,12 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from openpyxl import Workbook
-from openpyxl.styles import PatternFill
-from openpyxl.styles.numbers import FORMAT_TEXT
-from openpyxl.utils import get_column_letter, quote_sheetname
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.utility import xl_col_to_name
 
 from remiss.model import (
     Dismissal,
@@ -51,38 +46,62 @@ from remiss.writing.workbook.columns import (
     signature,
 )
 from remiss.writing.workbook.lists import quoted
-from remiss.writing.workbook.sheets import BORDER, TOP, fill_table, put
+from remiss.writing.workbook.sheets import Book, Look, Sheet, fill_table
 
 ROOM = 40
 """blank rows in which a person can put a stand that the program has missed"""
 _MOST_KEPT = 4_000
 """characters of the words behind a cell that are kept"""
-_OWN = PatternFill("solid", fgColor="FFF6D6")
+_OWN = "FFF6D6"
+_ROOM = Look(fill=_OWN, typed=True)
+_TYPED = (NAME, NUMBER, *DECIDED)
+"""columns in which what is filled in stays as it is typed: "4.10" is no number, "- se s. 3" no formula"""
 _STALE = "rättelsen är inaktuell"
 
 
-def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
-    """Add the sheets in which a person decides, with the hidden ones behind them."""
-    choices = book.create_sheet(CHOICES)
-    lists = {
-        ANSWER: answer_words(),
-        ADDED: added_words(),
-        NAME: [row.name for row in view.rows],
-        NUMBER: [column.head for column in view.columns],
-    }
-    ranges = {name: _choice(choices, at, words) for at, (name, words) in enumerate(lists.items(), 1)}
+_WIDTHS = {
+    NAME: 24, NUMBER: 8, TITLE: 20, "Citat": 52, "Sida/stycke": 8, "Programmets svar": 14, "Förbehåll": 14, "Läge": 12,
+    "Granska": 22, ANSWER: 15, ADDED: 16, NOTE: 24, BY: 10, WHEN: 11, "Grund": 16, "Fil": 24, "Kategori": 15,
+}  # fmt: skip
+_WIDTHS_OF_WHOLE = {
+    NAME: 24, NUMBER: 12, "Avgränsning": 20,
+    **{name: width for name, width in _WIDTHS.items() if name not in (NAME, NUMBER, TITLE, "Grund")},
+}  # fmt: skip
+_OFFERED = {
+    ANSWER: f"Välj rätt svar, eller ”{RIGHT}” om programmets svar är rätt.",
+    ADDED: "Välj vad som ska läggas till svaret, eller lämna tomt. Flera skrivs med komma emellan.",
+}
+
+
+def fill_decisions(book: Book, view: View) -> None:
+    """Add the sheets in which a person decides."""
+    ranges = {name: _range(at, words) for at, (name, words) in enumerate(_choices(view).items(), 1)}
     stale = {(it.name, it.head) for it in view.stale}
+    _fill_positions(book.sheet(POSITIONS), view, stale, ranges)
+    _fill_whole(book.sheet(WHOLE), view, stale, ranges)
+
+
+def fill_hidden(book: Book, summary: Summary, view: View) -> None:
+    """Add what is behind them, which nobody sees: what can be chosen, and what was there when it was written."""
+    choices, kept = book.sheet(CHOICES), book.sheet(KEPT)
+    for at, words in enumerate(_choices(view).values(), 1):
+        for line, word in enumerate(words, 1):
+            choices.put(line, at, word)
+    for line, values in enumerate((KEPT_COLUMNS, *_kept(summary, view)), 1):
+        for at, value in enumerate(values, 1):
+            kept.put(line, at, value)
+    for sheet in (choices, kept):
+        sheet.hide()
+        sheet.repeat(1, 1)
+
+
+def _fill_positions(sheet: Sheet, view: View, stale: set[tuple[str, str]], ranges: dict[str, str]) -> None:
+    """The cells of the matrix, and room for those that the program has missed."""
     categories = {row.id: labels.CATEGORIES[row.category] for row in view.rows}
     titles = {column.head: column.title for column in view.columns}
-    positions, whole = book.create_sheet(POSITIONS), book.create_sheet(WHOLE)
-    fills = dict.fromkeys(DECIDED, _OWN)
     last = fill_table(
-        positions,
-        {
-            NAME: 24, NUMBER: 8, TITLE: 20, "Citat": 52, "Sida/stycke": 8, "Programmets svar": 14, "Förbehåll": 14,
-            "Läge": 12, "Granska": 22, ANSWER: 15, ADDED: 16, NOTE: 24, BY: 10, WHEN: 11, "Grund": 16, "Fil": 24,
-            "Kategori": 15,
-        },
+        sheet,
+        _WIDTHS,
         (
             [
                 it.name, it.head, titles[it.head], quote, place, *_machine(it), _state(it, stale), reasons,
@@ -91,18 +110,27 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
             for it, reasons, basis in _cells(view)
             for quote, file, place in (quoted(it.quotes),)
         ),
-        fills=fills,
+        fills=dict.fromkeys(DECIDED, _OWN),
+        typed=_TYPED,
         first="C2",
+        printed=WHEN,
     )  # fmt: skip
-    rows = {positions: last}
-    _add_room(positions, last, ranges)
-    rows[whole] = fill_table(
-        whole,
-        {
-            NAME: 24, NUMBER: 12, "Avgränsning": 20, "Citat": 52, "Sida/stycke": 8, "Programmets svar": 14,
-            "Förbehåll": 14, "Läge": 12, "Granska": 22, ANSWER: 15, ADDED: 16, NOTE: 24, BY: 10, WHEN: 11, "Fil": 24,
-            "Kategori": 15,
-        },
+    at = {name: number for number, name in enumerate(_WIDTHS, 1)}
+    for line in range(last + 1, last + 1 + ROOM):
+        for name in _TYPED:
+            sheet.put(line, at[name], "", _ROOM)
+    for name in (NAME, NUMBER):
+        sheet.offer((last + 1, last + ROOM), at[name], ranges[name], "Välj i listan.")
+    for name, told in _OFFERED.items():
+        sheet.offer((2, last + ROOM), at[name], ranges[name], told)
+
+
+def _fill_whole(sheet: Sheet, view: View, stale: set[tuple[str, str]], ranges: dict[str, str]) -> None:
+    """What respondents say of the whole."""
+    categories = {row.id: labels.CATEGORIES[row.category] for row in view.rows}
+    last = fill_table(
+        sheet,
+        _WIDTHS_OF_WHOLE,
         (
             [
                 it.name, it.head, scope, quote, place, *_machine(it), _state(it, stale), reasons,
@@ -111,29 +139,30 @@ def fill_decisions(book: Workbook, summary: Summary, view: View) -> None:
             for it, reasons, scope in _views(view)
             for quote, file, place in (quoted(it.quotes),)
         ),
-        fills=fills,
+        fills=dict.fromkeys(DECIDED, _OWN),
+        typed=_TYPED,
         first="C2",
+        printed=WHEN,
     )  # fmt: skip
-    for sheet in (positions, whole):
-        _offer(sheet, ranges)
-        _keep_as_text(sheet)
-        columns = [cell.value for cell in sheet[1]]
-        sheet.print_area = f"A1:{get_column_letter(columns.index(WHEN) + 1)}{rows[sheet]}"
-    kept = book.create_sheet(KEPT)
-    for line, values in enumerate((KEPT_COLUMNS, *_kept(summary, view)), 1):
-        for at, value in enumerate(values, 1):
-            put(kept, line, at, value)
-    for hidden in (choices, kept):
-        hidden.sheet_state = "veryHidden"
-        hidden.print_title_rows = "1:1"
+    for at, name in enumerate(_WIDTHS_OF_WHOLE, 1):
+        if name in _OFFERED:
+            sheet.offer((2, last), at, ranges[name], _OFFERED[name])
 
 
-def _choice(sheet: Worksheet, at: int, words: Sequence[str]) -> str:
-    """Write what can be chosen in a column of the hidden sheet, and name its place."""
-    for line, word in enumerate(words, 1):
-        put(sheet, line, at, word)
-    letter = get_column_letter(at)
-    return f"{quote_sheetname(CHOICES)}!${letter}$1:${letter}${max(1, len(words))}"
+def _choices(view: View) -> dict[str, Sequence[str]]:
+    """What can be chosen, by the column in which it can."""
+    return {
+        ANSWER: answer_words(),
+        ADDED: added_words(),
+        NAME: [row.name for row in view.rows],
+        NUMBER: [column.head for column in view.columns],
+    }
+
+
+def _range(at: int, words: Sequence[str]) -> str:
+    """Where the words stand in a column of the hidden sheet."""
+    letter = xl_col_to_name(at - 1)
+    return f"'{CHOICES}'!${letter}$1:${letter}${max(1, len(words))}"
 
 
 def _cells(view: View) -> Iterator[tuple[Stand | Dismissed, str, str]]:
@@ -159,10 +188,10 @@ def _machine(it: Stand | Dismissed) -> tuple[str, str]:
     """The program's answer in the words of two cells; what a person decided does not change it."""
     if isinstance(it, Stand) and not it.corrected:
         return it.word, ", ".join(it.added)
-    if not it.machine:
+    if it.program is None:
         return labels.SILENT, ""
-    word, _, added = it.machine.partition(" (")
-    return word, added.removesuffix(")")
+    word, added = labels.parts(it.program.stance, it.program.qualifiers)
+    return word, ", ".join(added)
 
 
 def _state(it: Stand | Dismissed, stale: set[tuple[str, str]]) -> str:
@@ -171,47 +200,6 @@ def _state(it: Stand | Dismissed, stale: set[tuple[str, str]]) -> str:
     if (it.name, it.head) in stale:
         return _STALE
     return ", ".join(it.tags)
-
-
-def _add_room(sheet: Worksheet, last: int, ranges: dict[str, str]) -> None:
-    """Blank rows at the end, in which the respondent and the proposal are chosen too."""
-    columns = [cell.value for cell in sheet[1]]
-    own = [columns.index(name) + 1 for name in (NAME, NUMBER, *DECIDED)]
-    for line in range(last + 1, last + 1 + ROOM):
-        for at in own:
-            cell = sheet.cell(line, at)
-            cell.fill, cell.border, cell.alignment = _OWN, BORDER, TOP
-    for name in (NAME, NUMBER):
-        letter = get_column_letter(columns.index(name) + 1)
-        _validate(sheet, f"{letter}{last + 1}:{letter}{last + ROOM}", ranges[name], "Välj i listan.")
-
-
-def _keep_as_text(sheet: Worksheet) -> None:
-    """What is filled in stays as it is typed: "4.10" is no number, "- se s. 3" no formula, nor is a name in a list."""
-    columns = [cell.value for cell in sheet[1]]
-    for name in (NAME, NUMBER, *DECIDED):
-        for line in range(2, max(2, sheet.max_row) + 1):
-            sheet.cell(line, columns.index(name) + 1).number_format = FORMAT_TEXT
-
-
-def _offer(sheet: Worksheet, ranges: dict[str, str]) -> None:
-    """Drop-downs for the answer and what is added to it, in every row."""
-    columns = [cell.value for cell in sheet[1]]
-    for name, told in (
-        (ANSWER, f"Välj rätt svar, eller ”{RIGHT}” om programmets svar är rätt."),
-        (ADDED, "Välj vad som ska läggas till svaret, eller lämna tomt. Flera skrivs med komma emellan."),
-    ):
-        letter = get_column_letter(columns.index(name) + 1)
-        _validate(sheet, f"{letter}2:{letter}{max(2, sheet.max_row)}", ranges[name], told)
-
-
-def _validate(sheet: Worksheet, cells: str, choices: str, told: str) -> None:
-    offered = DataValidation(type="list", formula1=choices, allow_blank=True, showErrorMessage=True)
-    offered.errorStyle = "warning"
-    offered.errorTitle, offered.error = "Finns inte i listan", "Värdet finns inte i listan. Behåll det ändå?"
-    offered.showInputMessage, offered.promptTitle, offered.prompt = True, "Rättelse", told
-    sheet.add_data_validation(offered)
-    offered.add(cells)
 
 
 def _kept(summary: Summary, view: View) -> Iterator[Sequence[str]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from remiss.writing import labels
 from remiss.writing.workbook.columns import ADDED, ANSWER, BY, NOTE, POSITIONS, RIGHT, WHEN, WHOLE
-from remiss.writing.workbook.sheets import PLAIN, TITLE, TOP, fit, put, set_print
+from remiss.writing.workbook.sheets import PLAIN, Sheet
 
 _STEPS = (
     f"Rätta i bladen {POSITIONS} och {WHOLE}, i de gula kolumnerna. Filtrera på ”{labels.REVIEW}” i kolumnen Läge för "
@@ -26,11 +24,11 @@ _STEPS = (
 )
 
 
-def fill_guide(sheet: Worksheet) -> None:
+def fill_guide(sheet: Sheet) -> None:
     """Write the steps, one a row."""
-    put(sheet, 1, 1, "Så rättar du sammanställningen").font = TITLE
-    for line, step in enumerate(_STEPS, 2):
-        cell = put(sheet, line, 1, f"{line - 1}. {step}")
-        cell.font, cell.alignment = PLAIN, TOP
-    fit(sheet, [100], first=2)
-    set_print(sheet, "1:1")
+    sheet.put_title("Så rättar du sammanställningen")
+    steps = [f"{number}. {step}" for number, step in enumerate(_STEPS, 1)]
+    for line, step in enumerate(steps, 2):
+        sheet.put(line, 1, step, PLAIN)
+    sheet.fit([100], [[step] for step in steps], first=2)
+    sheet.set_print(1, 1)

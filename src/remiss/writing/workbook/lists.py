@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl import Workbook
-
 from remiss.writing import labels
 from remiss.writing.quotes import Quote
 from remiss.writing.view import View
 from remiss.writing.wording import shown as as_shown
-from remiss.writing.workbook.sheets import fill_table
+from remiss.writing.workbook.sheets import Book, fill_table
 
 
-def fill_lists(book: Workbook, shown: View) -> None:
+def fill_lists(book: Book, shown: View) -> None:
     """Add the sheets to the book, in their order."""
+    for fill in (_fill_counts, _fill_drafts, _fill_unplaced, _fill_stale, _fill_files, _fill_bodies):
+        fill(book, shown)
+
+
+def _fill_counts(book: Book, shown: View) -> None:
     fill_table(
-        book.create_sheet("Antal per förslag"),
+        book.sheet("Antal per förslag"),
         {
             "Avsnitt": 12, "Rubrik": 60, "Typ": 16, "Tillstyrker": 12, "Avstyrker": 12, "Synpunkter m.m.": 12,
             "Ej berört": 12,
@@ -29,8 +32,11 @@ def fill_lists(book: Workbook, shown: View) -> None:
             for column in shown.columns
         ),
     )  # fmt: skip
+
+
+def _fill_drafts(book: Book, shown: View) -> None:
     fill_table(
-        book.create_sheet("Utkast"),
+        book.sheet("Utkast"),
         {"Avsnitt": 12, "Rubrik": 36, "Utkast till ”Remissinstanserna”": 90, "Vilka uttrycken för mängd avser": 70},
         (
             [
@@ -40,13 +46,19 @@ def fill_lists(book: Workbook, shown: View) -> None:
             for column in shown.columns
         ),
     )  # fmt: skip
+
+
+def _fill_unplaced(book: Book, shown: View) -> None:
     fill_table(
-        book.create_sheet("Inte knutna till förslag"),
+        book.sheet("Inte knutna till förslag"),
         {"Remissinstans": 28, "Ställningstagande": 24, "Citat": 80, "Fil": 28, "Sida/stycke": 11},
         ([q.who, labels.answer(q.stance, q.qualifiers), *quoted([q])] for q in shown.unplaced),
     )
+
+
+def _fill_stale(book: Book, shown: View) -> None:
     fill_table(
-        book.create_sheet("Inaktuella rättelser"),
+        book.sheet("Inaktuella rättelser"),
         {
             "Remissinstans": 28, "Avsnitt": 12, "Rättat svar": 26, "Vem och när": 24, "Anteckning": 40,
             "Varför den inte gäller": 40, "Citat som den gjordes på": 70,
@@ -56,8 +68,11 @@ def fill_lists(book: Workbook, shown: View) -> None:
             for it in shown.stale
         ),
     )  # fmt: skip
+
+
+def _fill_files(book: Book, shown: View) -> None:
     fill_table(
-        book.create_sheet("Filer"),
+        book.sheet("Filer"),
         {
             "Fil": 36, "Status": 18, "Remissinstans": 30, "Sidor": 8, "Datum": 12, "Diarienummer": 22,
             "Instämmer i": 28, "Fel och varningar": 60,
@@ -70,8 +85,11 @@ def fill_lists(book: Workbook, shown: View) -> None:
             for file in shown.files
         ),
     )  # fmt: skip
+
+
+def _fill_bodies(book: Book, shown: View) -> None:
     fill_table(
-        book.create_sheet("Remissinstanser"),
+        book.sheet("Remissinstanser"),
         {"Remissinstans": 40, "Kategori": 24, "Inbjuden": 12, "Svar": 40},
         [
             *(

@@ -1,0 +1,1 @@
+"""What the pages of the docs are made with: pictures, figures and the commands' own help, out of the program itself."""
