@@ -115,18 +115,18 @@ def side_by_side(case: Path, rounds: int, tell: Callable[[str], None]) -> Table:
 
 
 def growth(what: str, folders: Sequence[Path], sizes: Sequence[int], tell: Callable[[str], None]) -> Table:
-    """How time and memory grow with the number of responses, of a case or of an archive of cases, by one job."""
+    """How time and memory grow with the number of responses, of a case or of an archive of cases."""
     rows: list[tuple[str, tuple[Value, ...]]] = []
     before: Taken = {}
     for folder, size in zip(folders, sizes, strict=True):
         tell(f"growth of {what}: {size} responses")
-        one = _compile(folder, "json", jobs=1)()
+        one = _compile(folder, "json")()
         each = _ratio(1000 * (one["processor"] or 0), size)
         values = (one["seconds"], one["processor"], each, _ratio(one["processor"], before.get("processor")))
         rows.append((f"{size:,} responses", (*values, one["own_mb"], one["tree_mb"])))
         before = one
     return Table(
-        f"Growth: {what}, remiss compile to json by one job",
+        f"Growth: {what}, remiss compile to json",
         ("seconds", "processor s", "ms a response", "× the one before", "MB, itself", "MB, with children"),
         tuple(rows),
     )
