@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from rich.box import ASCII2, SIMPLE_HEAD
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console, Group, RenderableType
+from rich.control import strip_control_codes
 from rich.table import Table
-from rich.text import Text
+from rich.text import Span, Text
 
 from remiss.model import Stance
 from remiss.writing import labels
@@ -43,12 +44,16 @@ def grid(
 
 
 def _line(cells: Sequence[tuple[str, str]], widths: Sequence[int], gap: str) -> Text:
-    line = Text(no_wrap=True, overflow="ellipsis")
-    for at, ((words, style), width) in enumerate(zip(cells, widths, strict=True)):
-        free = width - cell_len(words)
-        seen = words if free >= 0 else f"{set_cell_size(words, width - 1)}…"
-        line.append(seen, style or None).append(" " * free + (gap if at < len(widths) - 1 else ""))
-    return line
+    drawn, spans, at = [], [], 0
+    for (words, style), width in zip(cells, widths, strict=True):
+        plain = strip_control_codes(words)  # as Text does too, and then the spans would be off
+        free = width - cell_len(plain)
+        seen = plain if free >= 0 else f"{set_cell_size(plain, width - 1)}…"
+        if style:
+            spans.append(Span(at, at + len(seen), style))
+        drawn.append(seen + " " * free)
+        at += len(drawn[-1]) + len(gap)
+    return Text(gap.join(drawn), no_wrap=True, overflow="ellipsis", spans=spans)
 
 
 def listing(heading: str, lines: Iterable[str]) -> RenderableType:
