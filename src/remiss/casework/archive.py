@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from remiss.analysis.sharing import share
-from remiss.casework.case import Compiled, Orders, compile_case
+from remiss.casework.case import Compiled, compile_case
+from remiss.casework.orders import Orders
 from remiss.casework.state import state_after, state_before
 from remiss.consultation import DEFINITION, find_cases, find_responses, open_case
 from remiss.consultation.case import RESPONSES, RESULTS
@@ -127,11 +128,10 @@ def _compiled(piece: _Piece) -> ArchiveEntry:
     with to_the_end():
         try:
             case = open_case(piece.root)
-            given = state_before(case, piece.orders)
-            if piece.before and piece.before.state == state_after(case, piece.orders, given):
+            state = state_after(case, piece.orders, state_before(case, piece.orders))
+            if piece.before and piece.before.state == state:
                 return piece.before
-            compiled = compile_case(piece.root, piece.orders)
-            return _entry(piece.name, compiled, state_after(case, piece.orders, given))
+            return _entry(piece.name, compile_case(piece.root, piece.orders))
         except RemissError as fault:
             return ArchiveEntry(case=piece.name, error=str(fault))
         except Exception as fault:  # of ours: it must not stop the others
@@ -139,7 +139,7 @@ def _compiled(piece: _Piece) -> ArchiveEntry:
             return ArchiveEntry(case=piece.name, error=told)
 
 
-def _entry(name: str, compiled: Compiled, state: str) -> ArchiveEntry:
+def _entry(name: str, compiled: Compiled) -> ArchiveEntry:
     summary = compiled.summary
     stances = Counter(position.stance for position in summary.positions)
     return ArchiveEntry(
@@ -147,7 +147,7 @@ def _entry(name: str, compiled: Compiled, state: str) -> ArchiveEntry:
         title=summary.consultation.title,
         reference=summary.consultation.reference or "",
         dnr=summary.consultation.dnr or "",
-        state=state,
+        state=compiled.state,
         files=len(summary.documents),
         unread=sum(document.status is not Status.READ for document in summary.documents),
         answered=len(summary.respondents),
