@@ -128,10 +128,11 @@ def _compiled(piece: _Piece) -> ArchiveEntry:
     with to_the_end():
         try:
             case = open_case(piece.root)
-            state = state_after(case, piece.orders, state_before(case, piece.orders))
-            if piece.before and piece.before.state == state:
+            given = state_before(case, piece.orders)
+            if piece.before and piece.before.state == state_after(case, piece.orders, given):
                 return piece.before
-            return _entry(piece.name, compile_case(piece.root, piece.orders))
+            compiled = compile_case(piece.root, piece.orders)
+            return _entry(piece.name, compiled, state_after(case, piece.orders, given))
         except RemissError as fault:
             return ArchiveEntry(case=piece.name, error=str(fault))
         except Exception as fault:  # of ours: it must not stop the others
@@ -139,7 +140,7 @@ def _compiled(piece: _Piece) -> ArchiveEntry:
             return ArchiveEntry(case=piece.name, error=told)
 
 
-def _entry(name: str, compiled: Compiled) -> ArchiveEntry:
+def _entry(name: str, compiled: Compiled, state: str) -> ArchiveEntry:
     summary = compiled.summary
     stances = Counter(position.stance for position in summary.positions)
     return ArchiveEntry(
@@ -147,7 +148,7 @@ def _entry(name: str, compiled: Compiled) -> ArchiveEntry:
         title=summary.consultation.title,
         reference=summary.consultation.reference or "",
         dnr=summary.consultation.dnr or "",
-        state=compiled.state,
+        state=state,
         files=len(summary.documents),
         unread=sum(document.status is not Status.READ for document in summary.documents),
         answered=len(summary.respondents),

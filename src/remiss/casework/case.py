@@ -8,9 +8,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from remiss.analysis import cache_of, jobs_for, summarise
+from remiss.analysis import analyse_case, cache_of, jobs_for, summarise_analyses
 from remiss.casework.orders import Orders
-from remiss.casework.state import state_after, state_before
+from remiss.casework.state import state_after, state_read
 from remiss.compiling import mask_private, not_masked
 from remiss.consultation import open_case
 from remiss.correcting import gather, keep, keep_copies
@@ -26,14 +26,13 @@ _NOT_TOLD = "Allt i mappen svar har inte lästs. Kör utan --mask-private för a
 class Compiled:
     """What came of a case: its summary, the files that were written, and what a person should know, in Swedish.
 
-    ``state`` is the fingerprint of all that it was made of and of what was written. ``view`` is the summary laid out,
-    if a format needed it. ``unchanged`` says that all was as the last time, and the files were left as they are.
+    ``view`` is the summary laid out, if a format needed it. ``unchanged`` says that all was as the last time, and the
+    files were left as they are.
     """
 
     summary: Summary
     paths: tuple[Path, ...]
     warnings: tuple[str, ...]
-    state: str
     view: View | None = None
     unchanged: bool = False
 
@@ -66,12 +65,8 @@ def compile_case(
     decided = gather(case.root, [case.results, folder], orders.corrections)
     warnings = [*([_NOT_TOLD] if orders.mask_private and case.warnings else case.warnings), *decided.warnings]
     files = len(case.responses)
-    given = state_before(case, orders)
     with cache_of(case) if orders.use_cache else nullcontext() as cache:
-        if cache and cache.state == (state := state_after(case, orders, given)):
-            paths = tuple(folder / file for name in orders.formats for file in FILE_NAMES[name])
-            return Compiled(load(folder / _SUMMARY), paths, tuple(warnings), state, unchanged=True)
-        summary = summarise(
+        analyses = analyse_case(
             case,
             jobs=orders.jobs or jobs_for(files),
             executor=executor,
@@ -79,8 +74,13 @@ def compile_case(
             limits=orders.limits,
             cache=cache,
             progress=lambda file: progress("" if orders.mask_private else file, files),
-            corrections=decided.corrections,
         )
+        read = state_read(case, orders, analyses)
+        if cache and cache.state == state_after(case, orders, read):
+            paths = tuple(folder / file for name in orders.formats for file in FILE_NAMES[name])
+            return Compiled(load(folder / _SUMMARY), paths, (*warnings, *cache.remarks), unchanged=True)
+        summary = summarise_analyses(case.consultation, analyses, limits=orders.limits, corrections=decided.corrections)
+        del analyses  # the words of all letters, which the writers do without
         kept = keep(summary, case.root)  # beside the letters, with the names that they have
         if orders.mask_private:
             warnings += not_masked(summary)
@@ -88,14 +88,6 @@ def compile_case(
         copies = keep_copies([book for book in decided.edited if "xlsx" in orders.formats and book.parent == folder])
         view = view_for(summary, orders.formats)
         paths = (*([kept] if kept else []), *copies, *write(summary, folder, orders.formats, shown=view))
-        state = state_after(case, orders, given)
-        if cache and _can_be_used_again(summary, orders):
-            cache.keep_state(state)
-        warnings += cache.remarks if cache else ()
-    return Compiled(summary, paths, tuple(warnings), state, view)
-
-
-def _can_be_used_again(summary: Summary, orders: Orders) -> bool:
-    """Is what was written all that came of it? Not where names are masked, nor where a file is to be tried again."""
-    failed = any(document.status is Status.FAILED for document in summary.documents)
-    return "json" in orders.formats and not orders.mask_private and not failed
+        if cache and "json" in orders.formats and not orders.mask_private:  # all that came of it is written
+            cache.keep_state(state_after(case, orders, read))
+    return Compiled(summary, paths, (*warnings, *(cache.remarks if cache else ())), view)
