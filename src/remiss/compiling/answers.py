@@ -122,10 +122,9 @@ def _view(analysis: Analysis, proposals: Sequence[str]) -> _View:
     """What a file alone takes a stand on: proposals by id, and None for the whole."""
     stands = {s.id: s for s in analysis.statements if s.stand}
     found: _View = {}
-    whole = weigh_general(analysis.statements)
-    all_weighed = {**({None: whole} if whole else {}), **weigh_each(analysis.statements, proposals)}
-    for about, weighed in all_weighed.items():
-        if not _DOUBTS & set(weighed.review) and stands.keys() & set(weighed.statements):
+    whole = (None, weigh_general(analysis.statements))
+    for about, weighed in (whole, *weigh_each(analysis.statements, proposals).items()):
+        if weighed and not _DOUBTS & set(weighed.review) and stands.keys() & set(weighed.statements):
             found[about] = _taken(weighed, scoped=any(stands[s].scope for s in weighed.statements if s in stands))
     return found
 

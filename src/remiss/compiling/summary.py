@@ -125,8 +125,8 @@ def _cells(
         pictured = _read_from_pictures(answer.analyses)
         for proposal, weighed in weigh_each(said, asked).items():
             positions.append(_position(respondent.id, proposal, weighed, (*marks, *_of_ocr(weighed, pictured))))
-        if weighed := weigh_general(said):
-            general.append(_general(respondent.id, weighed, said, (*marks, *_of_ocr(weighed, pictured))))
+        if whole := weigh_general(said):
+            general.append(_general(respondent.id, whole, said, (*marks, *_of_ocr(whole, pictured))))
     return _with_overruled(positions, {identity: answer.analyses for identity, answer in answers.items()}), general
 
 

@@ -7,7 +7,6 @@ whatever a hostile file makes of this process, its parent gets data and no code.
 from __future__ import annotations
 
 import faulthandler
-import gc
 import os
 import shutil
 import sys
@@ -32,8 +31,6 @@ from remiss.reading.progress import Step
 
 PAGED = ("pdfium", "pypdf", "frames")
 """The readers that tell how far they have come, and take what OCR has read: files of many pages take their time."""
-_SELDOM = (20_000, 10, 10)
-"""how often Python looks for what can go: next to nothing of what a file makes is in rings"""
 _GRACE = 10.0  # seconds over the limit, after which a worker whose parent is gone ends itself
 
 
@@ -45,7 +42,6 @@ def serve(own: Path) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
     lend = close_off(own)
-    gc.set_threshold(*_SELDOM)
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests, own), daemon=True).start()
     while True:
         request = requests.get()
