@@ -54,7 +54,7 @@ def _line(
 ) -> Iterator[Segment]:
     last = len(widths) - 1
     for at, ((words, style), width) in enumerate(zip(cells, widths, strict=True)):
-        plain = strip_control_codes(words)
+        plain = strip_control_codes(words)  # as Text does
         free = width - cell_len(plain)
         seen = plain if free >= 0 else f"{set_cell_size(plain, width - 1)}…"
         yield Segment(seen, look(style) if style else None)
