@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from remiss.casework import archive as archive_module
 from remiss.cli import main
 from remiss.errors import CaseError, RemissError
 from remiss.model import ArchiveEntry, ArchiveIndex
+from remiss.reading import Limits
+from reviewing import fill_in
 
 JSON = Orders(formats=("json",), jobs=1)
 
@@ -119,6 +122,91 @@ def test_only_what_is_new_is_worked_on(
     assert names == []
     compile_archive(archive, Orders(formats=("csv",), jobs=1))
     assert len(names) == 3
+
+
+@pytest.mark.parametrize("out", [None, "elsewhere"])
+def test_a_case_in_which_nothing_has_changed_is_left_as_it_is(
+    out: str | None, make_case: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = make_case(TOML, {"a.txt": ANSWER, "b.txt": b""})
+    orders = Orders(out=tmp_path / out if out else None)
+    first = compile_case(case, orders)
+    written = {path: path.stat().st_mtime_ns for path in first.paths}
+    again = compile_case(case, orders)
+
+    assert (first.unchanged, again.unchanged) == (False, True)
+    assert (again.summary, again.paths, again.warnings) == (first.summary, first.paths, first.warnings)
+    assert {path: path.stat().st_mtime_ns for path in again.paths} == written
+    monkeypatch.chdir(case)
+    assert compile_case(Path(), orders).unchanged
+    assert not compile_case(case, replace(orders, use_cache=False)).unchanged
+
+
+def decide(case: Path) -> None:
+    (case / "rattelser.csv").write_text("remissinstans;avsnitt;svar\nBokverket;3.2;synpunkter\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "orders"),
+    [
+        pytest.param(lambda case: (case / "svar" / "a.txt").unlink(), Orders(), id="a letter less"),
+        pytest.param(lambda case: (case / "svar" / "b.txt").write_text("x", "utf-8"), Orders(), id="one that failed"),
+        pytest.param(
+            lambda case: (case / "svar" / "a.txt").write_text(ANSWER.replace("tillstyrker", "avstyrker"), "utf-8"),
+            Orders(),
+            id="a letter",
+        ),
+        pytest.param(
+            lambda case: (case / "remiss.toml").write_text(TOML.replace("nationellt", "lokalt"), "utf-8"),
+            Orders(),
+            id="the question",
+        ),
+        pytest.param(decide, Orders(), id="a decision"),
+        pytest.param(lambda case: (case / "mina.csv").unlink(), Orders(), id="a decision beside"),
+        pytest.param(lambda case: (case / "sammanstallning" / "matrix.csv").unlink(), Orders(), id="a file less"),
+        pytest.param(
+            lambda case: (case / "sammanstallning" / "sammanstallning.html").write_text("mitt", "utf-8"),
+            Orders(),
+            id="a file in which somebody has written",
+        ),
+        pytest.param(lambda case: None, Orders(formats=("json", "csv")), id="other formats"),
+        pytest.param(lambda case: None, Orders(limits=Limits(pages=1)), id="other limits"),
+        pytest.param(lambda case: None, Orders(mask_private=True), id="masked"),
+    ],
+)
+def test_whatever_changes_it_is_compiled_again(
+    change: Callable[[Path], object], orders: Orders, make_case: Callable[..., Path]
+) -> None:
+    case = make_case(TOML, {"a.txt": ANSWER, "b.txt": b"", "c.txt": ANSWER.replace("Bokverket", "Söderåsa kommun")})
+    beside = case / "mina.csv"
+    beside.write_text("remissinstans;avsnitt;svar\nSöderåsa kommun;3.1;tillstyrker\n", encoding="utf-8")
+    compile_case(case, Orders(corrections=(beside,)))
+    assert compile_case(case, Orders(corrections=(beside,))).unchanged
+    change(case)
+    orders = replace(orders, corrections=(beside,) if beside.exists() else ())
+    changed = compile_case(case, orders)
+    written = {path.name: path.read_bytes() for path in changed.paths}
+
+    assert not changed.unchanged
+    fresh = compile_case(case, replace(orders, use_cache=False))
+    assert {path.name: path.read_bytes() for path in fresh.paths} == {n: written[n] for n in names_of(fresh)}
+    assert compile_case(case, orders).unchanged is not orders.mask_private
+
+
+def names_of(compiled: Compiled) -> list[str]:
+    return [path.name for path in compiled.paths]
+
+
+def test_a_reviewed_workbook_is_read_and_kept_where_nothing_else_has_changed(make_case: Callable[..., Path]) -> None:
+    case = make_case()
+    compile_case(case)
+    fill_in(case, {("Bokverket", "3.1"): ("synpunkter",)})
+    changed = compile_case(case)
+
+    assert not changed.unchanged
+    assert [p.correction is not None for p in changed.summary.positions].count(True) == 1
+    assert len(list((case / "sammanstallning" / "granskade").iterdir())) == 1
+    assert compile_case(case).unchanged
 
 
 def test_in_processes_in_threads_and_one_by_one_it_is_the_same(archive: Path, tmp_path: Path) -> None:

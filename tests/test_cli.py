@@ -49,6 +49,14 @@ def test_compile_writes_the_five_files_and_shows_the_matrix(make_case: Callable[
     assert "Läser" not in result.stdout
 
 
+def test_compile_says_so_where_nothing_has_changed(make_case: Callable[..., Path]) -> None:
+    case = make_case()
+    first, again = run("compile", case), run("compile", case)
+
+    assert again.exit_code == 0
+    assert again.stdout == first.stdout.replace("Skrivet:", "Oförändrat sedan förra gången:")
+
+
 def test_compile_goes_elsewhere_when_asked(make_case: Callable[..., Path], tmp_path: Path) -> None:
     case = make_case()
     result = run("compile", case, "--out", tmp_path / "ut" / "djupare", "--format", "csv, JSON")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from letters import ALL, CONSULTATION, analysis, answer, answers, compiled, from_bokverket, letter
 from remiss import Consultation, Summary, summarise_analyses
 from remiss.compiling import compile_summary, weigh
+from remiss.compiling.positions import weigh_each
 from remiss.model import (
     Analysis,
     Basis,
@@ -558,6 +559,15 @@ def test_every_stand_is_in_the_positions_general_or_unplaced(pile: list[Document
             if said.stand:
                 assert said.id in told or said.id in summary.unplaced, said
     assert told.isdisjoint(summary.unplaced)
+
+
+@given(pile=piles)
+@pile_of
+def test_weighed_together_each_proposal_gives_what_it_gives_alone(pile: list[Document]) -> None:
+    said = [statement for document in pile for statement in analysis(document).statements]
+    asked = [proposal.id for proposal in CONSULTATION.proposals]
+
+    assert weigh_each(said, asked) == {proposal: found for proposal in asked if (found := weigh(said, proposal))}
 
 
 @given(pile=piles, seed=st.integers(0, 1000))

@@ -140,7 +140,7 @@ def _compile_case(case: Path, orders: Orders, executor: Executor | None, as_json
     else:
         options = ("--proposals", str(orders.proposals)) if orders.proposals else ()
         show(compiled.summary, console(), str(case), options, shown=compiled.view)
-        _tell_written(compiled.paths)
+        _tell_written(compiled.paths, "Oförändrat sedan förra gången" if compiled.unchanged else "Skrivet")
     return compiled.whole
 
 
@@ -159,8 +159,8 @@ def _compile_archive(folder: Path, orders: Orders, executor: Executor | None, as
     return not any(entry.error or entry.unread for entry in index.cases)
 
 
-def _tell_written(paths: Iterable[Path]) -> None:
-    click.echo("\nSkrivet:\n" + "\n".join(f"  {path}" for path in paths))
+def _tell_written(paths: Iterable[Path], told: str = "Skrivet") -> None:
+    click.echo(f"\n{told}:\n" + "\n".join(f"  {path}" for path in paths))
 
 
 @main.command(help="Visar vad läsaren såg i en FIL, och i de filer som ligger i den: stycken, sidor, varningar.")

@@ -30,9 +30,12 @@ from remiss.model import Analysis, Document, Status
 CACHE_NAME = ".remiss-cache.sqlite"
 """Where the cache of a case is, in its folder."""
 
-_FORM = 1  # of the table; another number makes the cache anew
+_FORM = 2  # of the tables; another number makes the cache anew
 _WAIT = 10.0  # seconds for another run that is just writing
-_TABLE = "CREATE TABLE analyses (file TEXT PRIMARY KEY, reading TEXT, bounds TEXT, understanding TEXT, made BLOB)"
+_TABLES = {
+    "analyses": "file TEXT PRIMARY KEY, reading TEXT, bounds TEXT, understanding TEXT, made BLOB",
+    "whole": "one INTEGER PRIMARY KEY, state TEXT",
+}
 _FIND = "SELECT bounds, understanding, made FROM analyses WHERE file = ? AND reading = ?"
 _KEEP = "REPLACE INTO analyses VALUES (?, ?, ?, ?, ?)"
 _OUTSIDE = frozenset(
@@ -106,6 +109,16 @@ class Cache:
             row = (key.file, key.reading, json.dumps(key.bounds), key.understanding, _packed(data, key))
             self._try(lambda db: db.execute(_KEEP, row))
 
+    @property
+    def state(self) -> str | None:
+        """What was kept of the whole case: a fingerprint of all that was written, and of what it was made of."""
+        row = self._try(lambda db: db.execute("SELECT state FROM whole").fetchone())
+        return row[0] if row else None
+
+    def keep_state(self, state: str) -> None:
+        """Keep the fingerprint of a case that has been written, in place of the one before."""
+        self._try(lambda db: db.execute("REPLACE INTO whole VALUES (1, ?)", (state,)))
+
     def forget_all_but(self, names: Iterable[str]) -> None:
         """Drop what is kept of files that are no longer there."""
         there = set(names)
@@ -141,7 +154,7 @@ class Cache:
         if self._open is None:
             self._open = _connect(self._path)
             if _form(self._open) != _FORM:
-                _make_table(self._open)
+                _make_tables(self._open)
         return self._open
 
     def _rebuild(self) -> None:
@@ -189,12 +202,14 @@ def _form(connection: sqlite3.Connection) -> int:
     return int(form)
 
 
-def _make_table(connection: sqlite3.Connection) -> None:
-    """Make the table, unless another run has just done so; what an older version of remiss has kept is dropped."""
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables, unless another run has just done so; what an older version of remiss has kept is dropped."""
     connection.execute("BEGIN EXCLUSIVE")
     if _form(connection) != _FORM:
-        for statement in ("DROP TABLE IF EXISTS analyses", _TABLE, f"PRAGMA user_version = {_FORM}"):
-            connection.execute(statement)
+        for name, columns in _TABLES.items():
+            connection.execute(f"DROP TABLE IF EXISTS {name}")
+            connection.execute(f"CREATE TABLE {name} ({columns})")
+        connection.execute(f"PRAGMA user_version = {_FORM}")
     connection.execute("COMMIT")
 
 

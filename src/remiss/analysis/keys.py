@@ -58,8 +58,13 @@ def state_of_things() -> str:
 
 
 def _readers(limits: Limits) -> list[str]:
-    tools = [f"{name} {version(name)}" for name in _READERS]
-    return [source_fingerprint(*_READING), *tools, ocr_name(limits)]
+    return [source_fingerprint(*_READING), *_tools(), ocr_name(limits)]
+
+
+@cache
+def _tools() -> tuple[str, ...]:
+    """The libraries that read, each with its version, which takes time to look up."""
+    return tuple(f"{name} {version(name)}" for name in _READERS)
 
 
 @cache

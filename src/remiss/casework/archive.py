@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from remiss.analysis.sharing import share
-from remiss.casework.case import Compiled, Orders, compile_case
+from remiss.casework.case import Compiled, compile_case
+from remiss.casework.orders import Orders
 from remiss.casework.state import state_after, state_before
 from remiss.consultation import DEFINITION, find_cases, find_responses, open_case
 from remiss.consultation.case import RESPONSES, RESULTS

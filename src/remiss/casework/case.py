@@ -5,49 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from remiss.analysis import cache_of, jobs_for, summarise
+from remiss.analysis import analyse_case, cache_of, jobs_for, summarise_analyses
+from remiss.casework.orders import Orders
+from remiss.casework.state import state_after, state_read
 from remiss.compiling import mask_private, not_masked
 from remiss.consultation import open_case
 from remiss.correcting import gather, keep, keep_copies
 from remiss.model import Status, Summary
-from remiss.reading import Limits
-from remiss.writing import FORMATS, check_folder, check_formats, view_for, write
+from remiss.writing import FILE_NAMES, check_folder, check_formats, load, view_for, write
 from remiss.writing.view import View
 
+(_SUMMARY,) = FILE_NAMES["json"]
 _NOT_TOLD = "Allt i mappen svar har inte lästs. Kör utan --mask-private för att se vad det gäller."
 
 
 @dataclass(frozen=True)
-class Orders:
-    """How a case is to be compiled.
-
-    ``formats`` are some of ``remiss.writing.FILE_NAMES``; ``out`` is where they are written, by default the case's own
-    ``sammanstallning``. ``corrections`` are files with decisions beside those in the case folder, ``proposals`` a CSV
-    in place of those in remiss.toml. ``jobs`` are as many files as are read at once, by default as many as pay.
-    """
-
-    out: Path | None = None
-    formats: tuple[str, ...] = FORMATS
-    corrections: tuple[Path, ...] = ()
-    proposals: Path | None = None
-    mask_private: bool = False
-    use_cache: bool = True
-    jobs: int | None = None
-    limits: Limits = field(default_factory=Limits)
-
-
-@dataclass(frozen=True)
 class Compiled:
-    """What came of a case: its summary, the files that were written, and what a person should know, in Swedish."""
+    """What came of a case: its summary, the files that were written, and what a person should know, in Swedish.
+
+    ``view`` is the summary laid out, if a format needed it. ``unchanged`` says that all was as the last time, and the
+    files were left as they are.
+    """
 
     summary: Summary
     paths: tuple[Path, ...]
     warnings: tuple[str, ...]
     view: View | None = None
-    """the summary laid out, if a format needed it"""
+    unchanged: bool = False
 
     @property
     def whole(self) -> bool:
@@ -63,14 +50,15 @@ def compile_case(
     batch: int = 1,
     progress: Callable[[str, int], None] = lambda file, files: None,
 ) -> Compiled:
-    """Read, map, classify, summarise, lay people's decisions over it, and write.
+    """Read, map, classify, summarise, lay people's decisions over it, and write. Where nothing has changed since the
+    last time, what was written then is what comes of it.
 
     ``executor`` and ``batch`` are as for ``analyse_case``. ``progress`` is told each file's name as it is done, and how
     many there are; no name where private persons are masked. Raises CaseError for a case, and RemissError for a folder
     or a format, that cannot be used.
     """
     orders = orders or Orders()
-    formats = check_formats(orders.formats)
+    orders = replace(orders, formats=check_formats(orders.formats))
     case = open_case(root, proposals=orders.proposals)
     folder = orders.out or case.results
     check_folder(folder)
@@ -78,7 +66,7 @@ def compile_case(
     warnings = [*([_NOT_TOLD] if orders.mask_private and case.warnings else case.warnings), *decided.warnings]
     files = len(case.responses)
     with cache_of(case) if orders.use_cache else nullcontext() as cache:
-        summary = summarise(
+        analyses = analyse_case(
             case,
             jobs=orders.jobs or jobs_for(files),
             executor=executor,
@@ -86,14 +74,20 @@ def compile_case(
             limits=orders.limits,
             cache=cache,
             progress=lambda file: progress("" if orders.mask_private else file, files),
-            corrections=decided.corrections,
         )
-    warnings += cache.remarks if cache else ()
-    kept = keep(summary, case.root)  # beside the letters, with the names that they have
-    if orders.mask_private:
-        warnings += not_masked(summary)
-        summary = mask_private(summary)
-    copies = keep_copies([book for book in decided.edited if "xlsx" in formats and book.parent == folder])
-    shown = view_for(summary, formats)
-    paths = (*([kept] if kept else []), *copies, *write(summary, folder, formats, shown=shown))
-    return Compiled(summary, paths, tuple(warnings), shown)
+        read = state_read(case, orders, analyses)
+        if cache and cache.state == state_after(case, orders, read):
+            paths = tuple(folder / file for name in orders.formats for file in FILE_NAMES[name])
+            return Compiled(load(folder / _SUMMARY), paths, (*warnings, *cache.remarks), unchanged=True)
+        summary = summarise_analyses(case.consultation, analyses, limits=orders.limits, corrections=decided.corrections)
+        del analyses  # the words of all letters, which the writers do without
+        kept = keep(summary, case.root)  # beside the letters, with the names that they have
+        if orders.mask_private:
+            warnings += not_masked(summary)
+            summary = mask_private(summary)
+        copies = keep_copies([book for book in decided.edited if "xlsx" in orders.formats and book.parent == folder])
+        view = view_for(summary, orders.formats)
+        paths = (*([kept] if kept else []), *copies, *write(summary, folder, orders.formats, shown=view))
+        if cache and "json" in orders.formats and not orders.mask_private:  # all that came of it is written
+            cache.keep_state(state_after(case, orders, read))
+    return Compiled(summary, paths, (*warnings, *(cache.remarks if cache else ())), view)

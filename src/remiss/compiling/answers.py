@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from remiss.compiling.positions import Weighed, weigh, weigh_general
+from remiss.compiling.positions import Weighed, weigh_each, weigh_general
 from remiss.model import Analysis, Basis, Qualifier, ReviewReason, Stance, Status
 
 _DOUBTS = {
@@ -123,7 +123,7 @@ def _view(analysis: Analysis, proposals: Sequence[str]) -> _View:
     stands = {s.id: s for s in analysis.statements if s.stand}
     found: _View = {}
     whole = (None, weigh_general(analysis.statements))
-    for about, weighed in (whole, *((p, weigh(analysis.statements, p)) for p in proposals)):
+    for about, weighed in (whole, *weigh_each(analysis.statements, proposals).items()):
         if weighed and not _DOUBTS & set(weighed.review) and stands.keys() & set(weighed.statements):
             found[about] = _taken(weighed, scoped=any(stands[s].scope for s in weighed.statements if s in stands))
     return found

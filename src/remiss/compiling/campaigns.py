@@ -119,7 +119,7 @@ def _number(word: str) -> int:
 
 
 def _runs(text: str, number_of: Callable[[str], int]) -> Runs:
-    words = [number_of(word) for word in _WORD.findall(text.casefold())]
+    words = [*map(number_of, _WORD.findall(text.casefold()))]
     return frozenset(map(hash, zip(*(words[at:] for at in range(_RUN)), strict=False)))  # of integers: always the same
 
 

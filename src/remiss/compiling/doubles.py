@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from remiss.compiling.positions import weigh, weigh_general
+from remiss.compiling.positions import weigh_each, weigh_general
 from remiss.compiling.sameness import Likeness, Three, Words, likeness
 from remiss.model import Analysis, Stance, Status
 
@@ -82,7 +82,7 @@ class _Pile:
         self.kept: list[Analysis] = []
         self._proposals = proposals
         self._words: dict[str, Words] = {}
-        self._judged: dict[str, tuple[list[Stance | None], Counter[Stance]]] = {}
+        self._judged: dict[str, _Judged] = {}
         self._by_key: defaultdict[_Key, list[int]] = defaultdict(list)
         self._named, self._nameless = _BySketch(), _BySketch()
 
@@ -129,17 +129,19 @@ class _Pile:
             self._words[analysis.document.id] = Words(analysis.document)
         return self._words[analysis.document.id]
 
-    def _judgements(self, analysis: Analysis) -> tuple[list[Stance | None], Counter[Stance]]:
+    def _judgements(self, analysis: Analysis) -> _Judged:
         """What a file alone says of each proposal and of the whole, and how many stands of each kind it has."""
         if analysis.document.id not in self._judged:
-            weighed = [weigh(analysis.statements, proposal) for proposal in self._proposals]
-            together = [said.stance if said else None for said in (*weighed, weigh_general(analysis.statements))]
+            weighed = weigh_each(analysis.statements, self._proposals)
+            whole = weigh_general(analysis.statements)
             stands = Counter(s.stance for s in analysis.statements if s.stand)
-            self._judged[analysis.document.id] = together, stands
+            by_proposal = {proposal: said.stance for proposal, said in weighed.items()}
+            self._judged[analysis.document.id] = by_proposal, whole.stance if whole else None, stands
         return self._judged[analysis.document.id]
 
 
 _Key = tuple[str, ...]
+_Judged = tuple[dict[str, Stance], Stance | None, Counter[Stance]]
 
 
 def _keys(analysis: Analysis) -> Iterator[_Key]:

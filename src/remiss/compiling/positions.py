@@ -6,9 +6,10 @@ counts over the summary; where stands disagree the answer is ``comments`` and a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from remiss.model import Basis, JudgedStatement, Noun, Qualifier, ReviewReason, Role, Stance
+from remiss.model import Basis, JudgedStatement, Qualifier, ReviewReason, Role, Stance
 
 _SPREADS = {Qualifier.NEITHER, Qualifier.NO_OPINION}
 """What a general or section comment must be to count for each proposal: remarks and doubt are not spread."""
@@ -19,7 +20,8 @@ _QUALIFIERS, _REASONS = (
 )  # which an enumeration makes anew each time it is gone through
 
 
-class Weighed(Noun):
+@dataclass(frozen=True, slots=True)
+class Weighed:
     """What some statements amount to together; ``deciding`` are those of them that the stance is from."""
 
     stance: Stance
@@ -31,8 +33,18 @@ class Weighed(Noun):
     deciding: tuple[str, ...] = ()
 
 
-def weigh(statements: Sequence[JudgedStatement], proposal: str) -> Weighed | None:
-    """The position on one proposal of a respondent with these statements (all of its, in order); None is silence."""
+def weigh_each(statements: Sequence[JudgedStatement], proposals: Iterable[str]) -> dict[str, Weighed]:
+    """The position on each proposal that a respondent with these statements (all of its, in order) is not silent on."""
+    named = {proposal for s in statements for proposal in (*s.proposals, *s.excludes, *s.touched)}
+    of_any = weigh(statements, None)
+    weighed = {proposal: weigh(statements, proposal) if proposal in named else of_any for proposal in proposals}
+    return {proposal: found for proposal, found in weighed.items() if found}
+
+
+def weigh(statements: Sequence[JudgedStatement], proposal: str | None) -> Weighed | None:
+    """The position on one proposal of a respondent with these statements (all of its, in order), or on one that they do
+    not name; None is silence.
+    """
     explicit = [s for s in statements if s.basis is Basis.EXPLICIT and proposal in s.proposals]
     stands = [s for s in explicit if s.stand]
     remarks = [s for s in explicit if not s.stand]
@@ -124,7 +136,7 @@ def _together(stands: Sequence[JudgedStatement], remarks: Sequence[JudgedStateme
         stance=stance,
         qualifiers=tuple(q for q in _QUALIFIERS if q in qualifiers),
         basis=basis,
-        review=tuple(reason for reason in _REASONS if reason in marks),
+        review=in_order(marks),
         rivals=_rivals(agreeing) if ReviewReason.UNCERTAIN_LINK in marks else (),
         statements=tuple(s.id for s in sorted((*stands, *remarks), key=lambda s: (s.document, s.start, s.id))),
         deciding=tuple(s.id for s in agreeing or remarks),
@@ -168,8 +180,12 @@ def _is_weak(stands: Sequence[JudgedStatement]) -> bool:
 
 
 def _marked(weighed: Weighed, reason: ReviewReason) -> Weighed:
-    marks = {*weighed.review, reason}
-    return weighed.model_copy(update={"review": tuple(r for r in _REASONS if r in marks)})
+    return replace(weighed, review=in_order({*weighed.review, reason}))
+
+
+def in_order(marks: Collection[ReviewReason]) -> tuple[ReviewReason, ...]:
+    """Doubts as they are listed everywhere, each once."""
+    return tuple(reason for reason in _REASONS if reason in marks) if marks else ()
 
 
 def _reaching(statement: JudgedStatement) -> set[Qualifier]:

@@ -12,7 +12,7 @@ from remiss.compiling.declining import is_declined
 from remiss.compiling.doubles import without_doubles
 from remiss.compiling.drafting import Reasons, Sources, draft_paragraph
 from remiss.compiling.endorsing import with_endorsements
-from remiss.compiling.positions import Weighed, weigh, weigh_general
+from remiss.compiling.positions import Weighed, in_order, weigh_each, weigh_general
 from remiss.compiling.records import records
 from remiss.compiling.respondents import respondents_of, senders_of, with_ids
 from remiss.model import (
@@ -117,16 +117,16 @@ def _cells(
     """What the program finds that each respondent says of each proposal, and of the whole."""
     positions: list[Position] = []
     general: list[GeneralPosition] = []
+    asked = [proposal.id for proposal in consultation.proposals]
     for respondent in respondents:
         answer = answers[respondent.id]
         said = _statements_of(answer.analyses)
         marks = _marks(answer)
         pictured = _read_from_pictures(answer.analyses)
-        for proposal in consultation.proposals:
-            if weighed := weigh(said, proposal.id):
-                positions.append(_position(respondent.id, proposal.id, weighed, (*marks, *_of_ocr(weighed, pictured))))
-        if weighed := weigh_general(said):
-            general.append(_general(respondent.id, weighed, said, (*marks, *_of_ocr(weighed, pictured))))
+        for proposal, weighed in weigh_each(said, asked).items():
+            positions.append(_position(respondent.id, proposal, weighed, (*marks, *_of_ocr(weighed, pictured))))
+        if whole := weigh_general(said):
+            general.append(_general(respondent.id, whole, said, (*marks, *_of_ocr(whole, pictured))))
     return _with_overruled(positions, {identity: answer.analyses for identity, answer in answers.items()}), general
 
 
@@ -169,7 +169,7 @@ def _position(respondent: str, proposal: str, weighed: Weighed, marks: Sequence[
         stance=weighed.stance,
         qualifiers=weighed.qualifiers,
         basis=weighed.basis,
-        review=_in_order(weighed.review, marks),
+        review=in_order({*weighed.review, *marks}),
         rivals=weighed.rivals,
         statements=weighed.statements,
     )
@@ -184,7 +184,7 @@ def _general(
         stance=weighed.stance,
         qualifiers=weighed.qualifiers,
         scope="; ".join(dict.fromkeys(scopes)),
-        review=_in_order(weighed.review, marks),
+        review=in_order({*weighed.review, *marks}),
         statements=weighed.statements,
     )
 
@@ -197,11 +197,6 @@ def _read_from_pictures(analyses: Sequence[Analysis]) -> set[str]:
 def _of_ocr(weighed: Weighed, pictured: set[str]) -> tuple[ReviewReason, ...]:
     """The mark of an answer whose words may be misread: those that it is from, not what else is shown with them."""
     return () if pictured.isdisjoint(weighed.deciding) else (ReviewReason.OCR_TEXT,)
-
-
-def _in_order(*reasons: Sequence[ReviewReason]) -> tuple[ReviewReason, ...]:
-    given = {reason for some in reasons for reason in some}
-    return tuple(reason for reason in ReviewReason if reason in given)
 
 
 def _plain(judged: JudgedStatement) -> Statement:

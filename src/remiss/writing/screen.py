@@ -144,12 +144,12 @@ def _counts(shown: View, console: Console) -> RenderableType:
 
 
 def _attention(shown: View, case: str, options: Sequence[str]) -> Iterator[RenderableType]:
-    if shown.review:
-        doubts = shown.review[:SHOWN_DOUBTS]
+    if review := shown.review:
+        doubts = review[:SHOWN_DOUBTS]
         lines = (f"{it.first.name}, {it.heads}: {it.first.words} – {it.first.reasons}" for it in doubts)
         yield listing("Att granska", lines)
-        if len(shown.review) > SHOWN_DOUBTS:
-            yield Text(f"… och {len(shown.review) - SHOWN_DOUBTS} till; alla står i rapporterna.")
+        if len(review) > SHOWN_DOUBTS:
+            yield Text(f"… och {len(review) - SHOWN_DOUBTS} till; alla står i rapporterna.")
     if shown.stale:
         lines = (f"{it.name}, {it.head}: {it.words} {it.signed}".rstrip() + f" – {it.why}" for it in shown.stale)
         yield listing("Rättelser som inte gäller längre", lines)

@@ -5,11 +5,16 @@ Words go in as ``Text``, never as markup, so that brackets in a name are bracket
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain
 
 from rich.box import ASCII2, SIMPLE_HEAD
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console, Group, RenderableType
+from rich.control import strip_control_codes
+from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -37,18 +42,23 @@ def grid(
     It is put together here, a line at a time: rich takes its time for each cell of a table, and a matrix has thousands.
     """
     divider, rule, crossing = ("|", "-", "+") if console.options.ascii_only else (" ", "─", "─")
-    between = Text(crossing.join([rule * (width + 1) for width in widths[:-1]] + [rule * widths[-1]]))
-    drawn = (_line(line, widths, f" {divider}") for line in lines)
-    return Group(_line([(head, "bold") for head in heads], widths, f" {divider}"), between, *drawn)
+    between = crossing.join([rule * (width + 1) for width in widths[:-1]] + [rule * widths[-1]])
+    look = cache(console.get_style)
+    head = _line([(head, "bold") for head in heads], widths, f" {divider}", look)
+    drawn = chain.from_iterable(_line(line, widths, f" {divider}", look) for line in lines)
+    return Segments([*head, Segment(f"{between}\n"), *drawn])
 
 
-def _line(cells: Sequence[tuple[str, str]], widths: Sequence[int], gap: str) -> Text:
-    line = Text(no_wrap=True, overflow="ellipsis")
+def _line(
+    cells: Sequence[tuple[str, str]], widths: Sequence[int], gap: str, look: Callable[[str], Style]
+) -> Iterator[Segment]:
+    last = len(widths) - 1
     for at, ((words, style), width) in enumerate(zip(cells, widths, strict=True)):
-        free = width - cell_len(words)
-        seen = words if free >= 0 else f"{set_cell_size(words, width - 1)}…"
-        line.append(seen, style or None).append(" " * free + (gap if at < len(widths) - 1 else ""))
-    return line
+        plain = strip_control_codes(words)  # as Text does
+        free = width - cell_len(plain)
+        seen = plain if free >= 0 else f"{set_cell_size(plain, width - 1)}…"
+        yield Segment(seen, look(style) if style else None)
+        yield Segment(" " * free + (gap if at < last else "\n"))
 
 
 def listing(heading: str, lines: Iterable[str]) -> RenderableType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -40,7 +41,6 @@ class Reasons:
         for statement in statements:
             self._statements[statement.id] = statement
             self._on.setdefault(statement.document, []).append(statement)
-        self._split: dict[str, list[tuple[int, Span]]] = {}
 
     def condition(self, position: Position) -> DraftQuote | None:
         """The words on which a stand depends, or what it leaves out: "under förutsättning att …"."""
@@ -112,19 +112,16 @@ class Reasons:
     def _beside(self, said: JudgedStatement, *, before: bool) -> Iterator[tuple[str, Span]]:
         """The sentence before a stand, where that follows from it; or the one after, where it may be the reason."""
         document = self._documents[said.document]
-        every = self._sentences(document)
-        at = next((n for n, (_, (start, end)) in enumerate(every) if start <= said.start < end), None)
-        if at is None or (before and not _found("fore", document.text, said.start, said.end)):
+        if before and not _found("fore", document.text, said.start, said.end):
             return
-        other = at - 1 if before else at + 1
-        if not 0 <= other < len(every):
+        near = _sentences_to(document, said.start)
+        at = next((n for n, (_, (start, end)) in enumerate(near) if start <= said.start < end), None)
+        if at is None or not 0 <= (other := at - 1 if before else at + 1) < len(near):
             return
-        block, (start, end) = every[other]
-        if document.blocks[block].kind not in _PROSE or abs(block - every[at][0]) > before:
-            return
-        speaks = before or _found("talar_for", document.text, start, end)
-        if speaks and self._may_be_reason(document, (start, end), said.proposals):
-            yield document.id, (start, end)
+        kind, span = near[other]
+        speaks = before or _found("talar_for", document.text, *span)
+        if kind in _PROSE and speaks and self._may_be_reason(document, span, said.proposals):
+            yield document.id, span
 
     def _may_be_reason(self, document: Document, span: Span, proposals: Sequence[str]) -> bool:
         """Is it a sentence that takes no stand, concedes nothing, and is about nothing else?"""
@@ -135,16 +132,6 @@ class Reasons:
             return False
         inside = [s for s in self._on.get(document.id, ()) if s.start < span[1] and span[0] < s.end]
         return all(not s.stand and set(s.proposals) <= set(proposals) for s in inside)
-
-    def _sentences(self, document: Document) -> list[tuple[int, Span]]:
-        if document.id not in self._split:
-            self._split[document.id] = [
-                (at, span)
-                for at, block in enumerate(document.blocks)
-                if block.kind is not BlockKind.NOTE
-                for span in sentences(document.text, block)
-            ]
-        return self._split[document.id]
 
     def _quote(self, position: Position, identity: str, span: Span) -> DraftQuote | None:
         """The words of a span as they can be quoted; None where they are too few, or cells of a table."""
@@ -163,16 +150,34 @@ class Reasons:
             commas = [w for w in words[_SHORTEST_CUT - 1 : _LONGEST] if w.group().endswith((",", ";"))]
             end = start + (commas[-1] if commas else words[_LONGEST - 1]).end()
             end = start + len(document.text[start:end].rstrip(" ,;"))
-        block = next((b for b in document.blocks if b.start <= start < b.end), None)
+        at = _block_at(document, start)
         return DraftQuote(
             respondent=position.respondent,
             document=identity,
-            page=block.page if block else None,
+            page=None if at is None else document.blocks[at].page,
             start=start,
             end=end,
             text=" ".join(document.text[start:end].split()),
             cut=cut,
         )
+
+
+def _block_at(document: Document, place: int) -> int | None:
+    """Which block a place of the text is in; None between two."""
+    at = bisect_right(document.blocks, place, key=lambda block: block.start) - 1
+    return at if at >= 0 and place < document.blocks[at].end else None
+
+
+def _sentences_to(document: Document, place: int) -> list[tuple[BlockKind, Span]]:
+    """The sentences of the block that a place is in and of the one above, each with the kind of its block; no notes."""
+    at = _block_at(document, place)
+    blocks = () if at is None else document.blocks[max(0, at - 1) : at + 1]
+    return [
+        (block.kind, span)
+        for block in blocks
+        if block.kind is not BlockKind.NOTE
+        for span in sentences(document.text, block)
+    ]
 
 
 def is_clause(quote: DraftQuote) -> bool:

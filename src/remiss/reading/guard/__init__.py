@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -20,8 +20,10 @@ from remiss.model import Document
 from remiss.reading.guard.faults import AGAIN, BrokenOffError, CrashError, HangError, MemoryLimitError
 from remiss.reading.guard.process import my_worker
 from remiss.reading.limits import Limits
-from remiss.reading.ocr.scan import Scan
 from remiss.reading.progress import Step
+
+if TYPE_CHECKING:
+    from remiss.reading.ocr.scan import Scan
 
 __all__ = [
     "BrokenOffError",
@@ -108,7 +110,7 @@ def _changed() -> ReadError:
 def _asked(request: dict[str, Any], limits: Limits, step: Step | None = None) -> dict[str, Any]:
     """The worker's answer, which is no error; errors are raised."""
     mine = my_worker()
-    reply = mine.ask({**request, "limits": asdict(limits)}, limits, step)
+    reply = mine.ask({**request, "limits": vars(limits)}, limits, step)
     kind, message = reply.get("error"), str(reply.get("message", ""))
     match kind:
         case None:

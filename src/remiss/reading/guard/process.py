@@ -23,13 +23,17 @@ from remiss.reading.progress import Step
 # folder could hold a json.py; but for the folder that remiss itself comes from.
 _HOME = Path(__file__).resolve().parents[3]
 _START = """
-import json, pathlib, sys
+import gc, json, pathlib, sys
+gc.set_threshold(20_000, 10, 10)  # looks seldom for what can go: next to nothing of what a file makes is in rings
 sys.path[:] = json.loads(sys.argv[1])
 from remiss.reading.guard.worker import serve
 serve(pathlib.Path(sys.argv[2]))
 """
 _START_SECONDS = 10.0  # starting Python and importing a library come on top of the time for the file
-_ONE_POOL = {"MALLOC_ARENA_MAX": "1"}  # its other thread only waits, and shall not be given address space of its own
+_OWN = {
+    "MALLOC_ARENA_MAX": "1",  # its other thread only waits, and shall not be given address space of its own
+    "PYDANTIC_DISABLE_PLUGINS": "__all__",  # of whatever is installed: looking for them takes longer than the models
+}
 
 _mine = threading.local()
 
@@ -60,7 +64,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, **_ONE_POOL, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)},
+            env={**os.environ, **_OWN, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.end = weakref.finalize(self, _end, self._process, folder, crew)
