@@ -153,6 +153,13 @@ def test_a_sentence_more_in_a_long_letter_is_another_answer(changed: str) -> Non
     assert len(counted(read_as(".docx", LONG), read_as(".pdf", f"{LONG}\n{changed}"))) == 2
 
 
+def test_sentences_that_are_the_same_but_not_as_many_are_another_answer() -> None:
+    yes, no = "Bokverket tillstyrker förslaget.", "Bokverket avstyrker förslaget."
+    draft, final = read_as("-utkast.docx", f"{yes} {no} {yes}"), read_as(".pdf", f"{yes} {no} {yes} {no} {yes}")
+
+    assert len(counted(draft, final)) == 2
+
+
 def test_two_bodies_with_the_same_words_are_two() -> None:
     same = "Vi har inga synpunkter på förslagen. " * 20
     files = [letter(f"{name}\n# Remissvar på SOU 2031:7\n{same}", f"svar/{name}.txt") for name in ("Åby AB", "Öby AB")]

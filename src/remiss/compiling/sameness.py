@@ -91,6 +91,8 @@ def likeness(one: Words, other: Words) -> Likeness:
         words = [word for run in runs for word in run]
         if len(words) > most or any(len(run) >= _PASSAGE[loose] for run in runs) or any(map(_TURNS.fullmatch, words)):
             return Likeness.DIFFERENT
+    if not loose and _turning(one, beside) != _turning(other, beside):  # the same groups, but not as often
+        return Likeness.DIFFERENT
     if any(remaining) or LCSseq.similarity(one.all, other.all) < (one.counts & other.counts).total():
         return Likeness.NOISE
     return Likeness.WORD_FOR_WORD
@@ -104,6 +106,11 @@ def _words(text: str) -> list[str]:
 def _threes(words: Sequence[str]) -> Iterator[Three]:
     for at in range(max(1, len(words) - 2)):
         yield tuple(words[at : at + 3])
+
+
+def _turning(mine: Words, beside: set[str]) -> dict[str, int]:
+    """How often each word stands that turns the sense, but for those of running heads."""
+    return {word: count for word, count in mine.counts.items() if word not in beside and _TURNS.fullmatch(word)}
 
 
 def _unfound(mine: Words, theirs: _Threes, beside: set[str]) -> Iterator[list[str]]:
