@@ -18,7 +18,7 @@ from remiss.model import BlockKind, Consultation, Document, Evidence, Role
 from remiss.understanding.asked import Part, rarity, weights_of
 from remiss.understanding.headings import BY_WORDING
 from remiss.understanding.segment import Passage
-from remiss.understanding.tokens import Token, Tokens, terms
+from remiss.understanding.tokens import Terms, Token, Tokens, terms
 from remiss.understanding.words import content_of, word_list
 from remiss.understanding.words import stem as stem_of
 
@@ -40,8 +40,8 @@ _STATUTE = re.compile(
     r"(?:\s+[\w-]*(?:lag|balk|förordning|ordning)\w*)?|(?<![\w-])[\w-]+\s\(\d{4}:\d+\)"
 )
 """What cites a statute: its figures and its name are no proposal's."""
-_MAY_CITE = re.compile(r"[§(]")
-"""What any such citation has."""
+_YEAR_AND_NUMBER = re.compile(r"\(\d{4}:")
+"""What any such citation has that has no "§"."""
 
 Span = tuple[int, int]
 _KnownToken = tuple[int, Token, Mapping[str, float]]
@@ -109,9 +109,13 @@ class Weight:
 class _Block:
     """The words of a block that may name a proposal, and which of them any proposal has, with what they weigh."""
 
-    def __init__(self, tokens: Sequence[Token], like: Callable[[str], Mapping[str, float]]) -> None:
-        self._starts = [token.start for token in tokens]
-        self.known = [(place, token, alike) for place, token in enumerate(tokens) if (alike := like(token.stem))]
+    def __init__(self, its: Terms, like: Callable[[str], Mapping[str, float]]) -> None:
+        stems, self._starts, ends = its
+        self.known = [
+            (place, Token(stem, self._starts[place], ends[place]), alike)
+            for place, stem in enumerate(stems)
+            if (alike := like(stem))
+        ]
         self._places = [place for place, *_ in self.known]
 
     def before(self, at: int) -> int:
@@ -248,18 +252,17 @@ class _Naming:
         self._tokens, self._ignored = tokens, frozenset(ignored)
         self._stems = {content_of(word) for word in ignored}
 
-    def words(self, start: int, end: int) -> Sequence[Token]:
+    def words(self, start: int, end: int) -> Terms:
         """Those of ``text[start:end]``."""
-        tokens = self._tokens.terms(start, end)
-        if _MAY_CITE.search(self._tokens.text, start, end):
-            text = self._tokens.text[start:end]
-            plain = _STATUTE.sub(lambda cited: " " * len(cited.group()), text)
-            if plain != text:
-                tokens = tuple(Token(stem, start + first, start + last) for stem, first, last in terms(plain))
-        return [token for token in tokens if not self._is_ignored(token)]
-
-    def _is_ignored(self, token: Token) -> bool:
-        return token.stem in self._stems and self._tokens.text[token.start : token.end].lower() in self._ignored
+        text, its = self._tokens.text, self._tokens.terms(start, end)
+        if text.find("§", start, end) >= 0 or _YEAR_AND_NUMBER.search(text, start, end):
+            its = its.but(cited.span() for cited in _STATUTE.finditer(text, start, end))
+        if self._stems.isdisjoint(its.stems):
+            return its
+        return its.only(
+            stem not in self._stems or text[first:last].lower() not in self._ignored
+            for stem, first, last in zip(*its, strict=True)
+        )
 
 
 @cache
