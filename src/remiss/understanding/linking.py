@@ -41,12 +41,15 @@ def link(
 @dataclass(frozen=True, slots=True)
 class _Above:
     """What the headings over a passage, or a heading and those over it, say: which names proposals, whether somebody
-    else speaks, and whether "förslagen" means all of them.
+    else speaks, and whether "förslagen" means all of them. ``named`` are the proposals that it names, ``heard`` all that
+    the words below may be weighed for on its account.
     """
 
     over: Heading | None
     annex: bool
     open_to_all: bool
+    named: frozenset[str]
+    heard: frozenset[str]
 
 
 class Links(Sequence[Link]):
@@ -91,12 +94,21 @@ class Links(Sequence[Link]):
         return self._links[last]
 
     def headed(self, but: Collection[str]) -> Iterator[Link]:
-        """The links that may rest on headings with other proposals than some."""
+        """Links that rest on headings, until nothing but some proposals and those of the links is left to be found."""
+        told = {*but}
         for number, passage in enumerate(self._passages):
-            above = self._what_is_above(passage)
-            named = above.over is not None and not set(above.over.proposals) <= {*but}
-            if named or (passage.headings and any(m.rule.kind in SAID for m in self._found(passage))):
-                yield self[number]
+            if self._headed_by(passage) <= told:
+                continue
+            its = self[number]
+            if its.headed:
+                told.update(its.proposals)
+                yield its
+
+    def _headed_by(self, passage: Passage) -> frozenset[str]:
+        """All that the headings above may make of what a passage is about."""
+        above = self._what_is_above(passage)
+        says = passage.headings and any(match.rule.kind in SAID for match in self._found(passage))
+        return above.heard if says else above.named
 
     def _first_behind(self, last: int) -> int:
         """The first of the passages that one hangs on: as a rule the first of its paragraph."""
@@ -148,10 +160,14 @@ class Links(Sequence[Link]):
         key = (*passage.headings, *its_own)
         if key not in self._above:
             above = [self._headings[index] for index in key]
+            over = next((heading for heading in reversed(above) if heading.proposals), None)
+            named = frozenset(over.proposals if over else ())
             self._above[key] = _Above(
-                over=next((heading for heading in reversed(above) if heading.proposals), None),
+                over=over,
                 annex=any(heading.annex for heading in above),
                 open_to_all=not above or above[-1].opening or len(self._headings) <= 1,
+                named=named,
+                heard=named if over and over.numbered else named | self._scales.heard_in(key),
             )
         return self._above[key]
 

@@ -180,6 +180,11 @@ class Scales:
         ]
         return sorted((it for it in scored if it[0] > 0), key=lambda it: (-it[0], it[1][0].proposal))
 
+    def heard_in(self, blocks: Iterable[int]) -> frozenset[str]:
+        """The proposals that have any word of some blocks, by their index."""
+        stems = {stem for index in blocks for *_, alike in self._blocks[index].known for stem in alike}
+        return frozenset(part.proposal for stem in stems for part in self._asked.holders[stem])
+
     def _together(self, chapter: Iterable[str], heard: _Heard) -> float:
         """What the words weigh that some proposals have, each word of the letter once."""
         own = {stem for proposal in chapter for part in self._asked.parts[proposal] for stem in part.words}
