@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
 from remiss.understanding.words import content_of
@@ -46,7 +46,7 @@ class Terms(NamedTuple):
         """Those that begin in none of some spans, which are in order."""
         borders = [0, *(bisect_left(self.starts, border) for span in spans for border in span), len(self.starts)]
         kept = [slice(first, last) for first, last in zip(borders[::2], borders[1::2], strict=True)]
-        return Terms(*([word for here in kept for word in column[here]] for column in self))
+        return Terms(*([*chain.from_iterable(column[here] for here in kept)] for column in self))
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -78,10 +78,6 @@ class Tokens:
         if self.cut(start, end):
             return tokenise(self.text, start, end)
         return tuple(token for token in self._within(start, end).tokens() if not token.stem[0].isdecimal())
-
-    def terms(self, start: int, end: int) -> Terms:
-        """What ``terms`` finds in ``text[start:end]``."""
-        return terms(self.text, start, end) if self.cut(start, end) else self._within(start, end)
 
     def cut(self, start: int, end: int) -> bool:
         """May a word stand across either end, so that only a part of it is within?"""

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
-from remiss.model import BlockKind, Consultation, Document, Evidence, Role
+from remiss.model import Block, BlockKind, Consultation, Document, Evidence, Role
 from remiss.understanding.asked import Part, rarity, weights_of
 from remiss.understanding.headings import BY_WORDING
 from remiss.understanding.segment import Passage
@@ -40,7 +41,7 @@ _STATUTE = re.compile(
     r"(?:\s+[\w-]*(?:lag|balk|förordning|ordning)\w*)?|(?<![\w-])[\w-]+\s\(\d{4}:\d+\)"
 )
 """What cites a statute: its figures and its name are no proposal's."""
-_YEAR_AND_NUMBER = re.compile(r"\(\d{4}:")
+_YEAR = re.compile(r"\(\d{4}:")
 """What any such citation has that has no "§"."""
 
 Span = tuple[int, int]
@@ -106,17 +107,17 @@ class Weight:
         return self._text[token.start : token.end]
 
 
-class _Block:
-    """The words of a block that may name a proposal, and which of them any proposal has, with what they weigh."""
+class _Letter:
+    """The words of a letter that may name a proposal, by their ordinals, and which of them any proposal has."""
 
     def __init__(self, its: Terms, like: Callable[[str], Mapping[str, float]]) -> None:
         stems, self._starts, ends = its
-        self.known = [
+        self._known = [
             (place, Token(stem, self._starts[place], ends[place]), alike)
             for place, stem in enumerate(stems)
             if (alike := like(stem))
         ]
-        self._places = [place for place, *_ in self.known]
+        self._places = [place for place, *_ in self._known]
 
     def before(self, at: int) -> int:
         """How many of the words stand before a place of the text."""
@@ -124,11 +125,7 @@ class _Block:
 
     def between(self, first: int, last: int) -> Sequence[_KnownToken]:
         """Those of the words from one ordinal to another that a proposal has."""
-        return self.known[bisect_left(self._places, first) : bisect_left(self._places, last)]
-
-    def last(self, most: int) -> Sequence[_KnownToken]:
-        """Those of the last words, so many at most."""
-        return self.between(len(self._starts) - most, len(self._starts))
+        return self._known[bisect_left(self._places, first) : bisect_left(self._places, last)]
 
 
 class Scales:
@@ -144,13 +141,13 @@ class Scales:
         """``tokens`` are those of the document, if they are at hand; ``ignored`` words, in lower case, that name no
         proposal in this letter: the respondent's own.
         """
-        self._text, self._document_blocks = document.text, document.blocks
+        self._text, self._blocks = document.text, document.blocks
         self._asked = weights_of(consultation)
-        naming = _Naming(tokens or Tokens(document.text), ignored)
-        self._blocks = [_Block(naming.words(b.start, b.end), self._asked.like) for b in document.blocks]
-        spread = Counter(stem for block in self._blocks for stem in {token.stem for _, token, _ in block.known})
+        self._letter = _Letter(_naming(tokens or Tokens(document.text), document, ignored), self._asked.like)
+        known = [{token.stem for _, token, _ in self._known_of(index)} for index in range(len(document.blocks))]
+        spread = Counter(chain.from_iterable(known))
         self._rarities = {
-            stem: rarity(times, len(self._blocks)) * (GENERAL if stem in _general() else 1.0)
+            stem: rarity(times, len(known)) * (GENERAL if stem in _general() else 1.0)
             for stem, times in spread.items()
         }
 
@@ -182,7 +179,7 @@ class Scales:
 
     def heard_in(self, blocks: Iterable[int]) -> frozenset[str]:
         """The proposals that have any word of some blocks, by their index."""
-        stems = {stem for index in blocks for *_, alike in self._blocks[index].known for stem in alike}
+        stems = {stem for index in blocks for *_, alike in self._known_of(index) for stem in alike}
         return frozenset(part.proposal for stem in stems for part in self._asked.holders[stem])
 
     def _together(self, chapter: Iterable[str], heard: _Heard) -> float:
@@ -215,23 +212,28 @@ class Scales:
 
     def _around(self, passage: Passage) -> Iterator[tuple[float, Role, Sequence[_KnownToken]]]:
         """The words that tell what a passage speaks of, with what they count."""
-        block = self._blocks[passage.block]
         yield from self._clause(passage)
-        begins, ends = block.before(passage.clause_start), block.before(passage.end)
-        yield BEFORE, Role.CONTEXT, block.between(max(0, begins - REACH), begins)
-        yield AFTER, Role.CONTEXT, block.between(ends, ends + REACH)  # what the sentence goes on to is said for itself
-        if passage.block and self._document_blocks[passage.block - 1].kind is not BlockKind.HEADING:
-            yield PREVIOUS, Role.CONTEXT, self._blocks[passage.block - 1].last(REACH)
+        first, last = self._ordinals(passage.block)
+        begins, ends = self._letter.before(passage.clause_start), self._letter.before(passage.end)
+        yield BEFORE, Role.CONTEXT, self._letter.between(max(first, begins - REACH), begins)
+        # what the sentence goes on to is said for itself
+        yield AFTER, Role.CONTEXT, self._letter.between(ends, min(ends + REACH, last))
+        if passage.block and self._blocks[passage.block - 1].kind is not BlockKind.HEADING:
+            first, last = self._ordinals(passage.block - 1)
+            yield PREVIOUS, Role.CONTEXT, self._letter.between(max(first, last - REACH), last)
         for index in passage.headings:
-            yield HEADING if index == passage.headings[-1] else ABOVE, Role.HEADING, self._blocks[index].known
+            yield HEADING if index == passage.headings[-1] else ABOVE, Role.HEADING, self._known_of(index)
 
     def _clause(self, passage: Passage) -> Iterator[tuple[float, Role, Sequence[_KnownToken]]]:
-        block = self._blocks[passage.block]
-        yield (
-            CLAUSE,
-            Role.REFERENCE,
-            block.between(block.before(passage.clause_start), block.before(passage.clause_end)),
-        )
+        begins, ends = self._letter.before(passage.clause_start), self._letter.before(passage.clause_end)
+        yield CLAUSE, Role.REFERENCE, self._letter.between(begins, ends)
+
+    def _known_of(self, block: int) -> Sequence[_KnownToken]:
+        return self._letter.between(*self._ordinals(block))
+
+    def _ordinals(self, block: int) -> tuple[int, int]:
+        """The ordinals of a block's first word and of the one after its last."""
+        return self._letter.before(self._blocks[block].start), self._letter.before(self._blocks[block].end)
 
     def _scores(self, heard: _Heard) -> dict[str, float]:
         """What is heard of each proposal: of title and box, each by the root of what it weighs, else long ones win."""
@@ -250,24 +252,23 @@ class Scales:
         return Weight(proposal, score, self._asked.parts[proposal], heard, self._text)
 
 
-class _Naming:
+def _naming(tokens: Tokens, document: Document, ignored: Collection[str]) -> Terms:
     """The words of a letter that may name a proposal: none of a statute's name, and none of the respondent's own."""
+    text, its = tokens.text, tokens.all
+    citing = (block for block in document.blocks if _may_cite(text, block))
+    its = its.but(cited.span() for block in citing for cited in _STATUTE.finditer(text, block.start, block.end))
+    ignored = frozenset(ignored)
+    like_them = {content_of(word) for word in ignored}
+    own = {
+        place
+        for place, stem in enumerate(its.stems)
+        if stem in like_them and text[its.starts[place] : its.ends[place]].lower() in ignored
+    }
+    return its.only(place not in own for place in range(len(its.stems))) if own else its
 
-    def __init__(self, tokens: Tokens, ignored: Collection[str]) -> None:
-        self._tokens, self._ignored = tokens, frozenset(ignored)
-        self._stems = {content_of(word) for word in ignored}
 
-    def words(self, start: int, end: int) -> Terms:
-        """Those of ``text[start:end]``."""
-        text, its = self._tokens.text, self._tokens.terms(start, end)
-        if text.find("§", start, end) >= 0 or _YEAR_AND_NUMBER.search(text, start, end):
-            its = its.but(cited.span() for cited in _STATUTE.finditer(text, start, end))
-        if self._stems.isdisjoint(its.stems):
-            return its
-        return its.only(
-            stem not in self._stems or text[first:last].lower() not in self._ignored
-            for stem, first, last in zip(*its, strict=True)
-        )
+def _may_cite(text: str, block: Block) -> bool:
+    return text.find("§", block.start, block.end) >= 0 or bool(_YEAR.search(text, block.start, block.end))
 
 
 @cache
