@@ -41,8 +41,8 @@ def link(
 @dataclass(frozen=True, slots=True)
 class _Above:
     """What the headings over a passage, or a heading and those over it, say: which names proposals, whether somebody
-    else speaks, and whether "förslagen" means all of them. ``named`` are the proposals that it names, ``heard`` all that
-    the words below may be weighed for on its account.
+    else speaks, and whether "förslagen" means all of them. ``named`` are the proposals that it names, ``heard`` all
+    that the words below may be weighed for on its account.
     """
 
     over: Heading | None

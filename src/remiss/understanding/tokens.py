@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, compress
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from remiss.understanding.words import content_of
 
@@ -14,6 +14,8 @@ _WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)")
 _TERM = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*|\d+)")
 _INSIDE = re.compile(r"(?<=[\w-])[\w-]")
 """A place that may cut a word in two."""
+
+_Cell = TypeVar("_Cell")
 
 
 class Token(NamedTuple):
@@ -40,13 +42,13 @@ class Terms(NamedTuple):
     def only(self, wanted: Iterable[object]) -> Terms:
         """Those for which something holds, told for each."""
         told = [*wanted]
-        return Terms(*([*compress(column, told)] for column in self))
+        return Terms([*compress(self.stems, told)], [*compress(self.starts, told)], [*compress(self.ends, told)])
 
     def but(self, spans: Iterable[tuple[int, int]]) -> Terms:
         """Those that begin in none of some spans, which are in order."""
         borders = [0, *(bisect_left(self.starts, border) for span in spans for border in span), len(self.starts)]
-        kept = [slice(first, last) for first, last in zip(borders[::2], borders[1::2], strict=True)]
-        return Terms(*([*chain.from_iterable(column[here] for here in kept)] for column in self))
+        kept = [*map(slice, borders[::2], borders[1::2])]
+        return Terms(_joined(self.stems, kept), _joined(self.starts, kept), _joined(self.ends, kept))
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
@@ -85,4 +87,8 @@ class Tokens:
 
     def _within(self, start: int, end: int) -> Terms:
         here = slice(bisect_left(self.all.starts, start), bisect_left(self.all.starts, end))
-        return Terms(*(column[here] for column in self.all))
+        return Terms(self.all.stems[here], self.all.starts[here], self.all.ends[here])
+
+
+def _joined(column: Sequence[_Cell], slices: Iterable[slice]) -> list[_Cell]:
+    return [*chain.from_iterable(column[here] for here in slices)]

@@ -19,7 +19,7 @@ from remiss.model import Block, BlockKind, Consultation, Document, Evidence, Rol
 from remiss.understanding.asked import Part, rarity, weights_of
 from remiss.understanding.headings import BY_WORDING
 from remiss.understanding.segment import Passage
-from remiss.understanding.tokens import Terms, Token, Tokens, terms
+from remiss.understanding.tokens import Terms, Token, Tokens
 from remiss.understanding.words import content_of, word_list
 from remiss.understanding.words import stem as stem_of
 
@@ -147,8 +147,7 @@ class Scales:
         known = [{token.stem for _, token, _ in self._known_of(index)} for index in range(len(document.blocks))]
         spread = Counter(chain.from_iterable(known))
         self._rarities = {
-            stem: rarity(times, len(known)) * (GENERAL if stem in _general() else 1.0)
-            for stem, times in spread.items()
+            stem: rarity(times, len(known)) * (GENERAL if stem in _general() else 1.0) for stem, times in spread.items()
         }
 
     def weigh(
