@@ -163,8 +163,8 @@ class Scales:
         for proposal in {*named}:
             scores[proposal] = scores.get(proposal, 0.0) + NAMED / len(named)
         asked = set(among) or self._asked.parts.keys()
-        weights = [self._weight(proposal, score, heard) for proposal, score in scores.items() if proposal in asked]
-        return sorted(weights, key=lambda w: (-w.score, w.proposal))
+        heaviest = sorted((-score, proposal) for proposal, score in scores.items() if proposal in asked)
+        return [self._weight(proposal, -score, heard) for score, proposal in heaviest]
 
     def weigh_chapters(self, passage: Passage, but: Collection[Span] = ()) -> list[tuple[float, tuple[Weight, ...]]]:
         """The chapters, each with its proposals, by how much the clause alone says of them, a word once; most first."""
