@@ -6,7 +6,7 @@ around it weigh for. What none of them reaches stays unplaced.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import overload
@@ -19,7 +19,7 @@ from remiss.understanding.segment import Passage
 from remiss.understanding.speakers import NOBODY, Voices, own_words
 from remiss.understanding.spoken import Link
 from remiss.understanding.tokens import Tokens
-from remiss.understanding.ways import SAID, Ways, Weighed, points_back
+from remiss.understanding.ways import CLEAR, SAID, Ways, Weighed, points_back
 from remiss.understanding.weighing import Scales
 from remiss.understanding.whole import by_opening, by_whole
 from remiss.understanding.wording import Vocabulary
@@ -72,6 +72,7 @@ class Links(Sequence[Link]):
         self._scales = Scales(document, consultation, tokens, own)
         self._links: dict[int, Link] = {}
         self._above: dict[tuple[int, ...], _Above] = {}
+        self._ahead: dict[int, Mapping[str, float]] = {}
         self._named: dict[int, tuple[Passage, Link]] = {}
         """By block what is named last in it."""
 
@@ -97,18 +98,21 @@ class Links(Sequence[Link]):
         """Links that rest on headings, until nothing but some proposals and those of the links is left to be found."""
         told = {*but}
         for number, passage in enumerate(self._passages):
-            if self._headed_by(passage) <= told:
-                continue
-            its = self[number]
-            if its.headed:
+            if self._may_be_headed(passage, told) and (its := self[number]).headed:
                 told.update(its.proposals)
                 yield its
 
-    def _headed_by(self, passage: Passage) -> frozenset[str]:
-        """All that the headings above may make of what a passage is about."""
+    def _may_be_headed(self, passage: Passage, told: Collection[str]) -> bool:
+        """May it rest on the headings above, without doubt, that a passage is about another than those told?"""
         above = self._what_is_above(passage)
-        says = passage.headings and any(match.rule.kind in SAID for match in self._found(passage))
-        return above.heard if says else above.named
+        if not above.named.issubset(told):
+            return True
+        others = above.heard.difference(told)
+        if not others or not any(match.rule.kind in SAID for match in self._found(passage)):
+            return False
+        if passage.block not in self._ahead:
+            self._ahead[passage.block] = self._scales.most_ahead(passage)
+        return any(self._ahead[passage.block].get(proposal, 0.0) >= CLEAR for proposal in others)
 
     def _first_behind(self, last: int) -> int:
         """The first of the passages that one hangs on: as a rule the first of its paragraph."""

@@ -46,7 +46,9 @@ _YEAR = re.compile(r"\(\d{4}:")
 
 Span = tuple[int, int]
 _KnownToken = tuple[int, Token, Mapping[str, float]]
-"""A word of the letter by its ordinal in its block, with the proposals' words that it is like."""
+"""A word of the letter by its ordinal, with the proposals' words that it is like."""
+_Counted = tuple[float, Role, Sequence[_KnownToken]]
+"""Words of one part of the text, with what they count and as what."""
 
 
 @dataclass(slots=True)
@@ -181,6 +183,20 @@ class Scales:
         stems = {stem for index in blocks for *_, alike in self._known_of(index) for stem in alike}
         return frozenset(part.proposal for stem in stems for part in self._asked.holders[stem])
 
+    def most_ahead(self, passage: Passage) -> Mapping[str, float]:
+        """How far ahead of all others a proposal can be, at most, for any passage of the same paragraph: as if all of
+        that were the clause, and of the others no more heard than in the headings.
+        """
+        headings = [*self._headings(passage)]
+        least = self._scores(self._heard(headings, ()))
+        whole = (CLAUSE, Role.CONTEXT, self._known_of(passage.block))
+        most = self._scores(self._heard([whole, *self._previous(passage), *headings], ()))
+        first, second, *_ = [*sorted(least, key=least.__getitem__, reverse=True), "", ""]
+        rival = {first: least.get(second, 0.0)}
+        return {
+            proposal: score + NAMED - rival.get(proposal, least.get(first, 0.0)) for proposal, score in most.items()
+        }
+
     def _together(self, chapter: Iterable[str], heard: _Heard) -> float:
         """What the words weigh that some proposals have, each word of the letter once."""
         own = {stem for proposal in chapter for part in self._asked.parts[proposal] for stem in part.words}
@@ -190,7 +206,7 @@ class Scales:
             words[at] = max(words.get(at, 0.0), heard[stem].weight * self._asked.weights[stem])
         return math.fsum(words.values())
 
-    def _heard(self, around: Iterable[tuple[float, Role, Sequence[_KnownToken]]], but: Collection[Span]) -> _Heard:
+    def _heard(self, around: Iterable[_Counted], but: Collection[Span]) -> _Heard:
         """The proposals' words that are heard, each with the place where it weighs most."""
         heard: _Heard = {}
         for counts, role, tokens in around:
@@ -209,7 +225,7 @@ class Scales:
                         known.weight, known.token, known.role = weight, token, role
         return heard
 
-    def _around(self, passage: Passage) -> Iterator[tuple[float, Role, Sequence[_KnownToken]]]:
+    def _around(self, passage: Passage) -> Iterator[_Counted]:
         """The words that tell what a passage speaks of, with what they count."""
         yield from self._clause(passage)
         first, last = self._ordinals(passage.block)
@@ -217,13 +233,19 @@ class Scales:
         yield BEFORE, Role.CONTEXT, self._letter.between(max(first, begins - REACH), begins)
         # what the sentence goes on to is said for itself
         yield AFTER, Role.CONTEXT, self._letter.between(ends, min(ends + REACH, last))
+        yield from self._previous(passage)
+        yield from self._headings(passage)
+
+    def _previous(self, passage: Passage) -> Iterator[_Counted]:
         if passage.block and self._blocks[passage.block - 1].kind is not BlockKind.HEADING:
             first, last = self._ordinals(passage.block - 1)
             yield PREVIOUS, Role.CONTEXT, self._letter.between(max(first, last - REACH), last)
+
+    def _headings(self, passage: Passage) -> Iterator[_Counted]:
         for index in passage.headings:
             yield HEADING if index == passage.headings[-1] else ABOVE, Role.HEADING, self._known_of(index)
 
-    def _clause(self, passage: Passage) -> Iterator[tuple[float, Role, Sequence[_KnownToken]]]:
+    def _clause(self, passage: Passage) -> Iterator[_Counted]:
         begins, ends = self._letter.before(passage.clause_start), self._letter.before(passage.clause_end)
         yield CLAUSE, Role.REFERENCE, self._letter.between(begins, ends)
 
