@@ -114,10 +114,11 @@ class _Letter:
 
     def __init__(self, its: Terms, like: Callable[[str], Mapping[str, float]]) -> None:
         stems, self._starts, ends = its
+        asked = {stem: alike for stem in {*stems} if (alike := like(stem))}
         self._known = [
-            (place, Token(stem, self._starts[place], ends[place]), alike)
+            (place, Token(stem, self._starts[place], ends[place]), asked[stem])
             for place, stem in enumerate(stems)
-            if (alike := like(stem))
+            if stem in asked
         ]
         self._places = [place for place, *_ in self._known]
 
@@ -280,12 +281,12 @@ def _naming(tokens: Tokens, document: Document, ignored: Collection[str]) -> Ter
     its = its.but(cited.span() for block in citing for cited in _STATUTE.finditer(text, block.start, block.end))
     ignored = frozenset(ignored)
     like_them = {content_of(word) for word in ignored}
-    own = {
-        place
+    own = [
+        (its.starts[place], its.ends[place])
         for place, stem in enumerate(its.stems)
         if stem in like_them and text[its.starts[place] : its.ends[place]].lower() in ignored
-    }
-    return its.only(place not in own for place in range(len(its.stems))) if own else its
+    ]
+    return its.but(own) if own else its
 
 
 def _may_cite(text: str, block: Block) -> bool:

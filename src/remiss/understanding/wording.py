@@ -168,9 +168,12 @@ class Vocabulary:
 
     def _asked_for(self, its: Terms) -> Iterator[_Known]:
         """Those of a letter's words, without figures, that proposals have."""
-        for stem, start, end in zip(*its, strict=True):
-            if (weights := self._asked.heard_as(stem)) and self._tokens.text[start:end].lower() not in self._ignored:
-                yield Token(stem, start, end), weights
+        asked = {stem: weights for stem in {*its.stems} if (weights := self._asked.heard_as(stem))}
+        for place, stem in enumerate(its.stems):
+            if stem in asked:
+                start, end = its.starts[place], its.ends[place]
+                if self._tokens.text[start:end].lower() not in self._ignored:
+                    yield Token(stem, start, end), asked[stem]
 
     def _mutual(self, start: int, end: int) -> list[tuple[float, Resemblance]]:
         """Proposals by the mean of the two shares: of the title in the text, and of the text in the title."""
