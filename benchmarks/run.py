@@ -19,6 +19,7 @@ from statistics import median
 
 from benchmarks import generate
 from benchmarks.process import Ran, run
+from benchmarks.stages import LINKING, REST, STAGES
 from benchmarks.tables import Table, Value
 from benchmarks.tasks import PEERS, installed
 
@@ -54,6 +55,7 @@ def measure(sizes: Sizes, tell: Callable[[str], None], kept: Path = generate.KEP
     tell("making the responses")
     pdfs = case(sizes.pdfs, only_pdf=True)
     yield side_by_side(pdfs, sizes.rounds, tell)
+    yield stages(pdfs, tell)
     yield growth("archive", [archive(size) for size in sizes.growth], sizes.growth, tell)
     yield growth("single case", [case(size) for size in sizes.growth], sizes.growth, tell)
     yield two_workers(pdfs, case(sizes.shared), sizes.rounds, tell)
@@ -110,6 +112,27 @@ def side_by_side(case: Path, rounds: int, tell: Callable[[str], None]) -> Table:
             f"The median of {rounds} rounds (of peers one), interleaved. × is of processor time, that of children "
             "included. remiss compile starts its processes anew, and that is in its time; the others are timed from "
             "when they have loaded.",
+        ),
+    )
+
+
+def stages(case: Path, tell: Callable[[str], None]) -> Table:
+    """Where understanding goes: what each of its stages takes, the dearest first."""
+    tell("the stages of understanding")
+    taken = _task("stages", case)()
+    spent = {name: taken[name] or 0.0 for name in dict.fromkeys((*STAGES.values(), LINKING, REST))}
+    whole, megabytes = sum(spent.values()), (taken["bytes"] or 0.0) / 1e6
+    rows = [
+        (name, (seconds, _ratio(seconds, megabytes), _ratio(100 * seconds, whole)))
+        for name, seconds in sorted(spent.items(), key=lambda stage: -stage[1])
+    ]
+    return Table(
+        f"Where understanding goes: {megabytes:.2f} MB of text",
+        ("processor s", "s per MB", "% of it"),
+        (*rows, ("all of it", (whole, _ratio(whole, megabytes), 100.0))),
+        (
+            "Of letters that have been understood once before. The first letter of a process, for which the rules and "
+            f"the proposals are made ready, took {taken['first']:.2f} s.",
         ),
     )
 

@@ -182,6 +182,28 @@ def understand(watch: Watch, folder: Path) -> None:
     )
 
 
+def stages(watch: Watch, folder: Path) -> None:
+    """What each stage of understanding takes, when the rules and the proposals have been made ready; and the first
+    letter, for which they are.
+    """
+    from benchmarks.stages import Stages
+    from remiss import open_case, read
+    from remiss import understand as understand_one
+
+    case = open_case(folder)
+    documents = [read(path) for path in case.responses]
+    began = time.process_time()
+    understand_one(documents[0], case.consultation)
+    watch.count(first=time.process_time() - began, bytes=sum(len(document.text.encode()) for document in documents))
+    for document in documents:
+        understand_one(document, case.consultation)
+    found = Stages()
+    with found.timed():
+        for document in documents:
+            understand_one(document, case.consultation)
+    watch.count(**found.taken)
+
+
 def after(watch: Watch, folder: Path) -> None:
     """What is done when all responses of a case have been analysed: ``compile_summary``, and each writer."""
     from remiss import open_case, summarise_analyses
@@ -214,6 +236,7 @@ TASKS: dict[str, Callable[..., None]] = {
     "read_here": read_here,
     "read_guarded": read_guarded,
     "understand": understand,
+    "stages": stages,
     "after": after,
 }
 

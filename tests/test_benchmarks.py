@@ -18,10 +18,11 @@ from benchmarks import asked, generate
 from benchmarks.fixtures import NOTE, Letter
 from benchmarks.letters import letter
 from benchmarks.process import FailedError, run
+from benchmarks.stages import LINKING, REST, STAGES, Stages
 from benchmarks.tables import Table, as_markdown, as_text, shown
 from benchmarks.tasks import PEERS
 
-from remiss import open_case, read
+from remiss import open_case, read, understand
 from remiss.model import Status
 
 ROOT = Path(__file__).parents[1]
@@ -67,7 +68,8 @@ def test_a_whole_run_has_all_its_tables(measured: dict[str, Any]) -> None:
     titles = [table["title"].partition(":")[0].partition(",")[0] for table in measured["tables"]]
 
     assert titles == [
-        "Side by side", "Growth", "Growth", "Two workers", "After the analysis", "A re-run", "Start-up",
+        "Side by side", "Where understanding goes", "Growth", "Growth", "Two workers", "After the analysis", "A re-run",
+        "Start-up",
     ]  # fmt: skip
 
 
@@ -78,6 +80,25 @@ def test_all_stand_side_by_side(measured: dict[str, Any]) -> None:
     assert {"remiss: reading, in process", "remiss: reading, guarded", "remiss: understanding alone"} <= {*names}
     assert {"remiss compile, json, 1 job", "remiss compile, all five"} <= {*names}
     assert {*PEERS} <= {*names}
+
+
+def test_the_stages_of_understanding_are_all_of_it(measured: dict[str, Any]) -> None:
+    *stages, (last, (whole, _, share)) = measured["tables"][1]["rows"]
+
+    assert {name for name, _ in stages} == {*STAGES.values(), LINKING, REST}
+    assert (last, share) == ("all of it", 100.0)
+    assert sum(seconds for _, (seconds, *_) in stages) == pytest.approx(whole)
+
+
+def test_a_stage_is_timed_without_those_it_asks() -> None:
+    case = open_case(ROOT / "fixtures" / "tillit")
+    found, document = Stages(), read(case.responses[0])
+    with found.timed():
+        timed = understand(document, case.consultation)
+
+    assert timed == understand(document, case.consultation)
+    assert {*found.taken} == {*STAGES.values(), LINKING, REST}
+    assert all(seconds >= 0 for seconds in found.taken.values())
 
 
 def test_every_figure_is_more_than_nothing(measured: dict[str, Any]) -> None:

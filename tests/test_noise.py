@@ -139,3 +139,10 @@ def test_cells_stay_apart(cells: list[str]) -> None:
     row = "\t".join(cells)
 
     assert quieten(row, 0, len(row)).text.split(CELL) == cells
+
+
+def test_every_blank_but_the_common_one_is_noise() -> None:
+    signs = [sign for sign in map(chr, range(0x10000)) if sign.isspace() and sign != "\t"]
+
+    assert [sign for sign in signs if quieten(f"ja{sign}tack", 0, 7).text != "ja tack"] == []
+    assert quieten("ja\ttack", 0, 7).text == f"ja{CELL}tack"

@@ -128,7 +128,15 @@ def test_words_looked_up_are_those_that_stand_there(text: str, one: int, other: 
     tokens = Tokens(text)
 
     assert tokens.words(start, end) == tokenise(text, start, end)
-    assert tokens.terms(start, end) == terms(text, start, end)
+
+
+@given(st.text(alphabet="abå1 2-.\n", max_size=40), st.lists(st.integers(0, 40), max_size=6))
+def test_words_that_begin_in_a_span_are_left_out(text: str, borders: list[int]) -> None:
+    its = terms(text)
+    spans = [*zip(*[iter(sorted(borders))] * 2, strict=False)]
+    kept = [token for token in its.tokens() if not any(start <= token.start < end for start, end in spans)]
+
+    assert its.but(spans).tokens() == tuple(kept)
 
 
 NAMES = ("Bokverket", "Bok verket", "Norrviks kommun", "Norrvik", "Åre", "1+1", "Kust-rådet", "§§", "Blå Kust")

@@ -54,6 +54,13 @@ class Wording:
         self.rare = math.log(1 + len(proposals))
         self.whole = {identity: self._weigh(own) or 1.0 for identity, own in self.titles.items()}
         self.like = _weights(proposals).like
+        self.heard_as = lru_cache(1 << 16)(self._heard_as)
+
+    def _heard_as(self, stem: str) -> tuple[tuple[str, float], ...]:
+        """The proposals' words that a word of a letter is like, and what it weighs as each; none for a figure."""
+        if stem[0].isdecimal():
+            return ()
+        return tuple((like, alike * self.weights[like]) for like, alike in self.like(stem).items())
 
     def _rarity(self, stem: str, total: int) -> float:
         times = len(self.titled.get(stem, ())) + len(self.boxed.get(stem, ()))
@@ -139,8 +146,8 @@ def _stems(text: str) -> frozenset[str]:
 def _words(text: str) -> dict[str, str]:
     """Stem → the word as it is first written."""
     words: dict[str, str] = {}
-    for token in terms(text):
-        words.setdefault(token.stem, text[token.start : token.end])
+    for stem, start, end in terms(text).tokens():
+        words.setdefault(stem, text[start:end])
     return words
 
 

@@ -6,7 +6,7 @@ around it weigh for. What none of them reaches stays unplaced.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import overload
@@ -19,7 +19,7 @@ from remiss.understanding.segment import Passage
 from remiss.understanding.speakers import NOBODY, Voices, own_words
 from remiss.understanding.spoken import Link
 from remiss.understanding.tokens import Tokens
-from remiss.understanding.ways import SAID, Ways, Weighed, points_back
+from remiss.understanding.ways import CLEAR, SAID, Ways, Weighed, points_back
 from remiss.understanding.weighing import Scales
 from remiss.understanding.whole import by_opening, by_whole
 from remiss.understanding.wording import Vocabulary
@@ -41,12 +41,15 @@ def link(
 @dataclass(frozen=True, slots=True)
 class _Above:
     """What the headings over a passage, or a heading and those over it, say: which names proposals, whether somebody
-    else speaks, and whether "förslagen" means all of them.
+    else speaks, and whether "förslagen" means all of them. ``named`` are the proposals that it names, ``heard`` all
+    that the words below may be weighed for on its account.
     """
 
     over: Heading | None
     annex: bool
     open_to_all: bool
+    named: frozenset[str]
+    heard: frozenset[str]
 
 
 class Links(Sequence[Link]):
@@ -69,6 +72,7 @@ class Links(Sequence[Link]):
         self._scales = Scales(document, consultation, tokens, own)
         self._links: dict[int, Link] = {}
         self._above: dict[tuple[int, ...], _Above] = {}
+        self._ahead: dict[int, Mapping[str, float]] = {}
         self._named: dict[int, tuple[Passage, Link]] = {}
         """By block what is named last in it."""
 
@@ -91,12 +95,24 @@ class Links(Sequence[Link]):
         return self._links[last]
 
     def headed(self, but: Collection[str]) -> Iterator[Link]:
-        """The links that may rest on headings with other proposals than some."""
+        """Links that rest on headings, until nothing but some proposals and those of the links is left to be found."""
+        told = {*but}
         for number, passage in enumerate(self._passages):
-            above = self._what_is_above(passage)
-            named = above.over is not None and not set(above.over.proposals) <= {*but}
-            if named or (passage.headings and any(m.rule.kind in SAID for m in self._found(passage))):
-                yield self[number]
+            if self._may_be_headed(passage, told) and (its := self[number]).headed:
+                told.update(its.proposals)
+                yield its
+
+    def _may_be_headed(self, passage: Passage, told: Collection[str]) -> bool:
+        """May it rest on the headings above, without doubt, that a passage is about another than those told?"""
+        above = self._what_is_above(passage)
+        if not above.named.issubset(told):
+            return True
+        others = above.heard.difference(told)
+        if not others or not any(match.rule.kind in SAID for match in self._found(passage)):
+            return False
+        if passage.block not in self._ahead:
+            self._ahead[passage.block] = self._scales.most_ahead(passage)
+        return any(self._ahead[passage.block].get(proposal, 0.0) >= CLEAR for proposal in others)
 
     def _first_behind(self, last: int) -> int:
         """The first of the passages that one hangs on: as a rule the first of its paragraph."""
@@ -148,10 +164,14 @@ class Links(Sequence[Link]):
         key = (*passage.headings, *its_own)
         if key not in self._above:
             above = [self._headings[index] for index in key]
+            over = next((heading for heading in reversed(above) if heading.proposals), None)
+            named = frozenset(over.proposals if over else ())
             self._above[key] = _Above(
-                over=next((heading for heading in reversed(above) if heading.proposals), None),
+                over=over,
                 annex=any(heading.annex for heading in above),
                 open_to_all=not above or above[-1].opening or len(self._headings) <= 1,
+                named=named,
+                heard=named if over and over.numbered else named | self._scales.heard_in(key),
             )
         return self._above[key]
 

@@ -18,8 +18,10 @@ _HYPHEN = (
 """Of an old line end, or of a compound, which no phrase has; not that of "kust- och havsmiljön"."""
 _NOISE = re.compile(rf"(?P<hyphen>{_HYPHEN})|[\s☒☑]+")
 _BORDER = re.compile("[\t☒☑]")
-_MAY_BE_NOISY = re.compile("[-\xad☐☒☑]|[^\\S ]|  ")
-"""What a text without noise has none of: most have none."""
+_SIGNS = re.compile(
+    "[-\xad☐☒☑\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"  # all blanks but the common one
+)
+"""What a text without noise has none of, and no two blanks together either: most have none."""
 
 _BOX = re.compile("[☐☒☑]")
 _IN_A_CELL = re.compile(r"[^\t]+")
@@ -44,7 +46,7 @@ def quieten(text: str, start: int, end: int) -> Quiet:
     """``text[start:end]`` with hyphens inside words gone, white space as single blanks, and ``CELL`` between cells, for
     the box that is ticked, and for all that belongs to an empty one ("☐ Avstyrker").
     """
-    if not _MAY_BE_NOISY.search(text, start, end):
+    if text.find("  ", start, end) < 0 and not _SIGNS.search(text, start, end):
         return Quiet(text[start:end], range(start, end))
     words: list[str] = []
     places: list[int] = []

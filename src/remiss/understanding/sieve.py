@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import accumulate, islice
+from operator import or_
 from typing import NamedTuple
 
 from remiss.understanding.phrases import required
 
 _REMEMBERED = 1 << 16
 """Of how many words of letters it is remembered what they can be."""
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"([\w-]+)")
 _PIECE = re.compile(r"\w+")
 _OTHER_BEGINNING = re.compile(r"(?<![\w-])\S")
 """Where a phrase may begin whose first word begins with a sign ("§")."""
@@ -59,6 +61,7 @@ class Sieve:
                 self._parts[part] = self._parts.get(part, 0) | bits[word]
         self._longest = max((len(part.letters) for part in self._parts), default=0)
         self._within = [(part.letters, met) for part, met in self._parts.items() if not (part.begins or part.ends)]
+        self._every = _all(bits.values())
         self._demands = [_all(bits[word] for word in its) for its in words]
         self._first = [bits[opening] for opening in openings]
         times = Counter(choice for its in words for word in its for choice in word.split("|"))
@@ -72,19 +75,17 @@ class Sieve:
 
     def trials(self, text: str) -> Iterator[tuple[int, int]]:
         """Where phrases may begin in a text and their numbers, in no order: of the others none matches anywhere."""
-        met, asked = 0, {*self._always}
-        read = [*map(self._read, _WORD.findall(text))]
-        for meets, phrases in read:
-            if meets:
-                met |= meets
-                if phrases:
-                    asked.update(phrases)
-        possible = [number for number in asked if self._demands[number] & met == self._demands[number]]
+        pieces = _WORD.split(text)  # every other one is a word
+        read = [*map(self._read, pieces[1::2])]
+        unmet = self._every ^ _all([meets for meets, _ in read if meets])
+        demands = self._demands
+        possible = {number for _, phrases in read for number in phrases if not demands[number] & unmet}
+        possible.update(number for number in self._always if not demands[number] & unmet)
         if not possible:
             return
         begun = _all(self._first[number] for number in possible)
-        words = zip(_WORD.finditer(text), read, strict=True)
-        places = [(word.start(), meets) for word, (meets, _) in words if meets & begun]
+        starts = islice(accumulate(map(len, pieces)), 0, None, 2)
+        places = [(start, meets) for start, (meets, _) in zip(starts, read, strict=False) if meets & begun]
         for number in possible:
             if first := self._first[number]:
                 yield from ((start, number) for start, meets in places if meets & first)
@@ -138,7 +139,4 @@ def _each(bits: int) -> Iterator[int]:
 
 
 def _all(bits: Iterable[int]) -> int:
-    together = 0
-    for some in bits:
-        together |= some
-    return together
+    return reduce(or_, bits, 0)

@@ -51,6 +51,12 @@ class Link:
         return any(piece.rule == BY_NUMBER for piece in self.evidence)
 
     @property
+    def headed(self) -> bool:
+        """Does a heading say so, without doubt?"""
+        named = any(piece.role is Role.HEADING for piece in self.evidence)
+        return named and self.basis is Basis.EXPLICIT and not self.review
+
+    @property
     def uncertain(self) -> bool:
         """May it be about something else?"""
         return ReviewReason.UNCERTAIN_LINK in self.review

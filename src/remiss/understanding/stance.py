@@ -46,8 +46,10 @@ def judge(
     ``sentence`` is where its sentence starts: a clause without a subject ("… och avstyrker 4.4") has that of the one
     before.
     """
-    kinds = {match.rule.kind for match in lexicon.find(text, start, end)}
-    questions = text.endswith("?", start, end)
+    matches, questions = lexicon.find(text, start, end), text.endswith("?", start, end)
+    if not matches and not questions:  # as of most that a letter says
+        return None
+    kinds = {match.rule.kind for match in matches}
     if not questions and kinds.isdisjoint(_TELLING):
         return None
     quiet = quieten(text, start, end)

@@ -74,12 +74,8 @@ def _with_touched(statements: Sequence[JudgedStatement], links: Sequence[Link]) 
     if not any(s.basis is Basis.GENERAL for s in statements):
         return tuple(statements)
     placed = {proposal for s in statements for proposal in s.proposals}
-    named = {
-        proposal
-        for its in (links.headed(placed) if isinstance(links, Links) else links)
-        if its.basis is Basis.EXPLICIT and not its.review and any(piece.role is Role.HEADING for piece in its.evidence)
-        for proposal in its.proposals
-    }
+    headed = links.headed(placed) if isinstance(links, Links) else (its for its in links if its.headed)
+    named = {proposal for its in headed for proposal in its.proposals}
     touched = tuple(sorted(named - placed))
     return tuple(s.model_copy(update={"touched": touched}) if s.basis is Basis.GENERAL else s for s in statements)
 

@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
-from remiss.model import BlockKind, Consultation, Document, Evidence, Role
+from remiss.model import Block, BlockKind, Consultation, Document, Evidence, Role
 from remiss.understanding.asked import Part, rarity, weights_of
 from remiss.understanding.headings import BY_WORDING
 from remiss.understanding.segment import Passage
-from remiss.understanding.tokens import Token, Tokens, terms
+from remiss.understanding.tokens import Terms, Token, Tokens
 from remiss.understanding.words import content_of, word_list
 from remiss.understanding.words import stem as stem_of
 
@@ -40,12 +41,14 @@ _STATUTE = re.compile(
     r"(?:\s+[\w-]*(?:lag|balk|förordning|ordning)\w*)?|(?<![\w-])[\w-]+\s\(\d{4}:\d+\)"
 )
 """What cites a statute: its figures and its name are no proposal's."""
-_MAY_CITE = re.compile(r"[§(]")
-"""What any such citation has."""
+_YEAR = re.compile(r"\(\d{4}:")
+"""What any such citation has that has no "§"."""
 
 Span = tuple[int, int]
 _KnownToken = tuple[int, Token, Mapping[str, float]]
-"""A word of the letter by its ordinal in its block, with the proposals' words that it is like."""
+"""A word of the letter by its ordinal, with the proposals' words that it is like."""
+_Counted = tuple[float, Role, Sequence[_KnownToken]]
+"""Words of one part of the text, with what they count and as what."""
 
 
 @dataclass(slots=True)
@@ -106,13 +109,18 @@ class Weight:
         return self._text[token.start : token.end]
 
 
-class _Block:
-    """The words of a block that may name a proposal, and which of them any proposal has, with what they weigh."""
+class _Letter:
+    """The words of a letter that may name a proposal, by their ordinals, and which of them any proposal has."""
 
-    def __init__(self, tokens: Sequence[Token], like: Callable[[str], Mapping[str, float]]) -> None:
-        self._starts = [token.start for token in tokens]
-        self.known = [(place, token, alike) for place, token in enumerate(tokens) if (alike := like(token.stem))]
-        self._places = [place for place, *_ in self.known]
+    def __init__(self, its: Terms, like: Callable[[str], Mapping[str, float]]) -> None:
+        stems, self._starts, ends = its
+        asked = {stem: alike for stem in {*stems} if (alike := like(stem))}
+        self._known = [
+            (place, Token(stem, self._starts[place], ends[place]), asked[stem])
+            for place, stem in enumerate(stems)
+            if stem in asked
+        ]
+        self._places = [place for place, *_ in self._known]
 
     def before(self, at: int) -> int:
         """How many of the words stand before a place of the text."""
@@ -120,11 +128,7 @@ class _Block:
 
     def between(self, first: int, last: int) -> Sequence[_KnownToken]:
         """Those of the words from one ordinal to another that a proposal has."""
-        return self.known[bisect_left(self._places, first) : bisect_left(self._places, last)]
-
-    def last(self, most: int) -> Sequence[_KnownToken]:
-        """Those of the last words, so many at most."""
-        return self.between(len(self._starts) - most, len(self._starts))
+        return self._known[bisect_left(self._places, first) : bisect_left(self._places, last)]
 
 
 class Scales:
@@ -140,14 +144,13 @@ class Scales:
         """``tokens`` are those of the document, if they are at hand; ``ignored`` words, in lower case, that name no
         proposal in this letter: the respondent's own.
         """
-        self._text, self._document_blocks = document.text, document.blocks
+        self._text, self._blocks = document.text, document.blocks
         self._asked = weights_of(consultation)
-        naming = _Naming(tokens or Tokens(document.text), ignored)
-        self._blocks = [_Block(naming.words(b.start, b.end), self._asked.like) for b in document.blocks]
-        spread = Counter(stem for block in self._blocks for stem in {token.stem for _, token, _ in block.known})
+        self._letter = _Letter(_naming(tokens or Tokens(document.text), document, ignored), self._asked.like)
+        known = [{token.stem for _, token, _ in self._known_of(index)} for index in range(len(document.blocks))]
+        spread = Counter(chain.from_iterable(known))
         self._rarities = {
-            stem: rarity(times, len(self._blocks)) * (GENERAL if stem in _general() else 1.0)
-            for stem, times in spread.items()
+            stem: rarity(times, len(known)) * (GENERAL if stem in _general() else 1.0) for stem, times in spread.items()
         }
 
     def weigh(
@@ -163,8 +166,8 @@ class Scales:
         for proposal in {*named}:
             scores[proposal] = scores.get(proposal, 0.0) + NAMED / len(named)
         asked = set(among) or self._asked.parts.keys()
-        weights = [self._weight(proposal, score, heard) for proposal, score in scores.items() if proposal in asked]
-        return sorted(weights, key=lambda w: (-w.score, w.proposal))
+        heaviest = sorted((-score, proposal) for proposal, score in scores.items() if proposal in asked)
+        return [self._weight(proposal, -score, heard) for score, proposal in heaviest]
 
     def weigh_chapters(self, passage: Passage, but: Collection[Span] = ()) -> list[tuple[float, tuple[Weight, ...]]]:
         """The chapters, each with its proposals, by how much the clause alone says of them, a word once; most first."""
@@ -176,6 +179,25 @@ class Scales:
         ]
         return sorted((it for it in scored if it[0] > 0), key=lambda it: (-it[0], it[1][0].proposal))
 
+    def heard_in(self, blocks: Iterable[int]) -> frozenset[str]:
+        """The proposals that have any word of some blocks, by their index."""
+        stems = {stem for index in blocks for *_, alike in self._known_of(index) for stem in alike}
+        return frozenset(part.proposal for stem in stems for part in self._asked.holders[stem])
+
+    def most_ahead(self, passage: Passage) -> Mapping[str, float]:
+        """How far ahead of all others a proposal can be, at most, for any passage of the same paragraph: as if all of
+        that were the clause, and of the others no more heard than in the headings.
+        """
+        headings = [*self._headings(passage)]
+        least = self._scores(self._heard(headings, ()))
+        whole = (CLAUSE, Role.CONTEXT, self._known_of(passage.block))
+        most = self._scores(self._heard([whole, *self._previous(passage), *headings], ()))
+        first, second, *_ = [*sorted(least, key=least.__getitem__, reverse=True), "", ""]
+        rival = {first: least.get(second, 0.0)}
+        return {
+            proposal: score + NAMED - rival.get(proposal, least.get(first, 0.0)) for proposal, score in most.items()
+        }
+
     def _together(self, chapter: Iterable[str], heard: _Heard) -> float:
         """What the words weigh that some proposals have, each word of the letter once."""
         own = {stem for proposal in chapter for part in self._asked.parts[proposal] for stem in part.words}
@@ -185,7 +207,7 @@ class Scales:
             words[at] = max(words.get(at, 0.0), heard[stem].weight * self._asked.weights[stem])
         return math.fsum(words.values())
 
-    def _heard(self, around: Iterable[tuple[float, Role, Sequence[_KnownToken]]], but: Collection[Span]) -> _Heard:
+    def _heard(self, around: Iterable[_Counted], but: Collection[Span]) -> _Heard:
         """The proposals' words that are heard, each with the place where it weighs most."""
         heard: _Heard = {}
         for counts, role, tokens in around:
@@ -204,25 +226,36 @@ class Scales:
                         known.weight, known.token, known.role = weight, token, role
         return heard
 
-    def _around(self, passage: Passage) -> Iterator[tuple[float, Role, Sequence[_KnownToken]]]:
+    def _around(self, passage: Passage) -> Iterator[_Counted]:
         """The words that tell what a passage speaks of, with what they count."""
-        block = self._blocks[passage.block]
         yield from self._clause(passage)
-        begins, ends = block.before(passage.clause_start), block.before(passage.end)
-        yield BEFORE, Role.CONTEXT, block.between(max(0, begins - REACH), begins)
-        yield AFTER, Role.CONTEXT, block.between(ends, ends + REACH)  # what the sentence goes on to is said for itself
-        if passage.block and self._document_blocks[passage.block - 1].kind is not BlockKind.HEADING:
-            yield PREVIOUS, Role.CONTEXT, self._blocks[passage.block - 1].last(REACH)
-        for index in passage.headings:
-            yield HEADING if index == passage.headings[-1] else ABOVE, Role.HEADING, self._blocks[index].known
+        first, last = self._ordinals(passage.block)
+        begins, ends = self._letter.before(passage.clause_start), self._letter.before(passage.end)
+        yield BEFORE, Role.CONTEXT, self._letter.between(max(first, begins - REACH), begins)
+        # what the sentence goes on to is said for itself
+        yield AFTER, Role.CONTEXT, self._letter.between(ends, min(ends + REACH, last))
+        yield from self._previous(passage)
+        yield from self._headings(passage)
 
-    def _clause(self, passage: Passage) -> Iterator[tuple[float, Role, Sequence[_KnownToken]]]:
-        block = self._blocks[passage.block]
-        yield (
-            CLAUSE,
-            Role.REFERENCE,
-            block.between(block.before(passage.clause_start), block.before(passage.clause_end)),
-        )
+    def _previous(self, passage: Passage) -> Iterator[_Counted]:
+        if passage.block and self._blocks[passage.block - 1].kind is not BlockKind.HEADING:
+            first, last = self._ordinals(passage.block - 1)
+            yield PREVIOUS, Role.CONTEXT, self._letter.between(max(first, last - REACH), last)
+
+    def _headings(self, passage: Passage) -> Iterator[_Counted]:
+        for index in passage.headings:
+            yield HEADING if index == passage.headings[-1] else ABOVE, Role.HEADING, self._known_of(index)
+
+    def _clause(self, passage: Passage) -> Iterator[_Counted]:
+        begins, ends = self._letter.before(passage.clause_start), self._letter.before(passage.clause_end)
+        yield CLAUSE, Role.REFERENCE, self._letter.between(begins, ends)
+
+    def _known_of(self, block: int) -> Sequence[_KnownToken]:
+        return self._letter.between(*self._ordinals(block))
+
+    def _ordinals(self, block: int) -> tuple[int, int]:
+        """The ordinals of a block's first word and of the one after its last."""
+        return self._letter.before(self._blocks[block].start), self._letter.before(self._blocks[block].end)
 
     def _scores(self, heard: _Heard) -> dict[str, float]:
         """What is heard of each proposal: of title and box, each by the root of what it weighs, else long ones win."""
@@ -241,25 +274,23 @@ class Scales:
         return Weight(proposal, score, self._asked.parts[proposal], heard, self._text)
 
 
-class _Naming:
+def _naming(tokens: Tokens, document: Document, ignored: Collection[str]) -> Terms:
     """The words of a letter that may name a proposal: none of a statute's name, and none of the respondent's own."""
+    text, its = tokens.text, tokens.all
+    citing = (block for block in document.blocks if _may_cite(text, block))
+    its = its.but(cited.span() for block in citing for cited in _STATUTE.finditer(text, block.start, block.end))
+    ignored = frozenset(ignored)
+    like_them = {content_of(word) for word in ignored}
+    own = [
+        (its.starts[place], its.ends[place])
+        for place, stem in enumerate(its.stems)
+        if stem in like_them and text[its.starts[place] : its.ends[place]].lower() in ignored
+    ]
+    return its.but(own) if own else its
 
-    def __init__(self, tokens: Tokens, ignored: Collection[str]) -> None:
-        self._tokens, self._ignored = tokens, frozenset(ignored)
-        self._stems = {content_of(word) for word in ignored}
 
-    def words(self, start: int, end: int) -> Sequence[Token]:
-        """Those of ``text[start:end]``."""
-        tokens = self._tokens.terms(start, end)
-        if _MAY_CITE.search(self._tokens.text, start, end):
-            text = self._tokens.text[start:end]
-            plain = _STATUTE.sub(lambda cited: " " * len(cited.group()), text)
-            if plain != text:
-                tokens = tuple(Token(stem, start + first, start + last) for stem, first, last in terms(plain))
-        return [token for token in tokens if not self._is_ignored(token)]
-
-    def _is_ignored(self, token: Token) -> bool:
-        return token.stem in self._stems and self._tokens.text[token.start : token.end].lower() in self._ignored
+def _may_cite(text: str, block: Block) -> bool:
+    return text.find("§", block.start, block.end) >= 0 or bool(_YEAR.search(text, block.start, block.end))
 
 
 @cache

@@ -6,12 +6,13 @@ The thresholds were set on the labelled letters in ``fixtures``; each says what 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from remiss.model import Consultation
 from remiss.understanding.asked import wording_of
-from remiss.understanding.tokens import Token, Tokens
+from remiss.understanding.tokens import Terms, Token, Tokens, terms
 
 TITLE_SCORE, FEW_WORDS = 0.45, 0.9
 """Running text names a proposal if it holds this share of its title, and the shared words weigh as much as so many
@@ -37,6 +38,8 @@ AMONG_MARGIN = 0.15
 
 _Heard = tuple[float, Token]
 """A proposal's word as the letter has it: what it weighs, and which word of the letter that is."""
+_Known = tuple[Token, Sequence[tuple[str, float]]]
+"""A word of the letter, with the proposals' words that it is like and what it weighs as each."""
 
 
 class Resemblance(NamedTuple):
@@ -56,8 +59,10 @@ class Vocabulary:
     def __init__(self, consultation: Consultation, tokens: Tokens, ignored: Collection[str] = ()) -> None:
         """``ignored`` are words, in lower case, that name no proposal in this letter: the respondent's own."""
         self._asked, self.words = wording_of(consultation), tokens.words
-        self._text, self._ignored = tokens.text, frozenset(ignored)
+        self._tokens, self._ignored = tokens, frozenset(ignored)
         self.several = len(consultation.proposals) > 1
+        self._known = [*self._asked_for(tokens.all)]
+        self._known_at = [token.start for token, _ in self._known]
 
     def named(self, start: int, end: int) -> list[Resemblance]:
         """The proposals that running text names, the best first; the next needs words of its own."""
@@ -128,36 +133,47 @@ class Vocabulary:
         into question, those with this score at least.
         """
         heard = self._heard(start, end)
-        shared: dict[str, tuple[list[_Heard], list[_Heard]]] = {}  # by proposal: in its title, and in its box
-        for stem, word in heard.items():
-            for proposal in self._asked.titled.get(stem, ()):
-                shared.setdefault(proposal, ([], []))[0].append(word)
-            for proposal in self._asked.boxed.get(stem, ()):
-                shared.setdefault(proposal, ([], []))[1].append(word)
+        titles = _by_holder(heard, self._asked.titled)
+        scores = {
+            proposal: math.fsum(weight for weight, _ in words) / self._asked.whole[proposal]
+            for proposal, words in titles.items()
+        }
+        if least and all(score < least for score in scores.values()):  # as of most that a letter says
+            return []
+        boxes = _by_holder(heard, self._asked.boxed)
         found: list[Resemblance] = []
-        for proposal, (title, box) in shared.items():
-            if among is not None and proposal not in among:
+        for proposal in titles.keys() | boxes.keys():
+            score = scores.get(proposal, 0.0)
+            if score < least or (among is not None and proposal not in among):
                 continue
-            weight = math.fsum(weight for weight, _ in title)
-            score = weight / self._asked.whole[proposal]
-            if score >= least:
-                weight += math.fsum(weight for weight, _ in box) / 2
-                tokens = {token for _, token in (*title, *box)}
-                found.append(Resemblance(proposal, score, weight, tuple(sorted(tokens, key=_start))))
+            title, box = titles.get(proposal, ()), boxes.get(proposal, ())
+            weight = math.fsum(weight for weight, _ in title) + math.fsum(weight for weight, _ in box) / 2
+            tokens = {token for _, token in (*title, *box)}
+            found.append(Resemblance(proposal, score, weight, tuple(sorted(tokens, key=_start))))
         return sorted(found, key=lambda it: (-it.score, -it.weight, it.proposal))
 
     def _heard(self, start: int, end: int) -> dict[str, _Heard]:
         """The proposals' words that are heard: one weighs whole for the same stem, less for a part of a compound."""
         heard: dict[str, _Heard] = {}
-        for token in self.words(start, end):
-            like = self._asked.like(token.stem)
-            if not like or self._text[token.start : token.end].lower() in self._ignored:
-                continue
-            for stem, alike in like.items():
-                weight = alike * self._asked.weights[stem]
+        for token, weights in self._known_in(start, end):
+            for stem, weight in weights:
                 if stem not in heard or weight > heard[stem][0]:
                     heard[stem] = weight, token
         return heard
+
+    def _known_in(self, start: int, end: int) -> Sequence[_Known]:
+        if self._tokens.cut(start, end):
+            return [*self._asked_for(terms(self._tokens.text, start, end))]
+        return self._known[bisect_left(self._known_at, start) : bisect_left(self._known_at, end)]
+
+    def _asked_for(self, its: Terms) -> Iterator[_Known]:
+        """Those of a letter's words, without figures, that proposals have."""
+        asked = {stem: weights for stem in {*its.stems} if (weights := self._asked.heard_as(stem))}
+        for place, stem in enumerate(its.stems):
+            if stem in asked:
+                start, end = its.starts[place], its.ends[place]
+                if self._tokens.text[start:end].lower() not in self._ignored:
+                    yield Token(stem, start, end), asked[stem]
 
     def _mutual(self, start: int, end: int) -> list[tuple[float, Resemblance]]:
         """Proposals by the mean of the two shares: of the title in the text, and of the text in the title."""
@@ -178,3 +194,12 @@ class Vocabulary:
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def _by_holder(heard: Mapping[str, _Heard], holders: Mapping[str, Sequence[str]]) -> dict[str, list[_Heard]]:
+    """What is heard, by the proposals that have it."""
+    found: dict[str, list[_Heard]] = {}
+    for stem, word in heard.items():
+        for proposal in holders.get(stem, ()):
+            found.setdefault(proposal, []).append(word)
+    return found

@@ -44,12 +44,13 @@ def candidates(places: Places, invitees: Invitees) -> Iterator[Sighting]:
     lines = places.lines
     others = [place for place in lines if place is not Place.LETTERHEAD]
     listed = {place: [s for line in lines[place] for s in _listed(place, line, invitees)] for place in lines}
-    unlisted = {place: [s for line in lines[place] for s in _unlisted(place, line, places)] for place in lines}
-    bodies = {place: [s for s in unlisted[place] if is_body(s.name)] for place in lines}
-    slips = [s for place in lines for line in lines[place] for s in _misspelt(place, line, invitees)]
     yield from _spread([*lines[Place.LETTERHEAD], *lines[Place.RUNNING_HEAD]], listed[Place.LETTERHEAD], invitees)
     yield from listed[Place.LETTERHEAD]
     yield from _in_several(listed)
+    # of most letters nobody asks further
+    unlisted = {place: [s for line in lines[place] for s in _unlisted(place, line, places)] for place in lines}
+    bodies = {place: [s for s in unlisted[place] if is_body(s.name)] for place in lines}
+    slips = [s for place in lines for line in lines[place] for s in _misspelt(place, line, invitees)]
     if not slips:
         yield from bodies[Place.LETTERHEAD]
     yield from listed[Place.RUNNING_HEAD]
