@@ -132,7 +132,7 @@ def _split(
     for part in parts:
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
-        bold = sum([word.bold for word in part]) >= _BOLD * sum([len(word.text) for word in part])
+        bold = sum([word.bold for word in part]) >= _BOLD * sum([word.letters for word in part])
         bold = bold or _underlined(part, level)
         text = _text(part)
         lines.append(
@@ -144,7 +144,7 @@ def _split(
                 base=max(part, key=_size_of).base,
                 size=_size(part, small_capitals=text.isupper() or bold),
                 bold=bold,
-                starts_bold=part[0].bold == len(part[0].text),
+                starts_bold=part[0].bold == part[0].letters,
                 row=number,
                 column=column,
                 cell=(band, sum(x < middle for x in walls)) if inside else None,
@@ -156,7 +156,7 @@ def _split(
 def _justified(row: Row) -> bool:
     """Whether all gaps of a row are equally wide: it has few words, and is drawn out to the end of the line."""
     gaps = [b.left - a.right for a, b in pairwise(row)]
-    return len(gaps) > 1 and max(gaps) - min(gaps) <= _EVEN * row[0].size
+    return len(gaps) > 1 and all(word.count == 1 for word in row) and max(gaps) - min(gaps) <= _EVEN * row[0].size
 
 
 def _underlined(part: Row, level: Sequence[Rule]) -> bool:
@@ -176,7 +176,7 @@ def _size(part: Row, *, small_capitals: bool) -> float:
         return part[0].size
     sizes = Counter[float]()
     for word in part:
-        sizes[word.size] += len(word.text)
+        sizes[word.size] += word.letters
     return part[0].size if small_capitals and part[0].size == max(sizes) else sizes.most_common(1)[0][0]
 
 
@@ -193,8 +193,8 @@ def _with_signs(parts: list[Row]) -> list[Row]:
 
 def _is_sign_of(sign: Word, word: Word) -> bool:
     probe = f"{repair(sign.text)} X"
-    near = word.left - sign.right <= _SIGN_GAP * word.size
-    return near and bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))
+    alone = sign.count == 1 and word.left - sign.right <= _SIGN_GAP * word.size
+    return alone and bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))
 
 
 def _text(words: Row) -> str:
