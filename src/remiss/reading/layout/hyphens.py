@@ -30,11 +30,12 @@ def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     words: set[str] = set()
     cut = False
     for line in lines:
-        found = _WORD.findall(line)
-        whole = found[1 if cut else 0 :]
-        cut = line.rstrip().endswith("-")
-        words.update(whole[:-1] if cut else whole)
-    return frozenset(map(str.lower, words))
+        after, cut = cut, line.rstrip().endswith("-")
+        if after or cut:
+            words.update(_WORD.findall(line)[after : -1 if cut else None])
+        else:
+            words.update(line.split())  # most words come again: what is beside them is cut off once
+    return frozenset(map(str.lower, _WORD.findall(" ".join(words))))
 
 
 def join(lines: Iterable[str], known: frozenset[str] = frozenset()) -> str:

@@ -132,7 +132,7 @@ def _split(
     for part in parts:
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
-        bold = sum([word.bold for word in part]) >= _BOLD * sum([word.letters for word in part])
+        bold = any([word.bold for word in part]) and _is_bold(part)
         bold = bold or _underlined(part, level)
         text = _text(part)
         lines.append(
@@ -144,7 +144,7 @@ def _split(
                 base=max(part, key=_size_of).base,
                 size=_size(part, small_capitals=text.isupper() or bold),
                 bold=bold,
-                starts_bold=part[0].bold == part[0].letters,
+                starts_bold=part[0].bold > 0 and part[0].bold == part[0].letters,
                 row=number,
                 column=column,
                 cell=(band, sum(x < middle for x in walls)) if inside else None,
@@ -157,6 +157,10 @@ def _justified(row: Row) -> bool:
     """Whether all gaps of a row are equally wide: it has few words, and is drawn out to the end of the line."""
     gaps = [b.left - a.right for a, b in pairwise(row)]
     return len(gaps) > 1 and all(word.count == 1 for word in row) and max(gaps) - min(gaps) <= _EVEN * row[0].size
+
+
+def _is_bold(part: Row) -> bool:
+    return sum(word.bold for word in part) >= _BOLD * sum(word.letters for word in part)
 
 
 def _underlined(part: Row, level: Sequence[Rule]) -> bool:

@@ -91,7 +91,7 @@ def _in_margin(rows: Sequence[Row]) -> tuple[list[Row], list[list[Row]]]:
     weights: Counter[float] = Counter()
     for row in rows:
         for word in row:
-            weights[word.size] += word.letters
+            weights[word.size] += len(word.text)
     sizes: Counter[float] = Counter()
     for points, weight in weights.items():
         sizes[round(points, 1)] += weight

@@ -89,7 +89,7 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
         if near and _usual_size(row) <= _RAISED_SIZE * size and _count(row) <= _MOST_RAISED * _count(below):
             above = row
             continue
-        if not above and row[0].size == min(row, key=_size).size == max(row, key=_size).size:
+        if not above and (len(row) == 1 or row[0].size == min(row, key=_size).size == max(row, key=_size).size):
             kept.append(row)  # all of one size: nothing is raised
             continue
         size = _usual_size(row)
@@ -155,7 +155,7 @@ def _count(glyphs: Sequence[Glyph]) -> int:
 
 
 def _usual_size(glyphs: Sequence[Glyph]) -> float:
-    if len({g.size for g in glyphs}) == 1:
+    if len(glyphs) == 1 or len({g.size for g in glyphs}) == 1:
         return round(glyphs[0].size, 1)
     sizes: Counter[float] = Counter()
     for g in glyphs:

@@ -16,7 +16,7 @@ _RAISED, _RAISED_SIZE = 0.2, 0.6
 _SPACE, _UNKNOWN = " ", "\ufffd"
 HANGING = frozenset("jJ")
 _DIGITS = frozenset("0123456789")
-_GLUED = re.compile(r"(?<![ 0-9])[0-9]")
+_GLUED = re.compile(r"[0-9](?<![ 0-9][0-9])")
 _SIDES = struct.Struct("4f").unpack_from
 
 
