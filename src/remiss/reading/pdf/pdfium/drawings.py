@@ -70,8 +70,8 @@ def is_white(found: int, shades: Numbers) -> bool:
     """Whether something is filled with white, or with nothing at all; ``shades`` is room for four numbers."""
     if not call("FPDFPageObj_GetFillColor")(found, *shades.at):
         return False
-    *colour, opaque = shades.values
-    return min(colour) >= WHITE or opaque == 0
+    values = shades.values
+    return values[3] == 0 or (values[0] >= WHITE and values[1] >= WHITE and values[2] >= WHITE)
 
 
 def _drawn(holder: int, forms: tuple[int, ...] = ()) -> Iterator[tuple[int, int, tuple[int, ...]]]:

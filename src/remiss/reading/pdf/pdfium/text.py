@@ -12,7 +12,7 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import Any
 
 from remiss.reading.pdf.glyphs import Span
@@ -103,10 +103,10 @@ class Text:
             usual = _NARROWER <= spare <= _WIDER
         else:
             usual = self._has_usual_spaces(words, start, left, spare, look)
-        if not usual or letters.has_raised(text, start, look.size, spaced=False):
+        if not usual or (_DIGIT.search(text) and letters.has_raised(text, start, look.size, spaced=False)):
             letters.drawn = before
             return None
-        spaced = self._is_spaced(start + len(said), start, said)
+        spaced = len(said) > len(text) and self._is_spaced(start + len(said), start, said)
         letters.before = _SPACE if spaced else text[-1]
         return _together([(text, left, right)], spaced, look, letters)
 
@@ -115,23 +115,26 @@ class Text:
 
         ``spare``: how much longer they are, in ems, than their letters and spaces.
         """
-        page, loose_box, into, values = self._page, self._loose_box, self._box.at[0], self._box.values
+        page, ends = self._page, list(accumulate(map(len, words), lambda end, length: end + 1 + length))
         if abs(spare) <= _EXACT:
-            return bool(self._generated(page, start + len(words[0])) != 1)
-        width_of, em, wide = look.font.widths.__getitem__, look.em, spare > _ROOM
-        n = start
+            return bool(self._generated(page, start + ends[0]) != 1)
+        if any(map(self._generated, repeat(page), map(start.__add__, ends[:-1]))) or spare < _NARROWER * len(words):
+            return False
+        return spare <= _ROOM or self._stand_near(words, start, left, look)
+
+    def _stand_near(self, words: Sequence[str], start: int, left: float, look: Look) -> bool:
+        """Whether no words stand as far apart as columns do, though there is room for that."""
+        page, loose_box, into, values = self._page, self._loose_box, self._box.at[0], self._box.values
+        width_of, em = look.font.widths.__getitem__, look.em
         for before, word in pairwise(words):
-            n += len(before) + 1
-            if self._generated(page, n - 1) == 1:
+            start += len(before) + 1
+            end = left + em * sum(map(width_of, before))
+            if not loose_box(page, start, into):
                 return False
-            if wide:
-                end = left + em * sum(map(width_of, before))
-                if not loose_box(page, n, into):
-                    return False
-                left, _, _, _ = _SIDES(values)
-                if left - end > _USUAL * em:
-                    return False
-        return spare >= _NARROWER * len(words)
+            left, _, _, _ = _SIDES(values)
+            if left - end > _USUAL * em:
+                return False
+        return True
 
     def _run(self, drawn: int, look: Look, start: int, said: str, letters: Letters) -> Iterator[tuple[int, Placed]]:
         """A piece of plain text: its words, those that are near each other together, and the letters of some."""
