@@ -111,7 +111,7 @@ def _split(
     row: Row, upright: Sequence[Rule], level: Sequence[Rule], *, page: int, number: int, column: int
 ) -> list[Line]:
     """A row as one line, or several where a wide gap or a ruled line parts it."""
-    walls = _walls(row, upright)
+    walls = _walls(row, upright) if upright else []
     ruled = len(walls) >= _LEAST_WALLS
     cuts = [
         n
@@ -127,13 +127,13 @@ def _split(
     else:
         parts = [row[a:b] for a, b in pairwise([0, *sorted(set(cuts)), len(row)])]
         parts = parts if ruled else _with_signs(parts)
-    band = sum(rule.top < _waist(row) for rule in level)
+    band = sum(rule.top < _waist(row) for rule in level) if ruled else 0
     lines = []
     for part in parts:
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
         bold = any([word.bold for word in part]) and _is_bold(part)
-        bold = bold or _underlined(part, level)
+        bold = bold or (bool(level) and _underlined(part, level))
         text = _text(part)
         lines.append(
             Line(
@@ -176,7 +176,7 @@ def _underlined(part: Row, level: Sequence[Rule]) -> bool:
 
 def _size(part: Row, *, small_capitals: bool) -> float:
     """The size of most of a line; where it can be set in small capitals, that of its first, large letter."""
-    if len({word.size for word in part}) == 1:
+    if len(part) == 1 or len({word.size for word in part}) == 1:
         return part[0].size
     sizes = Counter[float]()
     for word in part:

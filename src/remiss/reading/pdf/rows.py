@@ -34,7 +34,7 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
             last.append(glyph)
         else:
             rows.append([glyph])
-    return [sorted(row, key=_left) for row in _with_raised(rows)]
+    return [sorted(row, key=_left) if len(row) > 1 else row for row in _with_raised(rows)]
 
 
 def _levelled(glyphs: list[Glyph]) -> list[Glyph]:
@@ -84,8 +84,7 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
             kept[-1] = kept[-1] + row
             continue
         below = rows[n + 1] if n + 1 < len(rows) else []
-        size = _usual_size(below) if below else 0.0
-        near = below and below[0].base - row[0].base < 0.7 * size
+        near = below and below[0].base - row[0].base < 0.7 * (size := _usual_size(below))
         if near and _usual_size(row) <= _RAISED_SIZE * size and _count(row) <= _MOST_RAISED * _count(below):
             above = row
             continue
@@ -119,7 +118,7 @@ def _runs(row: Sequence[Glyph], size: float) -> list[list[Glyph]]:
 
 def _lowered_from(row: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
     """Whether small glyphs stand a little below a row, each right after one of it, where it leaves them room."""
-    if small[0].base - row[0].base > _LOWERED * max(g.size for g in row[:_FEW]):
+    if small[0].base - row[0].base > _LOWERED * max([g.size for g in row[:_FEW]]):
         return False
     size = _usual_size(row)
     if _usual_size(small) > _RAISED_SIZE * size:

@@ -51,6 +51,8 @@ def _drawn_again(row: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
 
     What stands at quite the same place is no second drawing, but the letters of one ligature.
     """
+    if len(row) == 1:
+        return list(row), set()
     kept: list[Glyph] = []
     again: set[int] = set()
     reach = row[0].left
