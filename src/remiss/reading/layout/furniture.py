@@ -59,7 +59,7 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
             dropped |= _repeated(same, len(pages), everywhere[words], slack=_SAME_HEIGHT if rank == 0 else _EXACT)
     dropped |= _at_edges(pages)
     dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
-    dropped |= {line for page in pages[1:] for line in later_heads.lines(page, pages[0])}
+    dropped |= later_heads.lines(pages)
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
     pages, beside = numbers_beside.cut(pages, dropped)

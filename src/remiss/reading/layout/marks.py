@@ -48,7 +48,8 @@ def enumerator(line: str) -> bool:
 
 def next_enumerator(before: str, line: str) -> bool:
     """Whether a line starts with the enumerator after that of another: ``b)`` after ``a)``, ``3.`` after ``2.``."""
-    one, other = (_ENUMERATOR.match(text) for text in (before, line))
+    other = _ENUMERATOR.match(line)
+    one = _ENUMERATOR.match(before) if other else None
     if not one or not other:
         return False
     signs = one[0].strip(), other[0].strip()

@@ -124,6 +124,9 @@ def _words(row: Sequence[Glyph]) -> Row:
 
 def _usual_gap(ink: Sequence[Glyph]) -> float:
     """The median of the gaps between letters, but for dots that lead; 0 where most stand side by side."""
+    spaces, points = sum([g.text.count(" ") for g in ink]), sum([g.text.count(".") for g in ink])
+    if sum([len(g.text) for g in ink]) - spaces - points >= 2 * (spaces + len(ink)):
+        return 0.0  # quickly told of nearly every row
     words = " ".join([g.text for g in ink]).split()
     letters = "".join(words)
     if len(letters) - letters.count("..") >= 2 * max(len(words), len(ink)):
