@@ -66,11 +66,7 @@ def _could_be(paragraph: Paragraph) -> bool:
     if paragraph.cells or len(paragraph.lines) > _MOST_LINES:
         return False
     text = paragraph.text
-    return (
-        len(text) <= _LONGEST
-        and any(c.isalpha() for c in text)
-        and not marks.bullet(text)
-    )
+    return len(text) <= _LONGEST and any(c.isalpha() for c in text) and not marks.bullet(text)
 
 
 def _styled(paragraphs: Sequence[Paragraph], n: int, head: int, metrics: Metrics) -> bool:

@@ -15,7 +15,7 @@ _MOST_BESIDE = 3  # running heads have a left, a middle and a right
 
 
 def lines(pages: Sequence[Page]) -> set[Line]:
-    """What is on the outermost rows of later pages, in small type, apart from the text, with words that the first has."""
+    """What is on the outermost rows of later pages, in small type, apart from the text, and on the first as well."""
     known = {_words(line) for line in pages[0].lines}
     return {line for page in pages[1:] for line in _known(page, known)}
 

@@ -132,7 +132,7 @@ def _split(
     for part in parts:
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
-        bold = any([word.bold for word in part]) and _is_bold(part)
+        bold = any(word.bold for word in part) and _is_bold(part)
         bold = bold or (bool(level) and _underlined(part, level))
         text = _text(part)
         lines.append(
@@ -156,7 +156,7 @@ def _split(
 def _justified(row: Row) -> bool:
     """Whether all gaps of a row are equally wide: it has few words, and is drawn out to the end of the line."""
     gaps = [b.left - a.right for a, b in pairwise(row)]
-    return len(gaps) > 1 and all(word.count == 1 for word in row) and max(gaps) - min(gaps) <= _EVEN * row[0].size
+    return len(gaps) > 1 and all(word.words == 1 for word in row) and max(gaps) - min(gaps) <= _EVEN * row[0].size
 
 
 def _is_bold(part: Row) -> bool:
@@ -197,7 +197,7 @@ def _with_signs(parts: list[Row]) -> list[Row]:
 
 def _is_sign_of(sign: Word, word: Word) -> bool:
     probe = f"{repair(sign.text)} X"
-    alone = sign.count == 1 and word.left - sign.right <= _SIGN_GAP * word.size
+    alone = sign.words == 1 and word.left - sign.right <= _SIGN_GAP * word.size
     return alone and bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))
 
 

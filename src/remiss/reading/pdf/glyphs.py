@@ -48,8 +48,8 @@ class Word(NamedTuple):
         return len(self.text) - self.text.count(" ")
 
     @property
-    def count(self) -> int:
-        """How many words it is."""
+    def words(self) -> int:
+        """How many words it is made of."""
         return self.text.count(" ") + 1
 
     @property

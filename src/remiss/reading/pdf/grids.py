@@ -66,7 +66,7 @@ def open_tables(
     is where the text of the page is parted in columns: what only that parts is no table.
     """
     if letterhead:
-        first = next((n for n, row in enumerate(rows) if sum(word.count for word in row) >= _PROSE), len(rows))
+        first = next((n for n, row in enumerate(rows) if sum(word.words for word in row) >= _PROSE), len(rows))
         rows = rows[first:]
     if sum(map(_may_have_cells, rows)) < _OF_THREE_COLUMNS:
         return []
@@ -253,7 +253,7 @@ def _cells(band: _Band, gaps: Sequence[Gap]) -> list[list[Word]]:
 
 
 def _is_sign(cell: Sequence[Word]) -> bool:
-    if len(cell) > 1 or cell[0].count > 1:
+    if len(cell) > 1 or cell[0].words > 1:
         return False
     probe = f"{repair(cell[0].text)} X"
     return bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))

@@ -88,16 +88,12 @@ def _is_prose(rows: Sequence[Row]) -> bool:
         return False
     parts = [part for row in rows for part in _parts(row)]  # a side can be two columns more
     widths = sorted(part[-1].right - part[0].left for part in parts)
-    size = median(word.size for row in rows for word in row for _ in range(word.count))
-    return (
-        widths[-1] >= _WIDTH * size
-        and _half(widths) >= _FILL * widths[-1]
-        and median(map(_count, parts)) >= _WORDS
-    )
+    size = median(word.size for row in rows for word in row for _ in range(word.words))
+    return widths[-1] >= _WIDTH * size and _half(widths) >= _FILL * widths[-1] and median(map(_count, parts)) >= _WORDS
 
 
 def _count(row: Row) -> int:
-    return sum(word.count for word in row)
+    return sum(word.words for word in row)
 
 
 def _half(widths: Sequence[float]) -> float:
@@ -123,7 +119,7 @@ def ends_beside(pair: Sides) -> bool:
     if not 0 < len(right) < _ROWS or len(left) < 2 * _ROWS or right[-1][0].base > left[_ROWS + 1][0].base:
         return False
     widths = [row[-1].right - row[0].left for row in left]
-    size = median(word.size for row in left for word in row for _ in range(word.count))
+    size = median(word.size for row in left for word in row for _ in range(word.words))
     near = min(row[0].left for row in right) - max(row[-1].right for row in left) <= _NEAR * size
     full = max(widths) >= _WIDTH * size and median(widths) >= _FULL * max(widths)
     return near and full and median(map(_count, left)) >= _WORDS

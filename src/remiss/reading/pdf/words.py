@@ -98,7 +98,7 @@ def _words(row: Sequence[Glyph]) -> Row:
     spaced = False
     reach = before = 0.0  # where the last two glyphs end: an accent of its own ends before its letter
     for glyph in row:
-        text, left, right, _, size, bold, several = glyph
+        text, left, right, _, size, _, several = glyph
         if text.isspace():
             spaced = True
             continue

@@ -35,7 +35,7 @@ class Drawn:
         return any(top - bottom > _THIN for _, bottom, _, top in self.paths)
 
     def again(self, known: Container[int | None]) -> list[Box]:
-        """The bounds of text that pdfium leaves out since it is there already; ``known`` is what it has not left out."""
+        """The bounds of text that pdfium leaves out since it is there already; ``known`` is what it has."""
         bounds = [_bounds(found, forms) for found, forms in self.texts if found not in known]
         return [box for box in bounds if box[2] - box[0] > 1 and box[3] - box[1] > 1]
 

@@ -1,7 +1,9 @@
-"""The text of a page as pdfium gives it: word by word where letters stand as their font says, else letter by letter.
+"""The text of a page as pdfium gives it: line by line or word by word where letters stand as their font says, else
+letter by letter.
 
-To ask pdfium where each letter stands takes most of the time that reading takes. Where a word is as long as its letters
-are wide, its ends tell all; what is spaced out, kerned apart, raised or in strange signs is asked for letter by letter.
+To ask pdfium where each letter stands takes most of the time that reading takes. Where a line of running text is as
+long as its letters and spaces are wide, its ends tell all, and else those of its words; what is spaced out, kerned
+apart, raised or in strange signs is asked for letter by letter.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from functools import partial
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, repeat
 from typing import Any
 
 from remiss.reading.pdf.glyphs import Span
@@ -118,7 +120,9 @@ class Text:
         page, ends = self._page, list(accumulate(map(len, words), lambda end, length: end + 1 + length))
         if abs(spare) <= _EXACT:
             return bool(self._generated(page, start + ends[0]) != 1)
-        if any(map(self._generated, repeat(page), map(start.__add__, ends[:-1]))) or spare < _NARROWER * len(words):
+        if not spare >= _NARROWER * len(words):  # nor where it is no number, for a letter whose width is not known
+            return False
+        if any(map(self._generated, repeat(page), map(start.__add__, ends[:-1]))):
             return False
         return spare <= _ROOM or self._stand_near(words, start, left, look)
 
@@ -126,13 +130,13 @@ class Text:
         """Whether no words stand as far apart as columns do, though there is room for that."""
         page, loose_box, into, values = self._page, self._loose_box, self._box.at[0], self._box.values
         width_of, em = look.font.widths.__getitem__, look.em
-        for before, word in pairwise(words):
-            start += len(before) + 1
-            end = left + em * sum(map(width_of, before))
+        for word in words[:-1]:
+            start += len(word) + 1
+            end = left + em * sum(map(width_of, word))
             if not loose_box(page, start, into):
                 return False
             left, _, _, _ = _SIDES(values)
-            if left - end > _USUAL * em:
+            if not left - end <= _USUAL * em:
                 return False
         return True
 
