@@ -87,14 +87,14 @@ def _free(rows: Sequence[Row], columns: Sequence[int], upright: Sequence[Rule]) 
 
 def _is_ruled(row: Row, upright: Sequence[Rule], gutter: Gutter | None = None) -> bool:
     """Whether a row is one of a table; with a gutter: of a table that goes over it, and stands in no column."""
+    if not upright:
+        return False
     walls = _walls(row, upright)
     return len(walls) >= _LEAST_WALLS and (gutter is None or walls[0] < gutter.x < walls[-1])
 
 
 def _walls(row: Row, upright: Sequence[Rule]) -> list[float]:
     """Where upright rules cross a row, from the left."""
-    if not upright:
-        return []
     waist = _waist(row)
     walls: list[float] = []
     for x in sorted([(rule.left + rule.right) / 2 for rule in upright if rule.top - 1 <= waist <= rule.bottom + 1]):

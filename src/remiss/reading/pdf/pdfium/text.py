@@ -29,7 +29,7 @@ _NARROWER, _WIDER = -0.15, 0.1  # than its letters: a word may be so much, by ke
 _APART, _BACK = 0.9, -0.05  # words of one piece stand so far apart at most; one can reach a little over the space
 _SURE = 0.2  # a gap so wide parts words, whether there is a space or not
 _EXACT = 0.02  # no space that pdfium puts in is so nearly as wide as one of the font's
-_ROOM, _USUAL = 0.2, 0.45  # with no more to spare, no space of a piece is so wide that columns or cells may be parted
+_ROOM, _USUAL = 0.2, 0.45  # so little can hide no gap as between columns or cells; no space within them is wider
 _SPACE, _LINE_END, _NEW_LINE = " ", "\r", "\r\n"
 _DIGIT = re.compile("[0-9]")
 _LONG = 4  # characters to a word, with its space: spaced-out type has fewer
@@ -124,7 +124,7 @@ class Text:
             return False
         if any(map(self._generated, repeat(page), map(start.__add__, ends[:-1]))):
             return False
-        return spare <= _ROOM or self._stand_near(words, start, left, look)
+        return abs(spare) <= _ROOM or self._stand_near(words, start, left, look)
 
     def _stand_near(self, words: Sequence[str], start: int, left: float, look: Look) -> bool:
         """Whether no words stand as far apart as columns do, though there is room for that."""
