@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -244,10 +243,10 @@ def test_a_head_from_the_second_page_on_is_known_by_the_first() -> None:
     first = Page(
         1, 800, [_line("Dnr 2036-1", 1), *(_line("Nämnden anser att", 1, base=120.0 + 14 * n) for n in range(5))]
     )
-    head = [replace(_line(words, 2, base=40.0), size=8.0) for words in ("Nämndens namn", "Dnr 2036-1")]
+    head = [_line(words, 2, base=40.0)._replace(size=8.0) for words in ("Nämndens namn", "Dnr 2036-1")]
     text = [_line("Nämnden avstyrker", 2, base=100.0 + 14 * n, row=n + 1) for n in range(5)]
-    assert later_heads.lines(Page(2, 800, [*head, *text]), first) == set(head)
-    assert later_heads.lines(Page(2, 800, [head[0], *text]), first) == set()
+    assert later_heads.lines([first, Page(2, 800, [*head, *text])]) == set(head)
+    assert later_heads.lines([first, Page(2, 800, [head[0], *text])]) == set()
 
 
 def test_page_numbers_in_the_line_of_a_heading() -> None:

@@ -48,6 +48,17 @@ SHOWN = {
     "spaced out": (b"3 Tc (YTTRANDE) Tj", ["YTTRANDE"]),
     "a gap for a space": (b"[(Vi) -300 (avstyrker)] TJ", ["Vi avstyrker"]),
     "a gap that another hides": (b"[(Vi) -300 (av) 290 (styrker)] TJ", ["Vi avstyrker"]),
+    "spread out": (b"2 Tw (Vi avstyrker det helt) Tj", ["Vi avstyrker det helt"]),
+    "a little gap among spaces": (b"[(Vi a) -160 (vstyrker det helt)] TJ", ["Vi avstyrker det helt"]),
+    "a gap as of columns": (b"[(Vi avstyrker ) -3000 (det helt nu)] TJ", ["Vi avstyrker", "det helt nu"]),
+    "gaps as of columns": (
+        b"[(Vi avstyrker det ) -2500 (helt nu och ) -2500 (i dag)] TJ",
+        ["Vi avstyrker det", "helt nu och", "i dag"],
+    ),
+    "a line with raised digits": (
+        b"(Vi avstyrker det) Tj 4 Ts /F 6 Tf (1) Tj 0 Ts /F 11 Tf ( och mer) Tj",
+        ["Vi avstyrker det och mer"],
+    ),
     "kerned": (b"[(A) 60 (vstyr) 20 (ker)] TJ", ["Avstyrker"]),
     "drawn twice": (b"(Vi avstyrker) Tj 1 0 0 1 72.4 700 Tm (Vi avstyrker) Tj", ["Vi avstyrker"]),
     "in two pieces": (b"(Vi avsty) Tj (rker det) Tj", ["Vi avstyrker det"]),

@@ -35,7 +35,9 @@ class Draft:
 
         Text that is empty after folding adds nothing. A box that is nowhere, as damaged files have, is left out.
         """
-        text = _SPACE.sub(" ", text).rstrip().lstrip(" " if kind is BlockKind.TABLE_ROW else None)
+        if "  " in text or not text.isprintable():
+            text = _SPACE.sub(" ", text)
+        text = text.rstrip().lstrip(" " if kind is BlockKind.TABLE_ROW else None)
         if not text:
             return
         if self._parts:

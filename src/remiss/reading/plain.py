@@ -6,7 +6,6 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from remiss.errors import ReadError
@@ -183,7 +182,7 @@ def _page(lines: Sequence[str], number: int, step: int, unwrapped: bool) -> Page
         text = raw.expandtabs(_TAB)
         underline = _UNDERLINE.fullmatch(text)
         if underline and found and found[-1].row == n - 1 and len(found[-1].text) < 100:
-            found[-1] = replace(found[-1], bold=True)
+            found[-1] = found[-1]._replace(bold=True)
             continue
         if not text.strip() or underline:
             continue

@@ -24,6 +24,8 @@ _USUAL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u20
 # A row of single characters with one space between; two spaces or more part words.
 _SPACED_WORD = r"[^\W\d_](?: [^\W\d_])+"
 _SPACED = re.compile(rf"(?<!\S){_SPACED_WORD}(?: {{2,}}{_SPACED_WORD})*(?: (?=[.,;:]))?(?!\w)")
+# What it has in its middle, quickly told of a line without.
+_SINGLE_LETTERS = re.compile(r" [^\W\d_] +[^\W\d_] ")
 _DROPPED_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _SPACED_LETTERS = 5
 
@@ -50,7 +52,7 @@ def _unswapped(match: re.Match[str]) -> str:
 
 def close_up(text: str) -> str:
     """Spaced-out words closed up: ``Y T T R A N D E`` is ``YTTRANDE``. Words are told by two spaces or more."""
-    return _SPACED.sub(_closed, text)
+    return _SPACED.sub(_closed, text) if _SINGLE_LETTERS.search(text) else text
 
 
 def _closed(match: re.Match[str]) -> str:

@@ -59,7 +59,7 @@ def part(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
             dropped |= _repeated(same, len(pages), everywhere[words], slack=_SAME_HEIGHT if rank == 0 else _EXACT)
     dropped |= _at_edges(pages)
     dropped |= {line for page in pages[1:] for line in _beside_mark(page)}
-    dropped |= {line for page in pages[1:] for line in later_heads.lines(page, pages[0])}
+    dropped |= later_heads.lines(pages)
     dropped |= set(_counting(pages))
     dropped |= {line for page in pages for line in _only_mark(page)}
     pages, beside = numbers_beside.cut(pages, dropped)
@@ -195,8 +195,10 @@ def _without(page: Page, words: Sequence[str]) -> Page:
 
 def _beside_mark(page: Page) -> set[Line]:
     """What stands on the outermost row of a page with a page mark: ``Exempelverket    2 (2)``."""
-    rows = sorted({line.row for line in page.lines}, key=lambda row: min(li.base for li in page.lines if li.row == row))
-    for row in rows[:1] + rows[1:][-1:]:
+    heights: dict[int, float] = {}
+    for line in page.lines:
+        heights[line.row] = min(line.base, heights.get(line.row, line.base))
+    for row in dict.fromkeys(edge(heights, key=heights.__getitem__) for edge in (min, max)) if heights else ():
         lines = [line for line in page.lines if line.row == row]
         marked = [line for line in lines if _is_mark_of(line, page)]
         if marked and len(lines) <= _MOST_BESIDE and all(line.cell is None for line in lines):

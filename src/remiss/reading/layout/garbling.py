@@ -56,14 +56,19 @@ def blotted(text: str) -> bool:
 
 def _symbols(texts: Sequence[str]) -> bool:
     """Told by the share of letters of the Latin alphabet, digits and usual punctuation among all that is no space."""
+    unknown = len(_UNUSUAL.findall("".join(texts)))
+    if unknown <= _LEAST_UNKNOWN:
+        return False
     text = "".join("".join(texts).split())
-    unknown = len(_UNUSUAL.findall(text))
-    return unknown > _LEAST_UNKNOWN and unknown > _UNKNOWN * (len(text) - len(_NEITHER.findall(text)))
+    return unknown > _UNKNOWN * (len(text) - len(_NEITHER.findall(text)))
 
 
 def _cipher(texts: Sequence[str]) -> bool:
     """Told by how often each letter comes, and by the want of common words."""
-    words = _WORD.findall("\n".join(texts).casefold())
+    text = "\n".join(texts).casefold()
+    if sum(map(_WORDS.__contains__, text.split())) >= _COMMON * (len(text) + 1) / 2:
+        return False  # quickly told: no text has more words than that
+    words = _WORD.findall(text)
     if sum(map(_WORDS.__contains__, words)) >= _COMMON * len(words):
         return False
     counts = Counter("".join(words))

@@ -48,6 +48,8 @@ def levels(paragraphs: Sequence[Paragraph], metrics: Metrics, *, plain: bool) ->
 
 def prose(paragraph: Paragraph) -> bool:
     """Whether a paragraph is running text, rather than a line of a letterhead or a signature."""
+    if len(paragraph.first.text) > _PROSE and len(paragraph.first.text.strip()) > _PROSE:
+        return not paragraph.cells
     text = paragraph.text
     return not paragraph.cells and (len(text) > _PROSE or (len(text) > 30 and text.endswith((".", "!", "?", ":"))))
 
@@ -61,14 +63,10 @@ def _letterhead(paragraphs: Sequence[Paragraph], metrics: Metrics) -> int:
 
 
 def _could_be(paragraph: Paragraph) -> bool:
+    if paragraph.cells or len(paragraph.lines) > _MOST_LINES:
+        return False
     text = paragraph.text
-    return (
-        not paragraph.cells
-        and len(text) <= _LONGEST
-        and len(paragraph.lines) <= _MOST_LINES
-        and any(c.isalpha() for c in text)
-        and not marks.bullet(text)
-    )
+    return len(text) <= _LONGEST and any(c.isalpha() for c in text) and not marks.bullet(text)
 
 
 def _styled(paragraphs: Sequence[Paragraph], n: int, head: int, metrics: Metrics) -> bool:
@@ -90,6 +88,8 @@ def _styled(paragraphs: Sequence[Paragraph], n: int, head: int, metrics: Metrics
 
 def _capitals(paragraphs: Sequence[Paragraph], n: int) -> bool:
     """A short line all in capitals over running text, where that is not."""
+    if len(paragraphs[n].lines) > _MOST_LINES:
+        return False
     text = paragraphs[n].text
     if not text.isupper() or sum(map(str.isalpha, text)) < _LEAST_CAPITALS or n + 1 >= len(paragraphs):
         return False
@@ -161,9 +161,9 @@ def _numbered(paragraphs: Sequence[Paragraph], styled: set[int]) -> set[int]:
 def _weak(paragraphs: Sequence[Paragraph], n: int, head: int, found: set[int], ends: str = ".;,:)!") -> bool:
     """A short line of its own, no sentence, right above running text. ``ends``: signs that no heading ends with."""
     paragraph = paragraphs[n]
-    text = paragraph.text
-    if n in found or not _could_be(paragraph) or len(paragraph.lines) > 2 or n + 1 >= len(paragraphs):
+    if n in found or len(paragraph.lines) > 2 or n + 1 >= len(paragraphs) or not _could_be(paragraph):
         return False
+    text = paragraph.text
     if len(text) > _WEAK_LENGTH or len(text.split()) > _WEAK_WORDS or text.endswith(tuple(ends)):
         return False
     if not (text[0].isupper() or marks.depth(text)) or marks.contents(text) or "@" in text:

@@ -22,6 +22,7 @@ _LONGEST = 80  # characters of a word; no more of the text is searched for its e
 _MANY_LINES = 100 * _LONGEST
 # A hyphen left inside a line: "informe- rats".
 _STRAY_SPACED = re.compile(r"([^\W\d_]{2,})- ([^\W\d_]+)")
+_MAYBE_STRAY = re.compile(r"-(?<=[^\W\d_]-)[^\W\d_]")
 _STRAY = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
 
 
@@ -30,11 +31,12 @@ def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     words: set[str] = set()
     cut = False
     for line in lines:
-        found = _WORD.findall(line)
-        whole = found[1 if cut else 0 :]
-        cut = line.rstrip().endswith("-")
-        words.update(whole[:-1] if cut else whole)
-    return frozenset(map(str.lower, words))
+        after, cut = cut, line.rstrip().endswith("-")
+        if after or cut:
+            words.update(_WORD.findall(line)[after : -1 if cut else None])
+        else:
+            words.update(line.split())  # most words come again: what is beside them is cut off once
+    return frozenset(map(str.lower, _WORD.findall(" ".join(words))))
 
 
 def join(lines: Iterable[str], known: frozenset[str] = frozenset()) -> str:
@@ -64,7 +66,10 @@ def mend_inside(text: str, known: frozenset[str]) -> str:
     """
     if "-" not in text:
         return text
-    text = _STRAY_SPACED.sub(_close_spaced, text)
+    if "- " in text:
+        text = _STRAY_SPACED.sub(_close_spaced, text)
+    if not _MAYBE_STRAY.search(text):
+        return text
     return _STRAY.sub(lambda m: m[1] + m[2] if _mended_elsewhere(m[1], m[2], known) else m[0], text)
 
 

@@ -27,7 +27,7 @@ def placed(pages: Sequence[Page]) -> list[Page]:
         return line.column == 0 and line.left >= left - _SLACK and line.right <= right + _SLACK
 
     return [
-        replace(page, lines=[replace(line, column=first) for line in page.lines])
+        replace(page, lines=[line._replace(column=first) for line in page.lines])
         if len(page.lines) >= _LEAST and all(map(fits, page.lines))
         else page
         for page in pages

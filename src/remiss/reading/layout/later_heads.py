@@ -5,6 +5,7 @@ Their words do: the name or the number of the letter is a line of its own on the
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from statistics import median
 
 from remiss.reading.layout.lines import Line, Page
@@ -13,9 +14,13 @@ _SMALL, _APART = 0.93, 2.0  # times the size of the text; ems of it
 _MOST_BESIDE = 3  # running heads have a left, a middle and a right
 
 
-def lines(page: Page, first: Page) -> set[Line]:
-    """What is on the outermost rows of a page, in small type, apart from the text, with words that the first has."""
-    known = {_words(line) for line in first.lines}
+def lines(pages: Sequence[Page]) -> set[Line]:
+    """What is on the outermost rows of later pages, in small type, apart from the text, and on the first as well."""
+    known = {_words(line) for line in pages[0].lines}
+    return {line for page in pages[1:] for line in _known(page, known)}
+
+
+def _known(page: Page, known: Set[str]) -> set[Line]:
     size = median(line.size for line in page.lines) if page.lines else 0.0
     found: set[Line] = set()
     for outer in (min, max) if page.lines else ():

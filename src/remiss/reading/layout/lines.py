@@ -7,11 +7,11 @@ Every engine gives these, so that one piece of code makes paragraphs of them. Le
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of one column, or a cell's part of it.
 
     ``base`` is the baseline, counted down from the top of the page. ``row`` numbers the baselines of a page: lines with
@@ -33,7 +33,7 @@ class Line:
 
     def with_text(self, text: str) -> Line:
         """The same line with other words."""
-        return replace(self, text=text)
+        return self._replace(text=text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 # What every page mark has somewhere, quickly told of a line that has none: "2 (", "2 av", "2/", "- 2", "s. 2".
+_DIGIT = re.compile(r"\d")
 _MAYBE_MARK = re.compile(r"\d\s*[(/]|\d\s+[aA][vV]|[-–]\s?\d|[sSaAnNdDeE]\.?\s*:?\s*\d")
 _SIGNS = "•‣▪▫●○◦■□◆◇►▶▸▹➢➤➣➔➜→⇒✓✔✗✘☐☑☒❑❒❖◾◼★✦·∙⁃"
 _BULLET = re.compile(rf"\s*(?:[{_SIGNS}]\s*|[–—*-]\s+)(?=\S)")
@@ -47,7 +48,8 @@ def enumerator(line: str) -> bool:
 
 def next_enumerator(before: str, line: str) -> bool:
     """Whether a line starts with the enumerator after that of another: ``b)`` after ``a)``, ``3.`` after ``2.``."""
-    one, other = (_ENUMERATOR.match(text) for text in (before, line))
+    other = _ENUMERATOR.match(line)
+    one = _ENUMERATOR.match(before) if other else None
     if not one or not other:
         return False
     signs = one[0].strip(), other[0].strip()
@@ -94,7 +96,7 @@ def leaders(line: str) -> bool:
 
 def has_page_mark(line: str) -> bool:
     """Whether a page mark is somewhere in the line: ``1 (5)``, ``Sida 2 av 3``, ``- 2 -``."""
-    return bool(_MAYBE_MARK.search(line) and _PAGE_MARK.search(line))
+    return bool(_DIGIT.search(line) and _MAYBE_MARK.search(line) and _PAGE_MARK.search(line))
 
 
 def is_page_mark(line: str) -> bool:
@@ -104,5 +106,7 @@ def is_page_mark(line: str) -> bool:
 
 def glued_mark(line: str) -> str:
     """A page mark without a space between it and the words of a line: ``2 (5)Sammanfattning``; empty without one."""
-    match = _MAYBE_MARK.search(line) and _GLUED_MARK.search(line)
+    first, last = line[:1], line[-1:]
+    maybe = first.isdigit() or first in "Ss" or last.isdigit() or last == ")"
+    match = maybe and _MAYBE_MARK.search(line) and _GLUED_MARK.search(line)
     return match[0] if match else ""

@@ -30,6 +30,8 @@ def cut(pages: Sequence[Page], heads: Set[Line]) -> tuple[list[Page], list[str]]
 def _numbered(page: Page, heads: Set[Line]) -> Line | None:
     """The first line of a page that is its number beside another line, or that starts with it far out."""
     number = str(page.number)
+    if not any(line.text.startswith(number) for line in page.lines):
+        return None
     lines = [line for line in page.lines if line not in heads]
     for line in lines:
         others = [other for other in lines if other is not line]

@@ -25,7 +25,7 @@ _GOING_ON = re.compile(
     r"\b(om|att|för|av|i|på|till|med|och|eller|hos|från|vid|som|en|ett|den|det|de|samt|enligt|under)\s*$"
 )
 _NOTE = re.compile(r"\d{1,3}(?!\d|[.,]\d)")
-_HYPHENATED = re.compile(r"\w-\s*$")
+_HYPHENATED = re.compile(r"-(?<=\w-)\s*$")
 _ENDS = tuple(".!?:;…”\"')")
 
 

@@ -87,14 +87,14 @@ def _free(rows: Sequence[Row], columns: Sequence[int], upright: Sequence[Rule]) 
 
 def _is_ruled(row: Row, upright: Sequence[Rule], gutter: Gutter | None = None) -> bool:
     """Whether a row is one of a table; with a gutter: of a table that goes over it, and stands in no column."""
+    if not upright:
+        return False
     walls = _walls(row, upright)
     return len(walls) >= _LEAST_WALLS and (gutter is None or walls[0] < gutter.x < walls[-1])
 
 
 def _walls(row: Row, upright: Sequence[Rule]) -> list[float]:
     """Where upright rules cross a row, from the left."""
-    if not upright:
-        return []
     waist = _waist(row)
     walls: list[float] = []
     for x in sorted([(rule.left + rule.right) / 2 for rule in upright if rule.top - 1 <= waist <= rule.bottom + 1]):
@@ -111,7 +111,7 @@ def _split(
     row: Row, upright: Sequence[Rule], level: Sequence[Rule], *, page: int, number: int, column: int
 ) -> list[Line]:
     """A row as one line, or several where a wide gap or a ruled line parts it."""
-    walls = _walls(row, upright)
+    walls = _walls(row, upright) if upright else []
     ruled = len(walls) >= _LEAST_WALLS
     cuts = [
         n
@@ -127,13 +127,13 @@ def _split(
     else:
         parts = [row[a:b] for a, b in pairwise([0, *sorted(set(cuts)), len(row)])]
         parts = parts if ruled else _with_signs(parts)
-    band = sum(rule.top < _waist(row) for rule in level)
+    band = sum(rule.top < _waist(row) for rule in level) if ruled else 0
     lines = []
     for part in parts:
         middle = (part[0].left + part[-1].right) / 2
         inside = ruled and walls[0] <= middle <= walls[-1]
-        bold = sum([word.bold for word in part]) >= _BOLD * sum([len(word.text) for word in part])
-        bold = bold or _underlined(part, level)
+        bold = any(word.bold for word in part) and _is_bold(part)
+        bold = bold or (bool(level) and _underlined(part, level))
         text = _text(part)
         lines.append(
             Line(
@@ -144,7 +144,7 @@ def _split(
                 base=max(part, key=_size_of).base,
                 size=_size(part, small_capitals=text.isupper() or bold),
                 bold=bold,
-                starts_bold=part[0].bold == len(part[0].text),
+                starts_bold=part[0].bold > 0 and part[0].bold == part[0].letters,
                 row=number,
                 column=column,
                 cell=(band, sum(x < middle for x in walls)) if inside else None,
@@ -156,7 +156,11 @@ def _split(
 def _justified(row: Row) -> bool:
     """Whether all gaps of a row are equally wide: it has few words, and is drawn out to the end of the line."""
     gaps = [b.left - a.right for a, b in pairwise(row)]
-    return len(gaps) > 1 and max(gaps) - min(gaps) <= _EVEN * row[0].size
+    return len(gaps) > 1 and all(word.words == 1 for word in row) and max(gaps) - min(gaps) <= _EVEN * row[0].size
+
+
+def _is_bold(part: Row) -> bool:
+    return sum(word.bold for word in part) >= _BOLD * sum(word.letters for word in part)
 
 
 def _underlined(part: Row, level: Sequence[Rule]) -> bool:
@@ -172,11 +176,11 @@ def _underlined(part: Row, level: Sequence[Rule]) -> bool:
 
 def _size(part: Row, *, small_capitals: bool) -> float:
     """The size of most of a line; where it can be set in small capitals, that of its first, large letter."""
-    if len({word.size for word in part}) == 1:
+    if len(part) == 1 or len({word.size for word in part}) == 1:
         return part[0].size
     sizes = Counter[float]()
     for word in part:
-        sizes[word.size] += len(word.text)
+        sizes[word.size] += word.letters
     return part[0].size if small_capitals and part[0].size == max(sizes) else sizes.most_common(1)[0][0]
 
 
@@ -193,8 +197,8 @@ def _with_signs(parts: list[Row]) -> list[Row]:
 
 def _is_sign_of(sign: Word, word: Word) -> bool:
     probe = f"{repair(sign.text)} X"
-    near = word.left - sign.right <= _SIGN_GAP * word.size
-    return near and bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))
+    alone = sign.words == 1 and word.left - sign.right <= _SIGN_GAP * word.size
+    return alone and bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))
 
 
 def _text(words: Row) -> str:

@@ -39,7 +39,7 @@ def part(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[As
 
 def is_numbering(aside: Aside) -> bool:
     """Whether it only numbers the lines of the text, as in a draft."""
-    return all(word.text.strip().isdigit() for row in aside.rows for word in row)
+    return all(word.text.replace(" ", "").isdigit() for row in aside.rows for word in row)
 
 
 def _boxed(rows: Sequence[Row], boxes: Sequence[Rule]) -> tuple[list[Row], list[Aside]]:

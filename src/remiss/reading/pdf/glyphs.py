@@ -17,7 +17,7 @@ class Glyph(NamedTuple):
     """A character on the page; ``base`` counts down from the top, in points like the rest.
 
     Or several words that are drawn in one go, with the space after the last: then ``words`` has the text of each, from
-    where, and to where. Tuples, since a report has millions of them.
+    where, and to where. Words with usual spaces between can count as one. Tuples, since a report has millions of them.
     """
 
     text: str
@@ -30,7 +30,10 @@ class Glyph(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Glyphs without a space between; ``bold`` counts those that are."""
+    """Glyphs without a gap between that could part columns: mostly one word, or all that a line of running text has.
+
+    ``bold`` counts the letters that are.
+    """
 
     text: str
     left: float
@@ -38,6 +41,21 @@ class Word(NamedTuple):
     base: float
     size: float
     bold: int
+
+    @property
+    def letters(self) -> int:
+        """How many characters it has, spaces not counted."""
+        return len(self.text) - self.text.count(" ")
+
+    @property
+    def words(self) -> int:
+        """How many words it is made of."""
+        return self.text.count(" ") + 1
+
+    @property
+    def first(self) -> str:
+        """Its first word."""
+        return self.text.partition(" ")[0]
 
 
 Row = list[Word]

@@ -66,7 +66,7 @@ def open_tables(
     is where the text of the page is parted in columns: what only that parts is no table.
     """
     if letterhead:
-        first = next((n for n, row in enumerate(rows) if len(row) >= _PROSE), len(rows))
+        first = next((n for n, row in enumerate(rows) if sum(word.words for word in row) >= _PROSE), len(rows))
         rows = rows[first:]
     if sum(map(_may_have_cells, rows)) < _OF_THREE_COLUMNS:
         return []
@@ -242,7 +242,7 @@ def _is_head(band: _Band, table: Sequence[_Band], gaps: Sequence[Gap]) -> bool:
 def _begins_items(band: _Band, x: float) -> bool:
     """Whether the rows of a band start, right of a gap, with numbers: ``3. Domverket``."""
     starts = [min((w for w in row if w.left > x), key=lambda w: w.left, default=None) for row in band.rows]
-    return any(word is not None and _ENUMERATED.fullmatch(word.text) for word in starts)
+    return any(word is not None and _ENUMERATED.fullmatch(word.first) for word in starts)
 
 
 def _cells(band: _Band, gaps: Sequence[Gap]) -> list[list[Word]]:
@@ -253,8 +253,10 @@ def _cells(band: _Band, gaps: Sequence[Gap]) -> list[list[Word]]:
 
 
 def _is_sign(cell: Sequence[Word]) -> bool:
-    probe = f"{repair(' '.join(word.text for word in cell))} X"
-    return bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe)) and len(cell) == 1
+    if len(cell) > 1 or cell[0].words > 1:
+        return False
+    probe = f"{repair(cell[0].text)} X"
+    return bool(marks.bullet(probe) or marks.enumerator(probe) or marks.depth(probe))
 
 
 def _walls(bands: Sequence[_Band], gaps: Sequence[Gap]) -> Iterator[Rule]:

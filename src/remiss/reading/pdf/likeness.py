@@ -59,5 +59,5 @@ def _evened(group: Sequence[Line]) -> list[tuple[Line, Line]]:
         numbers = _NUMBER.findall(line.text)
         if len(numbers) == words.count("#"):
             text = "".join(map(str.__add__, words.split("#"), [*numbers, ""]))
-            evened.append((line, replace(line, text=text, base=group[0].base, size=size)))
+            evened.append((line, line._replace(text=text, base=group[0].base, size=size)))
     return evened

@@ -34,7 +34,7 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
             last.append(glyph)
         else:
             rows.append([glyph])
-    return [sorted(row, key=_left) for row in _with_raised(rows)]
+    return [sorted(row, key=_left) if len(row) > 1 else row for row in _with_raised(rows)]
 
 
 def _levelled(glyphs: list[Glyph]) -> list[Glyph]:
@@ -84,12 +84,11 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
             kept[-1] = kept[-1] + row
             continue
         below = rows[n + 1] if n + 1 < len(rows) else []
-        size = _usual_size(below) if below else 0.0
-        near = below and below[0].base - row[0].base < 0.7 * size
+        near = below and below[0].base - row[0].base < 0.7 * (size := _usual_size(below))
         if near and _usual_size(row) <= _RAISED_SIZE * size and _count(row) <= _MOST_RAISED * _count(below):
             above = row
             continue
-        if not above and row[0].size == min(row, key=_size).size == max(row, key=_size).size:
+        if not above and (len(row) == 1 or row[0].size == min(row, key=_size).size == max(row, key=_size).size):
             kept.append(row)  # all of one size: nothing is raised
             continue
         size = _usual_size(row)
@@ -119,7 +118,7 @@ def _runs(row: Sequence[Glyph], size: float) -> list[list[Glyph]]:
 
 def _lowered_from(row: Sequence[Glyph], small: Sequence[Glyph]) -> bool:
     """Whether small glyphs stand a little below a row, each right after one of it, where it leaves them room."""
-    if small[0].base - row[0].base > _LOWERED * max(g.size for g in row[:_FEW]):
+    if small[0].base - row[0].base > _LOWERED * max([g.size for g in row[:_FEW]]):
         return False
     size = _usual_size(row)
     if _usual_size(small) > _RAISED_SIZE * size:
@@ -155,7 +154,7 @@ def _count(glyphs: Sequence[Glyph]) -> int:
 
 
 def _usual_size(glyphs: Sequence[Glyph]) -> float:
-    if len({g.size for g in glyphs}) == 1:
+    if len(glyphs) == 1 or len({g.size for g in glyphs}) == 1:
         return round(glyphs[0].size, 1)
     sizes: Counter[float] = Counter()
     for g in glyphs:

@@ -53,12 +53,12 @@ def unfold(rows: Sequence[Row]) -> list[tuple[Row, bool]]:
 def _bold_start(row: Row) -> int:
     """How many words of a row are bold, where it begins with such and they end before a gutter; else 0."""
     for n, (before, word) in enumerate(pairwise(row), 1):
-        if before.bold < len(before.text):
+        if before.bold < before.letters:
             return 0
         if not word.bold:
             cells = any(b.left - a.right > _CELL * b.size for a, b in pairwise(row[n:]))
             return n if word.left - before.right >= _GUTTER * word.size and not cells else 0
-    return len(row) if row[-1].bold == len(row[-1].text) else 0
+    return len(row) if row[-1].bold == row[-1].letters else 0
 
 
 def _parted(row: Row, cut: int, edge: float) -> tuple[Row, Row]:

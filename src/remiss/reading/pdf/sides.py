@@ -88,12 +88,12 @@ def _is_prose(rows: Sequence[Row]) -> bool:
         return False
     parts = [part for row in rows for part in _parts(row)]  # a side can be two columns more
     widths = sorted(part[-1].right - part[0].left for part in parts)
-    size = median(word.size for row in rows for word in row)
-    return (
-        widths[-1] >= _WIDTH * size
-        and _half(widths) >= _FILL * widths[-1]
-        and median(len(part) for part in parts) >= _WORDS
-    )
+    size = median(word.size for row in rows for word in row for _ in range(word.words))
+    return widths[-1] >= _WIDTH * size and _half(widths) >= _FILL * widths[-1] and median(map(_count, parts)) >= _WORDS
+
+
+def _count(row: Row) -> int:
+    return sum(word.words for word in row)
 
 
 def _half(widths: Sequence[float]) -> float:
@@ -119,10 +119,10 @@ def ends_beside(pair: Sides) -> bool:
     if not 0 < len(right) < _ROWS or len(left) < 2 * _ROWS or right[-1][0].base > left[_ROWS + 1][0].base:
         return False
     widths = [row[-1].right - row[0].left for row in left]
-    size = median(word.size for row in left for word in row)
+    size = median(word.size for row in left for word in row for _ in range(word.words))
     near = min(row[0].left for row in right) - max(row[-1].right for row in left) <= _NEAR * size
     full = max(widths) >= _WIDTH * size and median(widths) >= _FULL * max(widths)
-    return near and full and median(len(row) for row in left) >= _WORDS
+    return near and full and median(map(_count, left)) >= _WORDS
 
 
 def alternate(pair: Sides) -> bool:
@@ -152,7 +152,7 @@ def _count_on(left: Sequence[Row], right: Sequence[Row]) -> bool:
     if min(len(left), len(right)) < _ROWS:
         return False
     before, after = (
-        [int(number[1]) for row in side if (number := _NUMBER.fullmatch(row[0].text))] for side in (left, right)
+        [int(number[1]) for row in side if (number := _NUMBER.fullmatch(row[0].first))] for side in (left, right)
     )
     return any(n not in before and _holds(after, n) and _holds(before, n - _ROWS) for n in after)
 

@@ -12,7 +12,7 @@ from remiss.reading.layout.lines import Page
 from remiss.reading.limits import Limits
 from remiss.reading.messages import DAMAGED, LOCKED
 from remiss.reading.pdf.glyphs import TangledError
-from remiss.reading.pdf.pdfium.drawings import grounds, rules
+from remiss.reading.pdf.pdfium.drawings import drawn_on, grounds
 from remiss.reading.pdf.pdfium.looks import Font
 from remiss.reading.pdf.pdfium.text import Text
 from remiss.reading.pdf.pictures import DRAWN
@@ -62,19 +62,20 @@ def _read_page(page: Any, number: int, fonts: dict[int, Font], before: Sequence[
     opened = page.get_textpage()
     try:
         text, box = Text(opened.raw, fonts), page.get_cropbox()
-        glyphs = list(text.letters() if by_letter else text.words())
-        drawn = rules(page.raw, text.drawn)
+        drawn = drawn_on(page.raw)
+        glyphs = list(text.letters() if by_letter else text.words(apart=drawn.parts))
+        again = drawn.again(text.drawn)
 
         def placed(glyphs: list[tuple[int, Placed]]) -> Page:
             made = page_of(number, glyphs, drawn.paths, box, lambda: list(grounds(page.raw)), before)
             return replace(made, plain=not drawn.pictured and len(drawn.paths) < DRAWN)
 
-        if not drawn.again:
+        if not again:
             try:
                 return placed(glyphs)
             except TangledError:
                 pass
-        return placed(_bolder(list(text.letters()), drawn.again))
+        return placed(_bolder(list(text.letters()), again))
     finally:
         opened.close()
 

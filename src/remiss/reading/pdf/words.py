@@ -51,6 +51,8 @@ def _drawn_again(row: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
 
     What stands at quite the same place is no second drawing, but the letters of one ligature.
     """
+    if len(row) == 1:
+        return list(row), set()
     kept: list[Glyph] = []
     again: set[int] = set()
     reach = row[0].left
@@ -85,9 +87,7 @@ def _words(row: Sequence[Glyph]) -> Row:
         return []
     usual = _usual_gap(ink)
     if len(row) == 1 and row[0].words and not usual:
-        return [
-            Word(text, a, b, row[0].base, row[0].size, len(text) if row[0].bold else 0) for text, a, b in row[0].words
-        ]
+        return [_word_of(row[0], word) for word in row[0].words]
     tight: frozenset[Glyph] = frozenset()
     # a row with some words spaced out, and most of its gaps between their letters: "Vi  a v s t y r k e r  förslaget"
     if usual > _LOOSE * ink[-1].size:
@@ -98,7 +98,7 @@ def _words(row: Sequence[Glyph]) -> Row:
     spaced = False
     reach = before = 0.0  # where the last two glyphs end: an accent of its own ends before its letter
     for glyph in row:
-        text, left, right, _, size, bold, several = glyph
+        text, left, right, _, size, _, several = glyph
         if text.isspace():
             spaced = True
             continue
@@ -113,7 +113,7 @@ def _words(row: Sequence[Glyph]) -> Row:
         if len(several) > 1:
             first, *middle, last = several
             words.append(_word([*current, _of(glyph, first)]))
-            words += [Word(said, a, b, glyph.base, size, len(said) if bold else 0) for said, a, b in middle]
+            words += [_word_of(glyph, word) for word in middle]
             current, before = [_of(glyph, last)], right
         else:
             current.append(glyph)
@@ -124,6 +124,9 @@ def _words(row: Sequence[Glyph]) -> Row:
 
 def _usual_gap(ink: Sequence[Glyph]) -> float:
     """The median of the gaps between letters, but for dots that lead; 0 where most stand side by side."""
+    spaces, points = sum([g.text.count(" ") for g in ink]), sum([g.text.count(".") for g in ink])
+    if sum([len(g.text) for g in ink]) - spaces - points >= 2 * (spaces + len(ink)):
+        return 0.0  # quickly told of nearly every row
     words = " ".join([g.text for g in ink]).split()
     letters = "".join(words)
     if len(letters) - letters.count("..") >= 2 * max(len(words), len(ink)):
@@ -137,6 +140,11 @@ def _of(glyph: Glyph, word: Span) -> Glyph:
     """One of the words of a glyph."""
     text, left, right = word
     return Glyph(text, left, right, glyph.base, glyph.size, glyph.bold)
+
+
+def _word_of(glyph: Glyph, word: Span) -> Word:
+    text, left, right = word
+    return Word(text, left, right, glyph.base, glyph.size, len(text) - text.count(" ") if glyph.bold else 0)
 
 
 def _letters(glyph: Glyph) -> Iterator[Glyph]:
@@ -165,13 +173,12 @@ def _tight(ink: Sequence[Glyph], usual: float) -> frozenset[Glyph]:
 def _word(glyphs: Sequence[Glyph]) -> Word:
     text = "".join([g.text for g in glyphs]).rstrip()
     if len(glyphs) == 1:
-        (_, left, right, base, size, bold, _), *_ = glyphs
-        return Word(text, left, right, base, size, len(text) if bold else 0)
+        return _word_of(glyphs[0], (text, *glyphs[0][1:3]))
     return Word(
         text=text,
         left=glyphs[0].left,
         right=max([g.right for g in glyphs]),
         base=max(glyphs, key=attrgetter("size")).base,
         size=max([g.size for g in glyphs]),
-        bold=sum(len(g.text.rstrip()) for g in glyphs if g.bold),
+        bold=sum(len(g.text) - g.text.count(" ") for g in glyphs if g.bold),
     )

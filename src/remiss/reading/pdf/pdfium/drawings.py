@@ -14,40 +14,47 @@ from remiss.reading.pdf.pdfium.calls import Numbers, address, call
 from remiss.reading.pdf.placed import WHITE, Box
 
 _MOST_RULES = 5_000
+_THIN = 2.5  # points
 _DEEPEST = 3  # forms within forms
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = range(1, 6)  # as pdfium numbers the kinds of what is drawn
 
 
 @dataclass(frozen=True)
-class Rules:
-    """The bounds of ruled lines and boxes, and of text that pdfium leaves out since it is there already. ``pictured``
-    says that there may be more than that and text.
+class Drawn:
+    """The bounds of ruled lines and boxes, and the pieces of text, each with the forms that it stands in. ``pictured``
+    says that there may be more than that.
     """
 
     paths: list[Box]
-    again: list[Box]
+    texts: list[tuple[int, tuple[int, ...]]]
     pictured: bool
 
+    @property
+    def parts(self) -> bool:
+        """Whether there is more than level lines, so that words of one line may be parted."""
+        return any(top - bottom > _THIN for _, bottom, _, top in self.paths)
 
-def rules(page: Any, text: Container[int | None]) -> Rules:
-    """What is drawn on a page. A drawing with more than any table has is left alone.
+    def again(self, known: Container[int | None]) -> list[Box]:
+        """The bounds of text that pdfium leaves out since it is there already; ``known`` is what it has."""
+        bounds = [_bounds(found, forms) for found, forms in self.texts if found not in known]
+        return [box for box in bounds if box[2] - box[0] > 1 and box[3] - box[1] > 1]
 
-    ``text`` are the addresses of the pieces of text that pdfium has.
-    """
+
+def drawn_on(page: Any) -> Drawn:
+    """What is drawn on a page. A drawing with more than any table has is left alone."""
     paths: list[Box] = []
-    again: list[Box] = []
+    texts: list[tuple[int, tuple[int, ...]]] = []
     pictured = False
     for kind, found, forms in _drawn(address(page)):
-        if kind == _PATH:
+        if kind == _TEXT:
+            texts.append((found, forms))
+        elif kind == _PATH:
             paths.append(_bounds(found, forms))
             if len(paths) > _MOST_RULES:
-                return Rules([], [], pictured=True)
-        elif kind == _TEXT and found not in text:
-            left, bottom, right, top = _bounds(found, forms)
-            again += [(left, bottom, right, top)] if right - left > 1 and top - bottom > 1 else []
+                return Drawn([], [], pictured=True)
         elif kind in (_IMAGE, _SHADING) or (kind == _FORM and len(forms) == _DEEPEST - 1):
             pictured = True
-    return Rules(paths, again, pictured)
+    return Drawn(paths, texts, pictured)
 
 
 def grounds(page: Any) -> Iterator[Box]:
@@ -63,8 +70,8 @@ def is_white(found: int, shades: Numbers) -> bool:
     """Whether something is filled with white, or with nothing at all; ``shades`` is room for four numbers."""
     if not call("FPDFPageObj_GetFillColor")(found, *shades.at):
         return False
-    *colour, opaque = shades.values
-    return min(colour) >= WHITE or opaque == 0
+    values = shades.values
+    return values[3] == 0 or (values[0] >= WHITE and values[1] >= WHITE and values[2] >= WHITE)
 
 
 def _drawn(holder: int, forms: tuple[int, ...] = ()) -> Iterator[tuple[int, int, tuple[int, ...]]]:

@@ -16,7 +16,7 @@ _RAISED, _RAISED_SIZE = 0.2, 0.6
 _SPACE, _UNKNOWN = " ", "\ufffd"
 HANGING = frozenset("jJ")
 _DIGITS = frozenset("0123456789")
-_NUMBER = re.compile("[0-9]+")
+_GLUED = re.compile(r"[0-9](?<![ 0-9][0-9])")
 _SIDES = struct.Struct("4f").unpack_from
 
 
@@ -86,7 +86,7 @@ class Letters:
         """
         return any(
             (found.start() or (not spaced and self._is_glued())) and self._is_raised(first + found.start(), size)
-            for found in _NUMBER.finditer(word)
+            for found in _GLUED.finditer(word)
         )
 
     def _is_glued(self) -> bool:

@@ -77,15 +77,8 @@ class Looks:
         font = self._fonts.get(where) or self._font(where, n)
         quarter = 0 if a > 0 and b == 0 else quarters(math.atan2(b, a))
         faint = mode == _UNDRAWN or (drawn is not None and is_white(drawn, self._shades))
-        return Look(
-            size=abs(points * math.hypot(c, d)),
-            bold=font.bold or mode == _WITH_OUTLINE,
-            quarter=quarter,
-            level=b == c == 0 and quarter == 0,
-            faint=faint,
-            em=points * a,
-            font=font,
-        )
+        size, bold, level = abs(points * math.hypot(c, d)), font.bold or mode == _WITH_OUTLINE, b == c == quarter == 0
+        return Look(size, bold, quarter, level, faint, points * a, font)
 
     def _font(self, where: int, n: int) -> Font:
         """The font at an address, which a character is in. What has no address is no font to remember."""
