@@ -15,7 +15,7 @@ from openpyxl.workbook import Workbook
 from remiss.model import Summary
 from remiss.writing import as_csv, as_xlsx
 from remiss.writing.layout import view
-from remiss.writing.workbook.sheets import MAX_CELL
+from remiss.writing.workbook.cells import MAX_CELL
 from summaries import FORMULA, POSITIONS, big, called, empty, small
 
 
@@ -131,6 +131,24 @@ def test_xlsx_keeps_a_formula_text_when_the_cell_is_edited() -> None:
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
+@pytest.mark.parametrize(
+    "words", ["<r><t>Nej</t></r>", "<b> & </c>", "_x0041_ och _x000D_", "  två blanka  ", "rad\nrad", "\U0001f600 å"]
+)
+def test_xlsx_holds_words_as_they_are_written(words: str) -> None:
+    found = opened(saying(words))["Inte knutna till förslag"]["C2"]
+    assert (found.value, found.data_type) == (words, "s")
+
+
+def saying(words: str) -> Summary:
+    """A summary in which the statement without a proposal says this."""
+    summary = small()
+    said = tuple(
+        statement.model_copy(update={"text": words, "evidence": ()}) if statement.id in summary.unplaced else statement
+        for statement in summary.statements
+    )
+    return summary.model_copy(update={"statements": said})
+
+
 def test_xlsx_cuts_what_a_cell_cannot_hold() -> None:
     longest = max(
         len(str(cell))
@@ -143,3 +161,11 @@ def test_xlsx_cuts_what_a_cell_cannot_hold() -> None:
 def test_xlsx_of_nobody() -> None:
     book = opened(empty())
     assert book["Ställningstaganden"]["A2"].value == "(inget att visa)"
+
+
+def test_xlsx_counts_what_a_cell_holds_as_excel_does() -> None:
+    words = "\U0001f600" * MAX_CELL  # each is two of Excel's characters
+    kept = str(opened(saying(words))["Inte knutna till förslag"]["C2"].value)
+    assert kept.startswith("\U0001f600" * 100)
+    assert kept.endswith("allt står i summary.json]")
+    assert MAX_CELL - 1 <= len(kept.encode("utf-16-le")) // 2 <= MAX_CELL

@@ -93,6 +93,21 @@ def test_one_sentence_that_says_two_things_is_quoted_once() -> None:
     assert merged([first, elsewhere]) == (first, elsewhere)
 
 
+def test_a_blank_between_two_words_that_decided_is_not_marked() -> None:
+    text = "Staten bör i stället samråda."
+    spans = [("bor-i-stallet", 7, 20), ("anser-bor", 7, 10), ("i-stallet", 11, 20)]
+    evidence = tuple(
+        Evidence(rule=rule, role=Role.CUE, start=start, end=end, text=text[start:end]) for rule, start, end in spans
+    )
+    update = {"text": text, "start": 0, "end": len(text), "evidence": evidence}
+    shown = quote(small().statements[0].model_copy(update=update), who="A", file="a.txt")
+    assert [(piece.text, piece.rule) for piece in shown.pieces if piece.role] == [
+        ("bör", "anser-bor"),
+        ("i stället", "i-stallet"),
+    ]
+    assert shown.text == text
+
+
 def test_many_words_outside_a_quote_are_named_in_short() -> None:
     words = ("stöd", "stöd", "ledning", "staten", "verk")
     evidence = tuple(
@@ -135,9 +150,11 @@ def test_the_pieces_of_a_quote_are_the_quote(text: str, spans: list[tuple[int, i
     assert shown.text == "".join(piece.text for piece in shown.pieces)
     inside = [e for e in evidence if e.end > start and e.start < said.end]
     assert sum(clue.outside for clue in shown.evidence) == len(evidence) - len(inside)
-    marked = sum(len(piece.text) for piece in shown.pieces if piece.role)
+    marked = [piece.text for piece in shown.pieces if piece.role]
+    assert not any(words.isspace() for words in marked)
     if shown.text == text:
-        assert marked == len({at for e in inside for at in range(max(e.start, start), min(e.end, said.end))})
+        decided = {at for e in inside for at in range(max(e.start, start), min(e.end, said.end))}
+        assert sum(map(len, "".join(marked).split())) == sum(not text[at - start].isspace() for at in decided)
 
 
 def test_no_view_is_told_apart_from_views() -> None:

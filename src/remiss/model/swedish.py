@@ -5,7 +5,8 @@ All reports say the same. ``writing/labels.py`` hands these on, and has all othe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -92,14 +93,16 @@ REVIEW_REASONS: Final[Mapping[ReviewReason, str]] = MappingProxyType(
 )
 
 
-def parts(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> tuple[str, tuple[str, ...]]:
+@cache  # there are few answers, and a thousand cells that say each
+def parts(stance: Stance, qualifiers: tuple[Qualifier, ...] = ()) -> tuple[str, tuple[str, ...]]:
     """The word for an answer, and what is added to it: ``tillstyrker`` and ``i huvudsak``; ``inga synpunkter``."""
     instead = next((q for q in qualifiers if q in _IN_PLACE), None) if stance is Stance.COMMENTS else None
     added = tuple(QUALIFIERS[qualifier] for qualifier in qualifiers if qualifier is not instead)
     return (QUALIFIERS[instead] if instead else STANCES[stance]), added
 
 
-def answer(stance: Stance, qualifiers: Sequence[Qualifier] = ()) -> str:
+@cache
+def answer(stance: Stance, qualifiers: tuple[Qualifier, ...] = ()) -> str:
     """An answer in words: ``tillstyrker (i huvudsak, med synpunkter)``, ``inga synpunkter``."""
     word, added = parts(stance, qualifiers)
     return f"{word} ({', '.join(added)})" if added else word

@@ -6,64 +6,61 @@ tools of work: filter, search, walking in the matrix by keyboard, and a dialog w
 
 from __future__ import annotations
 
-from remiss.model import Role, Summary
-from remiss.writing import tally
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from remiss.model import Summary
+from remiss.writing import html_parts, tally
 from remiss.writing.html_page import render_page
 from remiss.writing.layout import view
+from remiss.writing.stands import Stand, by_category
 from remiss.writing.view import View
 
 DENSE_FROM = 9
 """from this number of proposals a cell of the matrix shows signs only; the words are there for screen readers"""
 
-_CLASSES = {
-    Role.CUE: "cue",
-    Role.NEGATION: "cue",
-    Role.REFERENCE: "ref",
-    Role.HEADING: "ref",
-    Role.CONTEXT: "ref",
-}
-"""how words that decided are marked: those that carry the stance, those that name the proposal, and all other"""
-
 
 def render(summary: Summary, shown: View | None = None) -> bytes:
     """The summary as a page of HTML. ``shown`` is its view, where it is at hand."""
     shown = shown or view(summary)
+    dense = len(shown.columns) >= DENSE_FROM
+    general = _general_of(shown)
+    emptied = {(cell.respondent, cell.proposal): f"d{at}" for at, cell in enumerate(shown.dismissed, 1)}
     return render_page(
         "report",
         columns=len(shown.columns),
         scripted=True,
         view=shown,
-        dense=len(shown.columns) >= DENSE_FROM,
-        classes=_CLASSES,
+        dense=dense,
+        cells=partial(html_parts.cells, emptied=emptied, dense=dense),
+        told=html_parts.told,
+        told_briefly=partial(html_parts.told_briefly, said_in=_said_in(shown, general)),
+        cite=html_parts.cite,
         bar=tally.bar,
         categories=tuple(tally.by_category(shown)),
-        traits=tally.traits,
+        by_category=by_category,
         by_trait=tally.by_trait(shown),
-        category_of={row.id: row.category for row in shown.rows},
         row_at={row.id: f"i{at}" for at, row in enumerate(shown.rows, 1)},
-        general_of=_general_of(shown),
-        said_in=_said_in(shown),
-        dismissed_at={(cell.respondent, cell.proposal): f"d{at}" for at, cell in enumerate(shown.dismissed, 1)},
+        general_of=general,
     )
 
 
-def _general_of(view: View) -> dict[str, str]:
-    """Where the general views of a respondent stand: ``g1 g2``."""
-    found: dict[str, list[str]] = {row.id: [] for row in view.rows}
+def _general_of(view: View) -> dict[str, list[Stand]]:
+    """The general views of each respondent."""
+    found: dict[str, list[Stand]] = {row.id: [] for row in view.rows}
     for stand in view.general:
-        found[stand.respondent].append(stand.anchor)
-    return {respondent: " ".join(anchors) for respondent, anchors in found.items()}
+        found[stand.respondent].append(stand)
+    return found
 
 
-def _said_in(view: View) -> dict[str, str]:
-    """For each stand whose quotes are read among the general views, where those stand: ``g1``."""
+def _said_in(view: View, general: Mapping[str, Iterable[Stand]]) -> dict[str, str]:
+    """For each stand whose quotes are read among the general views, the anchors of those: ``g1``."""
     quotes = {stand.anchor: {quote.id for quote in stand.quotes} for stand in view.general}
-    general = _general_of(view)
     return {
         stand.anchor: " ".join(
-            anchor
-            for anchor in general[stand.respondent].split()
-            if not quotes[anchor].isdisjoint(quote.id for quote in stand.quotes)
+            whole.anchor
+            for whole in general[stand.respondent]
+            if not quotes[whole.anchor].isdisjoint(quote.id for quote in stand.quotes)
         )
         for stand in view.stands
         if stand.by_reference

@@ -20,9 +20,9 @@ def render(summary: Summary, shown: View | None = None) -> bytes:
     """
     shown = shown or view(summary)
     book = Book(shown.title)
-    fill_matrix(book.sheet("Matris"), shown)
+    fill_matrix(book, shown)
     fill_decisions(book, shown)
-    fill_guide(book.sheet("Så rättar du"))
+    fill_guide(book)
     fill_lists(book, shown)
     fill_hidden(book, summary, shown)
     book.note(DECISIONS, _decisions(summary))

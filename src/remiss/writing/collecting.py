@@ -16,4 +16,7 @@ def nothing_collected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # else what others have set aside would come back
+                gc.freeze()
+                gc.unfreeze()  # all is among the old now, where Python does not look at the next best moment
             gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,13 +20,7 @@ def render_page(name: str, *, columns: int = 0, scripted: bool = False, **conten
     the style sheet or the script. The page's own policy forbids everything but these two, named by their hashes, and
     forbids the script to turn any text into markup.
     """
-    environment = Environment(
-        loader=PackageLoader("remiss.writing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = _environment()
     style = environment.get_template(f"{name}.css.j2").render(colours=labels.COLOURS, columns=columns)
     script = environment.get_template(f"{name}.js").render() if scripted else ""
     page = environment.get_template(f"{name}.html.j2").render(
@@ -36,6 +31,17 @@ def render_page(name: str, *, columns: int = 0, scripted: bool = False, **conten
         policy="; ".join(_policy(style, script)),
     )
     return f"{page.rstrip()}\n".encode()
+
+
+@cache  # a template takes as long to understand as a thousand quotes to write
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("remiss.writing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def _policy(style: str, script: str) -> list[str]:

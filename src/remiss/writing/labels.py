@@ -229,7 +229,7 @@ RULE_TRAITS: Final[Mapping[str, str]] = MappingProxyType(
 """what a rule that has a trait does more; a whole with "weak" counts only where nothing nearer says what is meant"""
 
 
-def decided(stance: Stance | None, qualifiers: Sequence[Qualifier] = ()) -> str:
+def decided(stance: Stance | None, qualifiers: tuple[Qualifier, ...] = ()) -> str:
     """What a person has decided, in words: as ``answer``, or that the proposal is not taken up."""
     return answer(stance, qualifiers) if stance else SILENT
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from remiss.model import (
@@ -58,6 +57,7 @@ class _Layout:
         )
         self.rank = {respondent.id: at for at, respondent in enumerate(self.respondents)}
         self.names = {respondent.id: one_line(respondent.name) for respondent in self.respondents}
+        self.categories = {respondent.id: respondent.category for respondent in self.respondents}
         self.bodies = self.names | {
             respondent: one_line(sender.name)
             for record in summary.documents
@@ -101,6 +101,7 @@ class _Layout:
         return Dismissed(
             respondent=dismissal.respondent,
             name=self.names[dismissal.respondent],
+            category=self.categories[dismissal.respondent],
             proposal=dismissal.proposal,
             head=self._head(dismissal.proposal),
             program=dismissal.machine,
@@ -198,33 +199,34 @@ class _Layout:
         return tuple(self.names[r] for r in sorted(respondents, key=lambda r: self.rank[r]))
 
     def _stand(self, position: Position | GeneralPosition, anchor: str) -> Stand:
-        stand = Stand(
+        placed = position if isinstance(position, Position) else None
+        return Stand(
             anchor=anchor,
             respondent=position.respondent,
             name=self.names[position.respondent],
+            category=self.categories[position.respondent],
             stance=position.stance,
             qualifiers=position.qualifiers,
             review=position.review,
             quotes=self._quoted(position.statements),
-            body=self.bodies[position.respondent],
-            answer=self._answer(position.respondent),
+            proposal=placed.proposal if placed else None,
+            head=self._head(placed.proposal if placed else None),
+            rivals=tuple(self.heads[rival] for rival in placed.rivals) if placed else (),
+            basis=placed.basis if placed else None,
+            scope=one_line(position.scope) if isinstance(position, GeneralPosition) else "",
             program=position.machine,
             decided=position.correction,
+            through=self.names[placed.through] if placed and placed.through else "",
+            by_reference=placed is not None and self._is_by_reference(placed),
+            body=self.bodies[position.respondent],
+            answer=self._answer(position.respondent),
         )
-        if isinstance(position, GeneralPosition):
-            return replace(stand, scope=one_line(position.scope))
-        said = self.in_general[position.respondent]
-        return replace(
-            stand,
-            proposal=position.proposal,
-            head=self.heads[position.proposal],
-            rivals=tuple(self.heads[rival] for rival in position.rivals),
-            basis=position.basis,
-            through=self.names[position.through] if position.through else "",
-            by_reference=position.basis is Basis.GENERAL
-            and bool(position.statements)
-            and said.issuperset(position.statements),
-        )
+
+    def _is_by_reference(self, position: Position) -> bool:
+        """Are its quotes all among the respondent's general views?"""
+        if position.basis is not Basis.GENERAL or not position.statements:
+            return False
+        return self.in_general[position.respondent].issuperset(position.statements)
 
     def _file(self, record: DocumentRecord) -> File:
         return File(

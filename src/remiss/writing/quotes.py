@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
 from remiss.model import Evidence, Qualifier, Role, Stance, Statement
 from remiss.writing import labels
@@ -16,8 +19,7 @@ _CELL = " | "
 """between the cells of a table row"""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a quote. ``role`` is None for words that decided nothing."""
 
     text: str
@@ -25,8 +27,7 @@ class Piece:
     rule: str = ""
 
 
-@dataclass(frozen=True)
-class Clue:
+class Clue(NamedTuple):
     """A piece of evidence. ``outside`` says that it does not stand in the quote, such as a heading above it.
 
     ``against`` is the proposal and its word that it matched, if it is one word against another.
@@ -57,7 +58,7 @@ class Quote:
     evidence: tuple[Clue, ...]
     rivals: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The quoted words."""
         return "".join(piece.text for piece in self.pieces)
@@ -67,7 +68,7 @@ class Quote:
         """``svar/ivo.pdf, s. 3``."""
         return f"{self.file}, {self.place}"
 
-    @property
+    @cached_property
     def above(self) -> str:
         """What stands outside the quote and decided, as one phrase: ``under rubriken ”4.1 Ett stöd”``.
 
@@ -117,18 +118,14 @@ def quote(statement: Statement, *, who: str, file: str, rivals: tuple[str, ...] 
         stance=statement.stance,
         qualifiers=statement.qualifiers,
         pieces=_pieces(statement),
-        evidence=tuple(
-            Clue(
-                text=one_line(found.text),
-                role=found.role,
-                rule=one_line(found.rule),
-                outside=found.end <= statement.start or found.start >= statement.end,
-                against=one_line(found.against),
-            )
-            for found in statement.evidence
-        ),
+        evidence=tuple([_clue(found, statement) for found in statement.evidence]),
         rivals=rivals,
     )
+
+
+def _clue(found: Evidence, statement: Statement) -> Clue:
+    outside = found.end <= statement.start or found.start >= statement.end
+    return Clue(one_line(found.text), found.role, one_line(found.rule), outside, one_line(found.against))
 
 
 def _phrase(role: Role, words: list[str], *, single: bool) -> str:
@@ -144,20 +141,33 @@ def _phrase(role: Role, words: list[str], *, single: bool) -> str:
 
 
 def _pieces(statement: Statement) -> tuple[Piece, ...]:
-    """Cut the quote where evidence begins and ends. Of pieces of evidence that overlap, the shortest has the words."""
+    """Cut the quote where evidence begins and ends. Of pieces of evidence that overlap, the shortest has the words.
+
+    A blank that is left of a longer one between two shorter decided nothing.
+    """
     text, length = statement.text, len(statement.text)
-    spans = [(max(e.start - statement.start, 0), min(e.end - statement.start, length), e) for e in statement.evidence]
-    spans = sorted(((a, b, e) for a, b, e in spans if a < b), key=lambda span: span[1] - span[0])
-    cuts = sorted({0, length, *(a for a, _, _ in spans), *(b for _, b, _ in spans)})
+    cuts, spans = {0, length}, []
+    for evidence in statement.evidence:
+        start, end = max(evidence.start - statement.start, 0), min(evidence.end - statement.start, length)
+        if start < end:
+            cuts.add(start)
+            cuts.add(end)
+            spans.append((end - start, start, end, evidence))
+    spans.sort(key=itemgetter(0))
     pieces: list[tuple[str, Evidence | None]] = []
-    for a, b in pairwise(cuts):
-        held_by = next((e for start, end, e in spans if start <= a and b <= end), None)
+    for a, b in pairwise(sorted(cuts)):
+        held_by = None
+        for _, start, end, found in spans:
+            if start <= a and b <= end:
+                held_by = found
+                break
         if pieces and pieces[-1][1] is held_by:
             pieces[-1] = (pieces[-1][0] + text[a:b], held_by)
         else:
             pieces.append((text[a:b], held_by))
-    return tuple(
-        Piece(seen.replace("\t", _CELL), e.role if e else None, one_line(e.rule) if e else "")
-        for words, e in pieces
-        if (seen := shown(words))
-    )
+    return tuple([_piece(seen, found) for words, found in pieces if (seen := shown(words))])
+
+
+def _piece(words: str, found: Evidence | None) -> Piece:
+    text = words.replace("\t", _CELL)
+    return Piece(text, found.role, one_line(found.rule)) if found and not words.isspace() else Piece(text)

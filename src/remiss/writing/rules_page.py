@@ -91,4 +91,4 @@ def _said(said: Mapping[str, Any]) -> Said | None:
     if not said.get("stance"):
         return None
     stance = Stance(said["stance"])
-    return Said(stance, labels.answer(stance, [Qualifier(name) for name in said.get("qualifiers", ())]))
+    return Said(stance, labels.answer(stance, tuple(map(Qualifier, said.get("qualifiers", ())))))

@@ -67,5 +67,5 @@ def show_rules(rules: Iterable[Mapping[str, Any]], console: Console) -> None:
 
 def _outcome(said: Mapping[str, Any]) -> Text:
     stance = Stance(said["stance"])
-    qualifiers = [Qualifier(name) for name in said.get("qualifiers", ())]
+    qualifiers = tuple(map(Qualifier, said.get("qualifiers", ())))
     return Text(labels.answer(stance, qualifiers), STYLES[stance])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from remiss.model import Answer, Basis, Correction, Qualifier, ReviewReason, Stance
+from remiss.model import Answer, Basis, Category, Correction, Qualifier, ReviewReason, Stance
 from remiss.writing import labels
 from remiss.writing.quotes import Quote
 from remiss.writing.wording import history
@@ -24,6 +26,7 @@ class Stand:
     anchor: str
     respondent: str
     name: str
+    category: Category
     stance: Stance
     qualifiers: tuple[Qualifier, ...]
     review: tuple[ReviewReason, ...]
@@ -102,7 +105,7 @@ class Stand:
         beside = f" (programmet: {self.machine or labels.SILENT})" if self.corrected and not self.confirmed else ""
         return self.full + beside
 
-    @property
+    @cached_property
     def reasons(self) -> str:
         """Why a person should look, in words."""
         reasons = [labels.REVIEW_REASONS[reason] for reason in self.review]
@@ -117,6 +120,7 @@ class Dismissed:
 
     respondent: str
     name: str
+    category: Category
     proposal: str | None
     head: str
     program: Answer | None
@@ -161,6 +165,14 @@ class Doubt:
     def heads(self) -> str:
         """The proposals: ``4.1, 4.2.1``."""
         return ", ".join(stand.head for stand in self.stands)
+
+
+def by_category(stands: Iterable[Stand]) -> Iterator[tuple[Category, list[Stand]]]:
+    """The categories that anyone of them belongs to, with their stands."""
+    found: dict[Category, list[Stand]] = {category: [] for category in Category}
+    for stand in stands:
+        found[stand.category].append(stand)
+    return ((category, own) for category, own in found.items() if own)
 
 
 def _worded(answer: Answer | None) -> str:

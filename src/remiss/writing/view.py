@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from remiss.model import (
     Category,
@@ -186,12 +187,12 @@ class View:
     uninvited: tuple[str, ...] = ()
     campaigns: tuple[tuple[File, ...], ...] = ()
 
-    @property
+    @cached_property
     def stands(self) -> tuple[Stand, ...]:
         """Every position on a proposal, row by row."""
         return tuple(stand for row in self.rows for stand in row.cells if stand)
 
-    @property
+    @cached_property
     def review(self) -> tuple[Doubt, ...]:
         """What a person should look at, positions first, then general views; one line for what is alike."""
         alike: dict[tuple[str, str, str], list[Stand]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from remiss.model import Answer, Correction, Counts, DocumentRecord, ProposalKind
 from remiss.writing import labels
@@ -37,6 +38,7 @@ def shown(text: str) -> str:
     return _UNSHOWN.sub("", _LINE_BREAKS.sub("\n", text))
 
 
+@lru_cache(1 << 14)  # the same names, files and rules stand beside thousands of quotes
 def one_line(text: str) -> str:
     """``shown``, with all white space folded: for names, titles and headings."""
     return " ".join(shown(text).split())

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from remiss.model import Category, Role, Stance
+from remiss.model import Role, Stance
 from remiss.writing import labels
 from remiss.writing.paper.sheets import Paper
 from remiss.writing.paper.styles import QUOTE, RESPONDENT, SOURCE
 from remiss.writing.paper.words import Words
 from remiss.writing.quotes import Quote
-from remiss.writing.stands import Dismissed, Stand
+from remiss.writing.stands import Dismissed, Stand, by_category
 from remiss.writing.view import Column, Sentence, View
 from remiss.writing.wording import listed
 
@@ -26,13 +27,12 @@ def write_general(paper: Paper, shown: View) -> None:
     dismissed = [it for it in shown.dismissed if it.proposal is None]
     if shown.general or dismissed:
         paper.heading(GENERAL, 1, anchor=_GENERAL_ANCHOR)
-        _sides(paper, shown.general, _categories(shown), level=2)
+        _sides(paper, shown.general, level=2)
         _dismissed(paper, dismissed, level=2)
 
 
 def write_proposals(paper: Paper, shown: View) -> None:
     """Each proposal: the counts, the draft, and who says what."""
-    categories = _categories(shown)
     paper.heading("Förslag för förslag", 1, new_page=True)
     for column in shown.columns:
         paper.heading(column.label, 2, anchor=column.anchor)
@@ -42,7 +42,7 @@ def write_proposals(paper: Paper, shown: View) -> None:
             paper.write(*_draft(column))
             if column.unsure:
                 paper.write(Words(column.unsure, style=SOURCE))
-        _sides(paper, column.stands, categories, level=3)
+        _sides(paper, column.stands, level=3)
         _dismissed(paper, [it for it in shown.dismissed if it.proposal == column.id], level=3)
 
 
@@ -53,10 +53,6 @@ def write_unplaced(paper: Paper, shown: View) -> None:
         for quote in shown.unplaced:
             words = labels.answer(quote.stance, quote.qualifiers)
             _quote(paper, quote, Words(f"{quote.who or 'Okänd avsändare'}, {words}: "))
-
-
-def _categories(shown: View) -> Mapping[str, Category]:
-    return {row.id: row.category for row in shown.rows}
 
 
 def _draft(column: Column) -> Iterator[Words]:
@@ -78,19 +74,16 @@ def _noted(sentence: Sentence) -> Iterator[Words]:
     yield Words(sentence.text[end:])
 
 
-def _sides(paper: Paper, stands: Sequence[Stand], categories: Mapping[str, Category], level: int) -> None:
+def _sides(paper: Paper, stands: Sequence[Stand], level: int) -> None:
     """Who takes which side, by category; those whose words stand among the general views only by name."""
     for stance in Stance:
         side = [stand for stand in stands if stand.stance is stance]
         if not side:
             continue
         paper.heading(f"{labels.SIGNS[stance]} {labels.SIDES[stance].capitalize()} ({len(side)})", level)
-        own = [stand for stand in side if not stand.by_reference]
-        for category in Category:
-            of_category = [stand for stand in own if categories[stand.respondent] is category]
-            if of_category:
-                paper.heading(labels.CATEGORIES[category].capitalize(), level + 1)
-            for together in _alike(of_category):
+        for category, own in by_category(stand for stand in side if not stand.by_reference):
+            paper.heading(labels.CATEGORIES[category].capitalize(), level + 1)
+            for together in _alike(own):
                 _stands(paper, together)
         if referred := [stand for stand in side if stand.by_reference]:
             names = ", ".join(" ".join((_named(stand), *map("[{}]".format, stand.tags))) for stand in referred)
@@ -142,6 +135,9 @@ def _stands(paper: Paper, together: Sequence[Stand]) -> None:
 
 def _quote(paper: Paper, quote: Quote, *introduced: Words) -> None:
     above = f"{quote.above}, " if quote.above else ""
-    pieces = (Words(piece.text, bold=piece.role in _DECISIVE) for piece in quote.pieces)
+    pieces = (
+        Words("".join([piece.text for piece in some]), bold=decisive)
+        for decisive, some in groupby(quote.pieces, lambda piece: piece.role in _DECISIVE)
+    )
     source = Words(f" ({above}{quote.source})", style=SOURCE)
     paper.write(*introduced, "”", *pieces, "”", source, style=QUOTE)

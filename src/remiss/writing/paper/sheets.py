@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import docx
@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from remiss.writing.packing import timeless
 from remiss.writing.paper.contents import HEADING, NOTE, Entry, contents
 from remiss.writing.paper.elements import qualified
-from remiss.writing.paper.markup import Xml, bookmark, field, link, paragraph, parsed, run, tag, with_section
+from remiss.writing.paper.markup import Xml, bookmark, field, paragraph, parsed, run, tag, with_section
 from remiss.writing.paper.package import AUTHOR, set_package
 from remiss.writing.paper.styles import (
     BULLET,
@@ -20,7 +20,6 @@ from remiss.writing.paper.styles import (
     FOOTER,
     HEADER,
     HEADINGS,
-    LINK,
     NORMAL,
     TABLE_TEXT,
     TITLE,
@@ -28,7 +27,7 @@ from remiss.writing.paper.styles import (
     set_styles,
 )
 from remiss.writing.paper.tables import table
-from remiss.writing.paper.words import Side, Words
+from remiss.writing.paper.words import Side, Words, written
 
 _LISTED = 2
 """levels of heading that stand in the contents"""
@@ -54,7 +53,7 @@ class Paper:
 
     def write(self, *content: Words | str, style: str = NORMAL, keep: bool = False) -> None:
         """A paragraph. ``keep`` it on one page with what follows."""
-        self._add(paragraph(style, self._written(content), keep=keep))
+        self._add(paragraph(style, map(self._noted, content), keep=keep))
 
     def bullets(self, items: Iterable[Sequence[Words | str] | str]) -> None:
         """A list."""
@@ -80,11 +79,11 @@ class Paper:
         style: str = TABLE_TEXT,
     ) -> None:
         """A table whose head repeats on every page. ``title`` and ``description`` are its alternative text."""
-        self._add(table(title, description, sides, lines, self._word, style))
+        self._add(table(title, description, sides, lines, style))
 
     def contents(self) -> None:
         """Here stands the table of contents, on a page of its own."""
-        self._contents = len(self._blocks), list(self._written([Words(HEADING, note=NOTE)]))
+        self._contents = len(self._blocks), [self._noted(Words(HEADING, note=NOTE))]
         self._add(tag("sdt"))  # until all headings are known
 
     def lay_down(self) -> None:
@@ -101,9 +100,9 @@ class Paper:
         if self._contents:
             at, heading = self._contents
             self._blocks[at] = contents(self._entries, heading)
-        written = io.BytesIO()
-        self._document.save(written)
-        return timeless(written.getvalue(), {"word/document.xml": self._fill})
+        saved = io.BytesIO()
+        self._document.save(saved)
+        return timeless(saved.getvalue(), {"word/document.xml": self._fill})
 
     def _fill(self, document: bytes) -> bytes:
         """The document with all that has been written, before what is last in a body: the measures of its page."""
@@ -116,29 +115,19 @@ class Paper:
         self._bookmarks += 1
         return bookmark(self._bookmarks, name)
 
-    def _written(self, content: Iterable[Words | str]) -> Iterator[Xml]:
-        for piece in content:
-            yield from self._word(Words(piece) if isinstance(piece, str) else piece)
-
-    def _word(self, words: Words) -> Iterator[Xml]:
-        if not words.text:
-            return
-        ink = words.colours.ink if words.colours and not words.link else ""
-        said = run(words.text, style=LINK if words.link else words.style, bold=words.bold, ink=ink)
-        if words.link:
-            said = link(words.link, said)
-        if not words.note:
-            yield said
-            return
+    def _noted(self, words: Words | str) -> Xml:
+        """The words, with what stands in the margin."""
+        said = written(words)
+        if isinstance(words, str) or not (words.text and words.note):
+            return said
         number = str(self._note(words.note))
-        yield tag("commentRangeStart", id=number)
-        yield said
-        yield tag("commentRangeEnd", id=number)
+        start, end = tag("commentRangeStart", id=number), tag("commentRangeEnd", id=number)
         mark = tag("rPr", tag("rStyle", val=COMMENT_MARK))
-        yield tag("r", mark, tag("commentReference", id=number))
+        return Xml(f"{start}{said}{end}{tag('r', mark, tag('commentReference', id=number))}")
 
     def _note(self, text: str) -> int:
-        comment = self._document.comments.add_comment(text, author=AUTHOR, initials=AUTHOR[0])
+        comment = self._document.comments.add_comment("", author=AUTHOR, initials=AUTHOR[0])
+        comment.paragraphs[0]._p.append(parsed(run(text)))  # python-docx would take it letter by letter
         del comment._comment_elm.attrib[qn("w:date")]  # it may be left out, and it is the clock's
         return comment.comment_id
 

@@ -8,7 +8,7 @@ from functools import cache
 from remiss.writing.labels import Colours
 from remiss.writing.paper.markup import Xml, paragraph, tag
 from remiss.writing.paper.styles import TABLE_TEXT, TWIPS
-from remiss.writing.paper.words import Side, Words
+from remiss.writing.paper.words import Side, Words, written
 
 HEAD = Colours("E3E5E8", "1C2430")
 _LINE = "A9AEB5"
@@ -19,16 +19,19 @@ def table(
     description: str,
     sides: Sequence[Side],
     lines: Iterable[Sequence[Words | str]],
-    written: Callable[[Words], Iterable[Xml]],
     style: str = TABLE_TEXT,
 ) -> Xml:
-    """A table. ``title`` and ``description`` are its alternative text, and ``written`` makes runs of words.
+    """A table. ``title`` and ``description`` are its alternative text. Nothing in it is noted in the margin.
 
     The first cell of each line is the head of its row. ``style`` is the id of the style of its words.
     """
 
-    def filled(words: Words) -> Xml:
-        return paragraph(style, written(words), keep=words.colours is HEAD)  # no head is left alone at a page's end
+    @cache  # many cells of a matrix are the same
+    def cell(words: Words | str, width: int) -> Xml:
+        colours = words.colours if isinstance(words, Words) else None
+        keep = colours is HEAD  # no head is left alone at a page's end
+        frame = _frame(width, colours.fill if colours else "")
+        return Xml(f"<w:tc>{frame}{paragraph(style, [written(words)], keep=keep)}</w:tc>")
 
     widths = [round(side.width * TWIPS) for side in sides]
     heads = [Words(side.head, bold=not side.link, link=side.link, colours=HEAD) for side in sides]
@@ -36,8 +39,8 @@ def table(
         "tbl",
         _properties(title, description, sum(widths)),
         tag("tblGrid", *(tag("gridCol", w=str(width)) for width in widths)),
-        _row(heads, widths, filled, tag("tblHeader")),
-        *(_row(line, widths, filled) for line in lines),
+        _row(heads, widths, cell, tag("tblHeader")),
+        *(_row(line, widths, cell) for line in lines),
     )
 
 
@@ -59,17 +62,10 @@ def _properties(title: str, description: str, width: int) -> Xml:
     )
 
 
-def _row(line: Sequence[Words | str], widths: Sequence[int], filled: Callable[[Words], Xml], *marks: Xml) -> Xml:
-    cells = (
-        _cell(Words(content) if isinstance(content, str) else content, width, filled)
-        for content, width in zip(line, widths, strict=True)
-    )
-    return tag("tr", tag("trPr", tag("cantSplit"), *marks), *cells)
-
-
-def _cell(content: Words, width: int, filled: Callable[[Words], Xml]) -> Xml:
-    fill = content.colours.fill if content.colours else ""
-    return Xml(f"<w:tc>{_frame(width, fill)}{filled(content)}</w:tc>")
+def _row(
+    line: Sequence[Words | str], widths: Sequence[int], cell: Callable[[Words | str, int], Xml], *marks: Xml
+) -> Xml:
+    return tag("tr", tag("trPr", tag("cantSplit"), *marks), *map(cell, line, widths))
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from remiss.writing.labels import Colours
+from remiss.writing.paper.markup import Xml, link, run
+from remiss.writing.paper.styles import LINK
 
 
 class Words(NamedTuple):
@@ -27,3 +29,14 @@ class Side(NamedTuple):
     head: str
     width: float
     link: str = ""
+
+
+def written(words: Words | str) -> Xml:
+    """The words as markup, but for what stands in the margin."""
+    if isinstance(words, str):
+        return run(words) if words else Xml("")
+    if not words.text:
+        return Xml("")
+    if words.link:
+        return link(words.link, run(words.text, style=LINK, bold=words.bold))
+    return run(words.text, style=words.style, bold=words.bold, ink=words.colours.ink if words.colours else "")

@@ -1,6 +1,7 @@
 """The rooms of ``sammanstallning.xlsx``.
 
-sheets        what they share: styles, cells, print set-up
+cells         rows and cells, as text
+sheets        what the sheets share: styles, widths, print set-up
 matrix        the matrix
 columns       the names and words of what a person can fill in, for those who read it back
 decisions     the sheets in which a person can decide, and what is kept of them to read the decisions back

@@ -8,7 +8,9 @@ there, and tied to what it was made on, however the rows have been sorted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -16,7 +18,6 @@ from remiss.model import (
     Dismissal,
     GeneralPosition,
     Position,
-    Statement,
     Summary,
     short_id,
 )
@@ -46,7 +47,7 @@ from remiss.writing.workbook.columns import (
     signature,
 )
 from remiss.writing.workbook.lists import quoted
-from remiss.writing.workbook.sheets import Book, Look, Sheet, fill_table
+from remiss.writing.workbook.sheets import Book, Look, fill_table
 
 ROOM = 40
 """blank rows in which a person can put a stand that the program has missed"""
@@ -77,35 +78,33 @@ def fill_decisions(book: Book, view: View) -> None:
     """Add the sheets in which a person decides."""
     ranges = {name: _range(at, words) for at, (name, words) in enumerate(_choices(view).items(), 1)}
     stale = {(it.name, it.head) for it in view.stale}
-    _fill_positions(book.sheet(POSITIONS), view, stale, ranges)
-    _fill_whole(book.sheet(WHOLE), view, stale, ranges)
+    _fill_positions(book, view, stale, ranges)
+    _fill_whole(book, view, stale, ranges)
 
 
 def fill_hidden(book: Book, summary: Summary, view: View) -> None:
     """Add what is behind them, which nobody sees: what can be chosen, and what was there when it was written."""
     choices, kept = book.sheet(CHOICES), book.sheet(KEPT)
-    for at, words in enumerate(_choices(view).values(), 1):
-        for line, word in enumerate(words, 1):
-            choices.put(line, at, word)
-    for line, values in enumerate((KEPT_COLUMNS, *_kept(summary, view)), 1):
-        for at, value in enumerate(values, 1):
-            kept.put(line, at, value)
+    for words in zip_longest(*_choices(view).values(), fillvalue=""):
+        choices.add(words)
+    for values in (KEPT_COLUMNS, *_kept(summary, view)):
+        kept.add(values)
     for sheet in (choices, kept):
         sheet.hide()
         sheet.repeat(1, 1)
 
 
-def _fill_positions(sheet: Sheet, view: View, stale: set[tuple[str, str]], ranges: dict[str, str]) -> None:
+def _fill_positions(book: Book, view: View, stale: set[tuple[str, str]], ranges: dict[str, str]) -> None:
     """The cells of the matrix, and room for those that the program has missed."""
-    categories = {row.id: labels.CATEGORIES[row.category] for row in view.rows}
     titles = {column.head: column.title for column in view.columns}
-    last = fill_table(
-        sheet,
+    sheet, last = fill_table(
+        book,
+        POSITIONS,
         _WIDTHS,
         (
             [
                 it.name, it.head, titles[it.head], quote, place, *_machine(it), _state(it, stale), reasons,
-                *decided_values(it.decided), basis, file, categories[it.respondent],
+                *decided_values(it.decided), basis, file, labels.CATEGORIES[it.category],
             ]
             for it, reasons, basis in _cells(view)
             for quote, file, place in (quoted(it.quotes),)
@@ -116,25 +115,24 @@ def _fill_positions(sheet: Sheet, view: View, stale: set[tuple[str, str]], range
         printed=WHEN,
     )  # fmt: skip
     at = {name: number for number, name in enumerate(_WIDTHS, 1)}
-    for line in range(last + 1, last + 1 + ROOM):
-        for name in _TYPED:
-            sheet.put(line, at[name], "", _ROOM)
+    for _ in range(ROOM):
+        sheet.add([""] * len(at), tuple(_ROOM if name in _TYPED else None for name in at))
     for name in (NAME, NUMBER):
         sheet.offer((last + 1, last + ROOM), at[name], ranges[name], "Välj i listan.")
     for name, told in _OFFERED.items():
         sheet.offer((2, last + ROOM), at[name], ranges[name], told)
 
 
-def _fill_whole(sheet: Sheet, view: View, stale: set[tuple[str, str]], ranges: dict[str, str]) -> None:
+def _fill_whole(book: Book, view: View, stale: set[tuple[str, str]], ranges: dict[str, str]) -> None:
     """What respondents say of the whole."""
-    categories = {row.id: labels.CATEGORIES[row.category] for row in view.rows}
-    last = fill_table(
-        sheet,
+    sheet, last = fill_table(
+        book,
+        WHOLE,
         _WIDTHS_OF_WHOLE,
         (
             [
                 it.name, it.head, scope, quote, place, *_machine(it), _state(it, stale), reasons,
-                *decided_values(it.decided), file, categories[it.respondent],
+                *decided_values(it.decided), file, labels.CATEGORIES[it.category],
             ]
             for it, reasons, scope in _views(view)
             for quote, file, place in (quoted(it.quotes),)
@@ -206,31 +204,32 @@ def _kept(summary: Summary, view: View) -> Iterator[Sequence[str]]:
     """What has to be known to read a row of the two sheets back. A row without a number is for a respondent's blank
     cells, of which there are too many to keep each; one without a name is for a proposal, with its title.
     """
-    said = {statement.id: statement for statement in summary.statements}
+    said = {statement.id: one_line(statement.text) for statement in summary.statements}
+
+    @cache  # many cells rest on the same
+    def words_of(statements: tuple[str, ...]) -> str:
+        return "\n".join(dict.fromkeys(said[statement] for statement in statements))[:_MOST_KEPT]
+
     cells: tuple[Position | GeneralPosition | Dismissal, ...] = (
         *summary.positions, *summary.general, *summary.dismissed,
     )  # fmt: skip
     behind = {(cell.respondent, getattr(cell, "proposal", None)): cell.statements for cell in cells}
-    files: dict[str, set[str]] = {row.id: set() for row in view.rows}
+    sent: dict[str, set[str]] = {row.id: set() for row in view.rows}
     for record in summary.documents:
         for respondent in record.respondents if record.same_as is None else ():
-            files[respondent].add(short_id(record.id))
+            sent[respondent].add(short_id(record.id))
+    files = {respondent: " ".join(sorted(ids)) for respondent, ids in sent.items()}
     stale = {(it.name, it.head): signature(it.decided) for it in view.stale}
     for it in (*(it for it, _, _ in _cells(view)), *(it for it, _, _ in _views(view))):
         stored = signature(it.decided) or stale.pop((it.name, it.head), "")
-        words = _words(said[s] for s in behind[it.respondent, it.proposal])
+        words = words_of(behind[it.respondent, it.proposal])
         yield (
-            it.name, it.head, *_machine(it), *decided_values(it.decided), stored,
-            " ".join(sorted(files[it.respondent])), words,
+            it.name, it.head, *_machine(it), *decided_values(it.decided), stored, files[it.respondent], words,
         )  # fmt: skip
     for row in view.rows:
-        yield row.name, "", labels.SILENT, "", *decided_values(None), "", " ".join(sorted(files[row.id])), ""
+        yield row.name, "", labels.SILENT, "", *decided_values(None), "", files[row.id], ""
     for (name, head), stored in stale.items():
-        found = next((" ".join(sorted(files[row.id])) for row in view.rows if row.name == name), "")
+        found = next((files[row.id] for row in view.rows if row.name == name), "")
         yield name, head, labels.SILENT, "", *decided_values(None), stored, found, ""
     for column in view.columns:
         yield "", column.head, "", "", *decided_values(None), "", "", column.title
-
-
-def _words(statements: Iterable[Statement]) -> str:
-    return "\n".join(dict.fromkeys(one_line(statement.text) for statement in statements))[:_MOST_KEPT]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from remiss.writing import labels
 from remiss.writing.workbook.columns import ADDED, ANSWER, BY, NOTE, POSITIONS, RIGHT, WHEN, WHOLE
-from remiss.writing.workbook.sheets import PLAIN, Sheet
+from remiss.writing.workbook.sheets import PLAIN, Book
 
 _STEPS = (
     f"Rätta i bladen {POSITIONS} och {WHOLE}, i de gula kolumnerna. Filtrera på ”{labels.REVIEW}” i kolumnen Läge för "
@@ -24,11 +24,10 @@ _STEPS = (
 )
 
 
-def fill_guide(sheet: Sheet) -> None:
+def fill_guide(book: Book) -> None:
     """Write the steps, one a row."""
-    sheet.put_title("Så rättar du sammanställningen")
-    steps = [f"{number}. {step}" for number, step in enumerate(_STEPS, 1)]
-    for line, step in enumerate(steps, 2):
-        sheet.put(line, 1, step, PLAIN)
-    sheet.fit([100], [[step] for step in steps], first=2)
+    sheet = book.sheet("Så rättar du", [100])
+    sheet.add_title("Så rättar du sammanställningen")
+    for number, step in enumerate(_STEPS, 1):
+        sheet.add_fitted([f"{number}. {step}"], (PLAIN,))
     sheet.set_print(1, 1)

@@ -19,7 +19,8 @@ def fill_lists(book: Book, shown: View) -> None:
 
 def _fill_counts(book: Book, shown: View) -> None:
     fill_table(
-        book.sheet("Antal per förslag"),
+        book,
+        "Antal per förslag",
         {
             "Avsnitt": 12, "Rubrik": 60, "Typ": 16, "Tillstyrker": 12, "Avstyrker": 12, "Synpunkter m.m.": 12,
             "Ej berört": 12,
@@ -36,7 +37,8 @@ def _fill_counts(book: Book, shown: View) -> None:
 
 def _fill_drafts(book: Book, shown: View) -> None:
     fill_table(
-        book.sheet("Utkast"),
+        book,
+        "Utkast",
         {"Avsnitt": 12, "Rubrik": 36, "Utkast till ”Remissinstanserna”": 90, "Vilka uttrycken för mängd avser": 70},
         (
             [
@@ -50,7 +52,8 @@ def _fill_drafts(book: Book, shown: View) -> None:
 
 def _fill_unplaced(book: Book, shown: View) -> None:
     fill_table(
-        book.sheet("Inte knutna till förslag"),
+        book,
+        "Inte knutna till förslag",
         {"Remissinstans": 28, "Ställningstagande": 24, "Citat": 80, "Fil": 28, "Sida/stycke": 11},
         ([q.who, labels.answer(q.stance, q.qualifiers), *quoted([q])] for q in shown.unplaced),
     )
@@ -58,7 +61,8 @@ def _fill_unplaced(book: Book, shown: View) -> None:
 
 def _fill_stale(book: Book, shown: View) -> None:
     fill_table(
-        book.sheet("Inaktuella rättelser"),
+        book,
+        "Inaktuella rättelser",
         {
             "Remissinstans": 28, "Avsnitt": 12, "Rättat svar": 26, "Vem och när": 24, "Anteckning": 40,
             "Varför den inte gäller": 40, "Citat som den gjordes på": 70,
@@ -72,7 +76,8 @@ def _fill_stale(book: Book, shown: View) -> None:
 
 def _fill_files(book: Book, shown: View) -> None:
     fill_table(
-        book.sheet("Filer"),
+        book,
+        "Filer",
         {
             "Fil": 36, "Status": 18, "Remissinstans": 30, "Sidor": 8, "Datum": 12, "Diarienummer": 22,
             "Instämmer i": 28, "Fel och varningar": 60,
@@ -89,7 +94,8 @@ def _fill_files(book: Book, shown: View) -> None:
 
 def _fill_bodies(book: Book, shown: View) -> None:
     fill_table(
-        book.sheet("Remissinstanser"),
+        book,
+        "Remissinstanser",
         {"Remissinstans": 40, "Kategori": 24, "Inbjuden": 12, "Svar": 40},
         [
             *(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from remiss.writing import labels
 from remiss.writing.view import Row, View
-from remiss.writing.workbook.sheets import HEAD_FILL, Look, Sheet
+from remiss.writing.workbook.sheets import HEAD_FILL, Book, Look, Sheet
 
 DENSE_FROM = 13
 """from this number of proposals a cell of the matrix holds signs only, so that the whole can be seen"""
@@ -24,33 +24,31 @@ _NUMBER = Look(bold=True, fill=HEAD_FILL, upright="middle", across="center")
 _TITLE = Look(bold=True, fill=HEAD_FILL, upright="bottom", across="center", turned=90)
 
 
-def fill_matrix(sheet: Sheet, shown: View) -> None:
+def fill_matrix(book: Book, shown: View) -> None:
     """Respondents × proposals: words, or signs alone where there are many proposals."""
     dense = len(shown.columns) >= DENSE_FROM
-    _fill_heads(sheet, shown, dense=dense)
-    lines = [[*_words(row, dense=dense)] for row in shown.rows]
-    for line, (row, cells) in enumerate(zip(shown.rows, lines, strict=True), 6):
+    sheet = book.sheet("Matris", [38, 18, *([5.5 if dense else 19] * len(shown.columns))])
+    _add_heads(sheet, shown, dense=dense)
+    for row in shown.rows:
         looks = (_NAME, _CATEGORY, *(_SAID[stand.stance] if stand else _EMPTY for stand in row.cells))
-        for at, (words, look) in enumerate(zip(cells, looks, strict=True), 1):
-            sheet.put(line, at, words, look)
-    sheet.fit([38, 18, *([5.5 if dense else 19] * len(shown.columns))], lines, first=6)
+        sheet.add_fitted([*_words(row, dense=dense)], looks)
     sheet.scroll_from("C6")
     sheet.set_print(1 if dense else 4, 5, names=True)
 
 
-def _fill_heads(sheet: Sheet, shown: View, *, dense: bool) -> None:
+def _add_heads(sheet: Sheet, shown: View, *, dense: bool) -> None:
     """The lines above the matrix: what it is about, and the proposals."""
     facts = " · ".join(f"{name}: {value}" for name, value in shown.facts)
     signs = "Tecken: " + "   ".join(f"{sign} {meaning}" for sign, meaning in labels.legend())
-    sheet.put_title(shown.title)
-    for line, words in ((2, facts), (3, signs)):
-        sheet.put_across(line, _DENSE_ACROSS if dense else len(shown.columns) + 2, words, _SMALL)
-        sheet.set_height(line, 13 * (2 if dense or len(shown.columns) > 3 else 4))
-    heads = [("", "Remissinstans"), ("", "Kategori"), *((column.number, column.title) for column in shown.columns)]
-    for at, (number, title) in enumerate(heads, 1):
-        sheet.put(4, at, number, _HEAD if at <= 2 else _NUMBER)
-        sheet.put(5, at, title, _HEAD if at <= 2 else _TITLE if dense else _NUMBER)
-    sheet.set_height(5, 200 if dense else 75)
+    sheet.add_title(shown.title)
+    for words in (facts, signs):
+        across = _DENSE_ACROSS if dense else len(shown.columns) + 2
+        sheet.add_across(across, words, _SMALL, height=13 * (2 if dense or len(shown.columns) > 3 else 4))
+    numbers, titles = [column.number for column in shown.columns], [column.title for column in shown.columns]
+    sheet.add(["", "", *numbers], (_HEAD, _HEAD, *[_NUMBER] * len(numbers)))
+    heads = ["Remissinstans", "Kategori", *titles]
+    looks = (_HEAD, _HEAD, *[_TITLE if dense else _NUMBER] * len(titles))
+    sheet.add(heads, looks, height=200 if dense else 75)
 
 
 def _words(row: Row, *, dense: bool) -> Iterator[str]:

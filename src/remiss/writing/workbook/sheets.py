@@ -9,24 +9,20 @@ import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 from remiss.writing.packing import PROPERTIES, timeless
+from remiss.writing.workbook.cells import Rows, SharedWords, Style
 
-MAX_CELL = 32_767
-"""characters that a cell can hold (Excel's limit)"""
-_CUT = " … [avkortat; allt står i summary.json]"
 _LINE_HEIGHT, _MAX_HEIGHT = 13, 409  # points; Excel has no higher row
-_FORMULA_BEGINS = ("=", "+", "-", "@")
 _PADDING = 5 / 7  # of a column, in characters: XlsxWriter adds it to the width that is asked for
 
 _FONT = "Arial"
 _LINE = "#B9BDC3"
-_WORDS_STAY_WORDS = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 TEXT = "@"
 """the format of cells in which what a person types stays as it is typed"""
 
@@ -48,8 +44,8 @@ class Look:
     wrapped: bool = True
     typed: bool = False
 
-    def format(self, *, quoted: bool) -> dict[str, object]:
-        """The same as XlsxWriter has it. Text that is ``quoted`` is none but text also after it has been edited."""
+    def format(self) -> dict[str, object]:
+        """The same as XlsxWriter has it."""
         said = {
             "font_name": _FONT,
             "font_size": self.size,
@@ -63,7 +59,6 @@ class Look:
             "rotation": self.turned,
             "text_wrap": self.wrapped,
             "num_format": self.typed and TEXT,
-            "quote_prefix": quoted,
         }
         return {name: value for name, value in said.items() if value}
 
@@ -74,63 +69,90 @@ TITLE = Look(size=14, bold=True, lined=False, upright="bottom", wrapped=False)
 
 
 class Book:
-    """A workbook, sheet by sheet; ``finished`` gives the file's bytes, the same each time."""
+    """A workbook, sheet by sheet; ``finished`` gives the file's bytes, the same each time.
+
+    XlsxWriter makes all of it but the cells. ``styles`` are how those of a row refer to their looks.
+    """
 
     def __init__(self, title: str) -> None:
         self._written = io.BytesIO()
-        self._book = Workbook(self._written, {"in_memory": True, **_WORDS_STAY_WORDS})
+        self._book = Workbook(self._written, {"in_memory": True})
         self._book.set_properties({"title": title, "author": "remiss"})
-        self._plain: dict[Look | None, Format | None] = {None: None}
-        self._quoted: dict[Look | None, Format | None] = {}
+        self._words = SharedWords()
+        self._rows: list[Rows] = []
+        self._formats: dict[tuple[tuple[str, object], ...], str] = {}
+        self._style = cache(self._made)
+        self.styles = cache(self._styles)
 
-    def sheet(self, name: str) -> Sheet:
-        """A new sheet, after the others."""
-        return Sheet(self, self._book.add_worksheet(name))
+    def sheet(self, name: str, widths: Sequence[float] = ()) -> Sheet:
+        """A new sheet, after the others, with columns of these widths."""
+        made = self._book.add_worksheet(name)
+        made.write_string(0, 0, name)  # any word: the book must have a part for words
+        self._rows.append(Rows(self._words))
+        return Sheet(self, made, self._rows[-1], widths)
 
     def note(self, name: str, number: int) -> None:
         """A number among the file's properties."""
         self._book.set_custom_property(name, number, "number_int")
 
-    def format(self, look: Look | None, *, quoted: bool = False) -> Format | None:
-        """A look in this book."""
-        known = self._quoted if quoted else self._plain
-        if look not in known:
-            known[look] = self._book.add_format(look.format(quoted=quoted) if look else {"quote_prefix": True})
-        return known[look]
+    def _styles(self, looks: tuple[Look | None, ...]) -> tuple[Style, ...]:
+        return tuple(map(self._style, looks))
+
+    def _made(self, look: Look | None) -> Style:
+        said = look.format() if look else {}
+        return Style(self._format(said) if look else "", self._format({**said, "quote_prefix": True}))
+
+    def _format(self, said: dict[str, object]) -> str:
+        key = tuple(said.items())
+        if key not in self._formats:
+            number = len(self._formats) + 1  # 0 is XlsxWriter's own
+            self._book.add_format(said).set_xf_index(number)
+            self._formats[key] = f' s="{number}"'
+        return self._formats[key]
 
     def finished(self) -> bytes:
         """The book as a file."""
         self._book.close()
-        return timeless(self._written.getvalue(), {PROPERTIES: _in_swedish})
+        sheets = {f"xl/worksheets/sheet{at}.xml": rows.part for at, rows in enumerate(self._rows, 1)}
+        words = {"xl/sharedStrings.xml": self._words.part}
+        return timeless(self._written.getvalue(), {PROPERTIES: _in_swedish, **sheets, **words})
 
 
 class Sheet:
-    """A sheet of a book."""
+    """A sheet of a book. Its rows come in the order of the calls."""
 
-    def __init__(self, book: Book, sheet: Worksheet) -> None:
-        self._book, self._sheet = book, sheet
+    def __init__(self, book: Book, sheet: Worksheet, rows: Rows, widths: Sequence[float]) -> None:
+        self._book, self._sheet, self._rows, self._widths = book, sheet, rows, widths
+        self._lines_of = cache(_lines_of)  # a name stands in many rows
+        for at, width in enumerate(widths):
+            sheet.set_column(at, at, width - _PADDING)
 
-    def put(self, line: int, at: int, value: str | int, look: Look | None = None) -> None:
-        """A cell with a count, or with words as text, whatever they look like, also after the cell is edited."""
-        if isinstance(value, int):
-            self._sheet.write_number(line - 1, at - 1, value, self._book.format(look))
-        elif value:
-            words = value if len(value) <= MAX_CELL else value[: MAX_CELL - len(_CUT)] + _CUT
-            quoted = value.startswith(_FORMULA_BEGINS)
-            self._sheet.write_string(line - 1, at - 1, words, self._book.format(look, quoted=quoted))
-        elif look:
-            self._sheet.write_blank(line - 1, at - 1, None, self._book.format(look))
+    def add(
+        self, values: Sequence[str | int], looks: tuple[Look | None, ...] = (), *, height: float | None = None
+    ) -> int:
+        """A row of counts, and of words as text, whatever they look like. Returns its number."""
+        return self._rows.add(values, self._book.styles(looks or (None,) * len(values)), height)
 
-    def put_title(self, words: str) -> None:
-        """What the sheet is called, on its first line."""
-        self.put(1, 1, words, TITLE)
-        self.set_height(1, 20)
+    def add_fitted(self, values: Sequence[str | int], looks: tuple[Look | None, ...]) -> int:
+        """The same, as high as the words need in columns of these widths.
 
-    def put_across(self, line: int, last: int, words: str, look: Look) -> None:
-        """Words that go from the first column to another."""
+        Excel would work that out itself when it opens the file; LibreOffice and viewers do not always.
+        """
+        high = 1
+        for value, width in zip(values, self._widths, strict=True):
+            if isinstance(value, str) and (len(value) > width or "\n" in value):
+                high = max(high, self._lines_of(value, width))
+        return self.add(values, looks, height=min(_MAX_HEIGHT, _LINE_HEIGHT * high + 3))
+
+    def add_title(self, words: str) -> None:
+        """What the sheet is called."""
+        self.add([words], (TITLE,), height=20)
+
+    def add_across(self, last: int, words: str, look: Look, *, height: float) -> None:
+        """A row of words that go from the first column to another."""
+        line = self.add([words, *[""] * (last - 1)], (look,) * last, height=height)
         if last > 1:
-            self._sheet.merge_range(line - 1, 0, line - 1, last - 1, "", self._book.format(look))
-        self.put(line, 1, words, look)
+            self._sheet.merge_range(line - 1, 0, line - 1, last - 1, "")
 
     def offer(self, lines: tuple[int, int], at: int, source: str, told: str) -> None:
         """A drop-down in some lines of a column, of the cells of ``source``; what is not there is asked about."""
@@ -149,22 +171,6 @@ class Sheet:
                 "input_message": told,
             },
         )
-
-    def fit(self, widths: Sequence[float], lines: Iterable[Sequence[str | int]], *, first: int) -> None:
-        """Set the widths of the columns and, from the row ``first``, the heights that the words of the ``lines`` then
-        need.
-
-        Excel would work the heights out itself when it opens the file; LibreOffice and viewers do not always.
-        """
-        for at, width in enumerate(widths):
-            self._sheet.set_column(at, at, width - _PADDING)
-        for row, line in enumerate(lines, first):
-            high = max(_lines_of(value, width) for value, width in zip(line, widths, strict=True))
-            self.set_height(row, min(_MAX_HEIGHT, _LINE_HEIGHT * high + 3))
-
-    def set_height(self, line: int, points: float) -> None:
-        """How high a row is."""
-        self._sheet.set_row(line - 1, points)
 
     def scroll_from(self, cell: str) -> None:
         """What is above and to the left of a cell (``"C2"``) stays."""
@@ -199,7 +205,8 @@ class Sheet:
 
 
 def fill_table(
-    sheet: Sheet,
+    book: Book,
+    name: str,
     columns: Mapping[str, float],
     lines: Iterable[Sequence[str | int]],
     *,
@@ -207,25 +214,25 @@ def fill_table(
     typed: Sequence[str] = (),
     first: str = "B2",
     printed: str = "",
-) -> int:
-    """A list with a head: ``columns`` by name with their widths, ``fills`` the colours of some. What is filled in in
+) -> tuple[Sheet, int]:
+    """A sheet with a list: ``columns`` by name with their widths, ``fills`` the colours of some. What is filled in in
     those that are ``typed`` stays as it is typed. ``first`` is the cell from which the sheet scrolls, and ``printed``
-    the last column on paper, where not all are. Returns the number of the last row.
+    the last column on paper, where not all are. Returns the sheet, and the number of the last row.
     """
     colours, names = fills or {}, list(columns)
-    for at, name in enumerate(names, 1):
-        sheet.put(1, at, name, Look(bold=True, fill=colours.get(name, HEAD_FILL), upright="bottom"))
-    looks = [Look(fill=colours.get(name, ""), typed=name in typed) for name in names]
-    filled = list(lines) or [["(inget att visa)", *[""] * (len(columns) - 1)]]
-    for line, values in enumerate(filled, 2):
-        for at, (look, value) in enumerate(zip(looks, values, strict=True), 1):
-            sheet.put(line, at, value, look)
-    last = len(filled) + 1
-    sheet.fit(list(columns.values()), [names, *filled], first=1)
+    sheet = book.sheet(name, list(columns.values()))
+    heads = (Look(bold=True, fill=colours.get(it, HEAD_FILL), upright="bottom") for it in names)
+    sheet.add_fitted(names, tuple(heads))
+    looks = tuple(Look(fill=colours.get(it, ""), typed=it in typed) for it in names)
+    last = 1
+    for values in lines:
+        last = sheet.add_fitted(values, looks)
+    if last == 1:
+        last = sheet.add_fitted(["(inget att visa)", *[""] * (len(columns) - 1)], looks)
     sheet.filter(last, len(columns))
     sheet.scroll_from(first)
     sheet.set_print(1, 1, area=(last, names.index(printed) + 1) if printed else None)
-    return last
+    return sheet, last
 
 
 def _in_swedish(properties: bytes) -> bytes:
@@ -234,7 +241,5 @@ def _in_swedish(properties: bytes) -> bytes:
     return properties.replace(end, b"<dc:language>sv-SE</dc:language>" + end)
 
 
-def _lines_of(value: str | int, width: float) -> int:
-    if isinstance(value, int) or (len(value) <= width and "\n" not in value):
-        return 1
-    return sum(math.ceil(len(part) / width) or 1 for part in value.split("\n"))
+def _lines_of(words: str, width: float) -> int:
+    return sum(math.ceil(len(part) / width) or 1 for part in words.split("\n"))
