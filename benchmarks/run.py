@@ -6,6 +6,7 @@ so that they lie in memory; of several rounds the median counts.
 
 from __future__ import annotations
 
+import compileall
 import json
 import shutil
 import sys
@@ -17,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+import remiss
 from benchmarks import generate
 from benchmarks.process import Ran, run
 from benchmarks.stages import LINKING, REST, STAGES
@@ -52,6 +54,7 @@ QUICK = Sizes(pdfs=4, growth=(3, 6), shared=4, again=4, after=(4,), proposals=20
 def measure(sizes: Sizes, tell: Callable[[str], None], kept: Path = generate.KEPT) -> Iterator[Table]:
     """The tables, each when it is done; ``tell`` is told what is at work. The responses are ``kept`` there."""
     case, archive = partial(generate.case, kept=kept), partial(generate.archive, kept=kept)
+    _as_installed()
     tell("making the responses")
     pdfs = case(sizes.pdfs, only_pdf=True)
     yield side_by_side(pdfs, sizes.rounds, tell)
@@ -62,6 +65,11 @@ def measure(sizes: Sizes, tell: Callable[[str], None], kept: Path = generate.KEP
     yield after_analysis([case(size, proposals=sizes.proposals) for size in sizes.after], sizes, tell)
     yield again(case(sizes.again), tell)
     yield start_up(max(3, 2 * sizes.rounds), tell)
+
+
+def _as_installed() -> None:
+    """Have remiss compiled to bytecode, as an installer does, so that no process that is measured has to."""
+    compileall.compile_dir(Path(remiss.__file__).parent, quiet=2)
 
 
 def side_by_side(case: Path, rounds: int, tell: Callable[[str], None]) -> Table:
