@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import Executor, Future
 from itertools import islice
+from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
@@ -32,17 +33,24 @@ def share(
     work itself comes out of that again, and is raised.
     """
     waiting: dict[Future[Result], Piece] = {}
+    done: SimpleQueue[Future[Result]] = SimpleQueue()
     rest = iter(pieces)
     while True:
         for piece in islice(rest, AHEAD - len(waiting)):
             try:
-                waiting[executor.submit(work, piece)] = piece
+                future = executor.submit(work, piece)
             except Exception:  # it is broken or shut down
                 yield piece, work(piece)
+            else:
+                waiting[future] = piece
+                future.add_done_callback(done.put)
         if not waiting:
             return
-        for future in wait(waiting, _LOOK_UP, FIRST_COMPLETED).done:
-            yield (piece := waiting.pop(future)), _result(future, work, piece)
+        try:
+            future = done.get(timeout=_LOOK_UP)
+        except Empty:
+            continue
+        yield (piece := waiting.pop(future)), _result(future, work, piece)
 
 
 def _result(future: Future[Result], work: Callable[[Piece], Result], piece: Piece) -> Result:
