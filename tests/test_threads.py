@@ -33,7 +33,7 @@ def all_of_it(number: int) -> str:
     of its own, so that what one leaves behind would be seen in another's.
     """
     from letters import CONSULTATION
-    from remiss import compare, mask_private, summarise_texts, to_frame, understand, write
+    from remiss import compare, mask_private, read, summarise_texts, to_frame, understand, write
     from remiss.reading import read_text
     from remiss.understanding import judge, load_lexicon
 
@@ -48,6 +48,7 @@ def all_of_it(number: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
         for path in write(summary, Path(folder), FORMATS):
             digest.update(path.read_bytes())
+        digest.update(repr(read(Path(folder, "sammanstallning.docx"), file="sammanstallning.docx")).encode())
     return digest.hexdigest()
 
 
