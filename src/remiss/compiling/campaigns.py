@@ -33,6 +33,9 @@ _CHOSEN = 24
 _FOUND = 4
 """so many of them a group has with it; letters that are alike have fourteen on an average, and less than four once in
 half a million"""
+_SKETCH, _SKETCHED = 64, 16
+"""runs by which a letter of such a group is looked at first, and how many of them both have; of letters that are alike,
+thirty-eight on an average, and less than sixteen once in three hundred million"""
 _COMMON = 50
 """groups that have a run; one that more have leads nowhere"""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,13 +51,13 @@ def campaigns(analyses: Sequence[Analysis], asked: Iterable[str] = ()) -> tuple[
 
     ``asked`` are titles and boxes of the proposals. Letters that all have a sender in common are versions of one.
     """
-    number_of = cache(_number)  # of words, for as long as they are counted
-    quoted = frozenset(run for text in asked for run in _runs(text, number_of))
+    numbers_in = cache(_numbers)  # of what stands between blanks, for as long as they are counted
+    quoted = frozenset(run for text in asked for run in _runs(text, numbers_in))
     groups = _Groups()
     for analysis in sorted(analyses, key=lambda analysis: analysis.document.file):
         document, names = analysis.document, frozenset(analysis.identification.names)
         if document.status is Status.READ and names:
-            runs = _runs(document.text, number_of) - quoted
+            runs = _runs(document.text, numbers_in) - quoted
             if len(runs) >= _FEWEST:
                 groups.add((document.file, document.id, names), runs)
     return tuple(
@@ -66,13 +69,15 @@ def campaigns(analyses: Sequence[Analysis], asked: Iterable[str] = ()) -> tuple[
 
 @dataclass
 class _Group:
-    """Letters that are alike, and of some of them the chosen runs, and all, packed."""
+    """Letters that are alike, and of some of them the sketch, and all runs, packed."""
 
     members: list[Member] = field(default_factory=list)
-    runs: list[tuple[list[int], array[int]]] = field(default_factory=list)
+    runs: list[tuple[tuple[int, ...], array[int]]] = field(default_factory=list)
 
-    def is_like(self, runs: Runs) -> bool:
-        return any(_are_alike(runs, other) for _, other in self.runs)
+    def is_like(self, sketch: Runs, runs: Runs) -> bool:
+        least = min(_SKETCHED, len(sketch) // 4)
+        near = (other for theirs, other in self.runs if len(sketch.intersection(theirs)) >= least)
+        return any(_are_alike(runs, other) for other in near)
 
 
 class _Groups:
@@ -85,22 +90,24 @@ class _Groups:
 
     def add(self, member: Member, runs: Runs) -> None:
         """Put a letter with those that it is like; groups that it is like are one from now on."""
-        chosen = _chosen(runs)
+        lowest = tuple(nsmallest(_SKETCH, runs))  # the same of all letters that have them
+        chosen, sketch = lowest[:_CHOSEN], frozenset(lowest)
         known = (self._by_run[run] for run in chosen if run in self._by_run)
         near = Counter(chain.from_iterable(groups for groups in known if len(groups) <= _COMMON))
-        alike = sorted(group for group, found in near.items() if found >= _FOUND and self._groups[group].is_like(runs))
+        found = [group for group, shared in near.items() if shared >= _FOUND]
+        alike = sorted(group for group in found if self._groups[group].is_like(sketch, runs))
         home = alike[0] if alike else next(self._numbers)
         group = self._groups.setdefault(home, _Group())
         group.members.append(member)
-        added = [(chosen, array("q", runs))] if len(group.runs) < _COMPARED else []
+        added = [(lowest, array("q", runs))] if len(group.runs) < _COMPARED else []
         for other in alike[1:]:
             joined = self._groups.pop(other)
             group.members += joined.members
             added += joined.runs
-            for run in chain.from_iterable(chosen for chosen, _ in joined.runs):
+            for run in chain.from_iterable(theirs[:_CHOSEN] for theirs, _ in joined.runs):
                 self._by_run[run].discard(other)
         group.runs += added
-        for run in chain.from_iterable(chosen for chosen, _ in added):
+        for run in chain.from_iterable(theirs[:_CHOSEN] for theirs, _ in added):
             self._by_run[run].add(home)
 
     def all(self) -> list[list[Member]]:
@@ -114,18 +121,15 @@ def _place(member: Member) -> tuple[str, str]:
     return file, document
 
 
-def _number(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=7).digest(), "big")
+def _numbers(piece: str) -> tuple[int, ...]:
+    """A number for each word of a piece of text."""
+    digests = (hashlib.blake2b(word.encode(), digest_size=7).digest() for word in _WORD.findall(piece.casefold()))
+    return tuple(int.from_bytes(digest, "big") for digest in digests)
 
 
-def _runs(text: str, number_of: Callable[[str], int]) -> Runs:
-    words = [*map(number_of, _WORD.findall(text.casefold()))]
+def _runs(text: str, numbers_in: Callable[[str], tuple[int, ...]]) -> Runs:
+    words = [*chain.from_iterable(map(numbers_in, text.split()))]
     return frozenset(map(hash, zip(*(words[at:] for at in range(_RUN)), strict=False)))  # of integers: always the same
-
-
-def _chosen(runs: Iterable[int]) -> list[int]:
-    """The same runs of all letters that have them: those with the lowest numbers."""
-    return nsmallest(_CHOSEN, runs)
 
 
 def _are_alike(one: Runs, other: array[int]) -> bool:
