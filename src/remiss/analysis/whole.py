@@ -68,18 +68,23 @@ def analyse_case(
     """
     limits = limits or Limits()
     keys = Keys(case.consultation, limits, steps)
-    done: dict[str, tuple[Analysis, ...]] = {}
-    tasks: list[_Task] = []
-    for path in case.responses:
-        task = _look_at(path, case.name(path))
-        kept = cache.find(keys.of(task.file, task.content)) if cache else None
-        if kept and kept.current:
-            done[task.file] = kept.parts
-            progress(task.file)
-        else:
-            tasks.append(replace(task, documents=kept.documents if kept else None))
+    done: dict[str, _Parts] = {}
+    several = executor is not None or jobs > 1
+    in_turn = sorted(case.responses, key=_size, reverse=True) if several else case.responses
+
+    def undone() -> Iterator[_Task]:
+        """Each file that is not kept as it is now; the next is looked for while others are at work on those before."""
+        for path in in_turn:
+            task = _look_at(path, case.name(path))
+            kept = cache.find(keys.of(task.file, task.content)) if cache else None
+            if kept and kept.current:
+                done[task.file] = kept.parts
+                progress(task.file)
+            else:
+                yield replace(task, documents=kept.documents if kept else None)
+
     work = partial(_analyse, consultation=case.consultation, limits=limits, steps=steps)
-    for task, parts in _shared(tasks, work, jobs, executor, batch):
+    for task, parts in _shared(undone(), work, jobs, executor, batch):
         if executor and parts[0].document.id != task.content:  # the other machine does not have this file
             (parts,) = work([task])
         done[task.file] = parts
@@ -185,26 +190,28 @@ def is_current(summary: Summary, case: Case) -> bool:
 
 
 def _look_at(path: Path, file: str) -> _Task:
+    return _Task(path, file, fingerprint(path, file), _size(path))
+
+
+def _size(path: Path) -> int:
     try:
-        size = path.stat().st_size
+        return path.stat().st_size
     except OSError:
-        size = 0
-    return _Task(path, file, fingerprint(path, file), size)
+        return 0
 
 
 def _shared(
-    tasks: Sequence[_Task],
+    tasks: Iterable[_Task],
     work: Callable[[Sequence[_Task]], list[_Parts]],
     jobs: int,
     executor: Executor | None,
     batch: int,
 ) -> Iterator[tuple[_Task, _Parts]]:
-    """Each task with what came of it, as it is done; the longest come first where several are done at once."""
+    """Each task with what came of it, as it is done."""
     if executor is None and jobs <= 1:
         yield from ((task, parts) for task in tasks for parts in work([task]))
         return
-    long_first = sorted(tasks, key=lambda task: -task.size)
-    batches = in_batches(long_first, lambda task: task.size, most=batch, room=_BATCH_ROOM)
+    batches = in_batches(tasks, lambda task: task.size, most=batch, room=_BATCH_ROOM)
     with nullcontext(executor) if executor else crew_of(jobs) as workers:
         for given, results in share(work, batches, workers):
             yield from zip(given, results, strict=True)
