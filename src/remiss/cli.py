@@ -6,6 +6,7 @@ read (or a rule's example failed), 2 nothing could be done.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import sys
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from remiss.model import Summary
 
 _SELDOM = (50_000, 20, 20)
-"""how often Python looks for what can go: most of what a run makes stays until its end"""
+"""how often Python looks for what can go: most of what a run makes stays until its end, and goes with the process"""
 _CONTEXT = {"help_option_names": ["--help", "-h"]}
 _CASE = click.argument("case", type=click.Path(path_type=Path), metavar="REMISS")
 _PROPOSALS = click.option(
@@ -55,6 +56,7 @@ def main() -> None:
 
     leave_when_told()
     gc.set_threshold(*_SELDOM)
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may still be set to a code page without å, ä and ö
             stream.reconfigure(encoding="utf-8", errors="replace")
