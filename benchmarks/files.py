@@ -1,4 +1,4 @@
-"""A letter as a file: a PDF by Typst or by reportlab, a Word file, plain text, or a mail."""
+"""A letter as a file: a PDF by Typst or by reportlab, one of pictures, a Word file, plain text, or a mail."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ HERE = Path(__file__).parent
 _KINDS = ((35, "typst.pdf"), (35, "reportlab.pdf"), (25, "docx"), (3, "txt"), (2, "eml"))
 """so many in a hundred"""
 _MADE = 2_073_600_000  # 2035-09-17, for all
+SCAN = "scan.pdf"
+"""what somebody has printed, signed and put in a scanner"""
+_DOTS, _SKEW = 200, 0.4  # an inch, and degrees askew
 
 
 def kind(random: Random, *, only_pdf: bool = False) -> str:
@@ -112,6 +115,16 @@ def _vera() -> tuple[str, str]:
     return "Vera", "Vera-Bold"
 
 
+def _by_scanner(letter: Letter, target: Path, random: Random) -> None:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    _by_typst(letter, target, random)
+    with pypdfium2.PdfDocument(target) as pdf:
+        drawn = [page.render(scale=_DOTS / 72, grayscale=True).to_pil() for page in pdf]
+    first, *rest = [picture.rotate(random.uniform(-_SKEW, _SKEW), fillcolor=255) for picture in drawn]
+    first.save(target, resolution=_DOTS, save_all=True, append_images=rest)
+
+
 def _by_word(letter: Letter, target: Path, random: Random) -> None:
     font = random.choice(("Times New Roman", "Arial", "Calibri"))
     word(letter, target, Look(font, font, random.choice((10.5, 11, 12)), columns=random.random() < 0.5))
@@ -149,6 +162,7 @@ def _escaped(words: str) -> str:
 _SAVE: dict[str, Callable[[Letter, Path, Random], None]] = {
     "typst.pdf": _by_typst,
     "reportlab.pdf": _by_reportlab,
+    SCAN: _by_scanner,
     "docx": _by_word,
     "txt": _as_text,
     "eml": _as_mail,

@@ -17,26 +17,31 @@ from pathlib import Path
 from random import Random
 
 from benchmarks import asked
-from benchmarks.files import HERE, kind, save
+from benchmarks.files import HERE, SCAN, kind, save
 from benchmarks.letters import letter
 
 KEPT = HERE / ".made"
 SEED = 1
 _FEWEST, _MOST = 30, 140
 """responses of a case of an archive"""
+_A_SCAN = 90
+"""of so many letters one is a scan, where there are any: 1.6 in a hundred PDFs, as of real ones"""
 _BATCH = 25
 """letters that a process makes at a time"""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A case to make: which, in what folder, with how many responses, and of how many proposals (None is drawn)."""
+    """A case to make: which, in what folder, with how many responses, of how many proposals (None is drawn), of what
+    kinds.
+    """
 
     folder: Path
     responses: int
     seed: str
     proposals: int | None = None
     only_pdf: bool = False
+    scans: bool = False
 
     def report(self) -> asked.Report:
         """What is asked."""
@@ -46,13 +51,33 @@ class Plan:
         """Those that answer, in order, and then some that do not, a sixth as many."""
         return asked.bodies(Random(f"{self.seed} bodies"), self.responses + self.responses // 6, set())
 
+    def kind(self, number: int, random: Random) -> str:
+        """What the letter of that number comes as."""
+        drawn = kind(random, only_pdf=self.only_pdf)
+        return SCAN if self.scans and number in scanned(self.responses) else drawn
+
+
+def scanned(responses: int) -> range:
+    """Which of so many letters are scans, where there are any: one at least, and from then on evenly."""
+    return range(min(_A_SCAN, responses) // 2, responses, _A_SCAN)
+
 
 def case(
-    responses: int, *, proposals: int | None = None, only_pdf: bool = False, seed: int = SEED, kept: Path = KEPT
+    responses: int,
+    *,
+    proposals: int | None = None,
+    only_pdf: bool = False,
+    scans: bool = False,
+    seed: int = SEED,
+    kept: Path = KEPT,
 ) -> Path:
-    """The folder of one case with so many responses, in the folder where all are ``kept``."""
-    name = f"case-{responses}-{proposals or 'any'}{'-pdf' if only_pdf else ''}-{seed}"
-    return _once(kept, name, [Plan(Path(), responses, f"{seed} {name}", proposals, only_pdf)])
+    """The folder of one case with so many responses, in the folder where all are ``kept``.
+
+    With ``scans`` the letters are the same, but for some that are pictures of themselves.
+    """
+    drawn = f"case-{responses}-{proposals or 'any'}{'-pdf' if only_pdf else ''}-{seed}"
+    name = f"{drawn}-scans" if scans else drawn
+    return _once(kept, name, [Plan(Path(), responses, f"{seed} {drawn}", proposals, only_pdf, scans)])
 
 
 def archive(responses: int, *, seed: int = SEED, kept: Path = KEPT) -> Path:
@@ -102,7 +127,7 @@ def _make_letters(batch: tuple[Path, Plan, range]) -> None:
     for number in numbers:
         random = Random(f"{plan.seed} letter {number}")
         made = letter(random, report, names[number])
-        form = kind(random, only_pdf=plan.only_pdf)
+        form = plan.kind(number, random)
         save(made, form, folder / plan.folder / "svar" / f"{number:04}.{form.rpartition('.')[2]}", random)
 
 

@@ -24,6 +24,7 @@ from benchmarks.process import Ran, run
 from benchmarks.stages import LINKING, REST, STAGES
 from benchmarks.tables import Table, Value
 from benchmarks.tasks import PEERS, installed
+from remiss.reading import Limits, ocr_name
 
 _HERE = Path(__file__).resolve().parents[1]
 _BOTH = (0, 1)
@@ -64,6 +65,7 @@ def measure(sizes: Sizes, tell: Callable[[str], None], kept: Path = generate.KEP
     yield two_workers(pdfs, case(sizes.shared), sizes.rounds, tell)
     yield after_analysis([case(size, proposals=sizes.proposals) for size in sizes.after], sizes, tell)
     yield again(case(sizes.again), tell)
+    yield again(case(sizes.again, scans=True), tell, scans=len(generate.scanned(sizes.again)))
     yield start_up(max(3, 2 * sizes.rounds), tell)
 
 
@@ -197,21 +199,34 @@ def after_analysis(cases: Sequence[Path], sizes: Sizes, tell: Callable[[str], No
     )
 
 
-def again(case: Path, tell: Callable[[str], None]) -> Table:
-    """A case compiled, compiled again, and compiled when one response has been changed: what a cache gives."""
+def again(case: Path, tell: Callable[[str], None], scans: int = 0) -> Table:
+    """A case compiled, compiled again, and compiled when one response has been changed: what a cache gives. So many of
+    the responses are ``scans``, which OCR reads.
+    """
     rows: list[tuple[str, tuple[Value, ...]]] = []
+    by = ocr_name(Limits()) if scans else ""
+    unread = bool(scans and not by)
     with _copied(case) as copy, tempfile.TemporaryDirectory() as elsewhere:
         kept = dict.fromkeys(("XDG_CACHE_HOME", "LOCALAPPDATA"), elsewhere)
         cold: Taken = {}
         for name, change in (("cold", False), ("again, nothing changed", False), ("again, one response changed", True)):
-            tell(f"a re-run: {name}")
+            tell(f"a re-run{', with scans' * bool(scans)}: {name}")
+            if unread:
+                rows.append((name, (None,) * 4))
+                continue
             if change:
                 _change_one(copy)
             one = _as_taken(run(_command(copy, _ALL), more=kept, good=_BOTH))
             cold = cold or one
-            rows.append((name, (one["seconds"], one["processor"], _ratio(one["seconds"], cold["seconds"]))))
-    responses = len(list((case / "svar").iterdir()))
-    return Table(f"A re-run: {responses} responses, all five files", ("seconds", "processor s", "× cold"), tuple(rows))
+            ratios = (_ratio(one[what], cold[what]) for what in ("seconds", "processor"))
+            rows.append((name, (one["seconds"], one["processor"], *ratios)))
+    responses = f"{len(list((case / 'svar').iterdir()))} responses{f', {scans} of them scans' if scans else ''}"
+    return Table(
+        f"A re-run: {responses}, all five files",
+        ("seconds", "processor s", "× cold, by the clock", "× cold, of processor time"),
+        tuple(rows),
+        (f"The scans are read by {by}.",) if by else ("Tesseract is not installed.",) if unread else (),
+    )
 
 
 def start_up(rounds: int, tell: Callable[[str], None]) -> Table:

@@ -18,12 +18,14 @@ from benchmarks import asked, generate
 from benchmarks.fixtures import NOTE, Letter
 from benchmarks.letters import letter
 from benchmarks.process import FailedError, run
+from benchmarks.run import again
 from benchmarks.stages import LINKING, REST, STAGES, Stages
 from benchmarks.tables import Table, as_markdown, as_text, shown
 from benchmarks.tasks import PEERS
 
 from remiss import open_case, read, understand
 from remiss.model import Status
+from remiss.reading import Limits
 
 ROOT = Path(__file__).parents[1]
 LETTERS = 200
@@ -69,7 +71,7 @@ def test_a_whole_run_has_all_its_tables(measured: dict[str, Any]) -> None:
 
     assert titles == [
         "Side by side", "Where understanding goes", "Growth", "Growth", "Two workers", "After the analysis", "A re-run",
-        "Start-up",
+        "A re-run", "Start-up",
     ]  # fmt: skip
 
 
@@ -211,6 +213,32 @@ def test_a_case_is_made_once_and_can_be_read(tmp_path: Path) -> None:
         document = read(path)
         assert document.status is Status.READ
         assert NOTE in " ".join((document.text, *document.furniture)).replace("\n", " ")
+
+
+def test_some_letters_of_a_case_are_scans_of_themselves(tmp_path: Path) -> None:
+    plain, scanned = (open_case(generate.case(4, scans=scans, kept=tmp_path)) for scans in (False, True))
+    which = [*generate.scanned(4)]
+    read_from = [read(path, limits=Limits(ocr=False)) for path in scanned.responses]
+
+    assert which == [2]
+    assert [number for number, document in enumerate(read_from) if document.needs_ocr] == which
+    assert scanned.consultation == plain.consultation
+    for number, (one, other) in enumerate(zip(plain.responses, scanned.responses, strict=True)):
+        if number not in which and one.suffix in (".txt", ".eml"):
+            assert one.read_bytes() == other.read_bytes()
+
+
+def test_one_pdf_in_sixty_is_a_scan_where_there_are_any() -> None:
+    assert 100 * len(generate.scanned(50_000)) / (0.7 * 50_000) == pytest.approx(1.6, abs=0.05)
+
+
+def test_without_tesseract_a_re_run_with_scans_is_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "svar").mkdir()
+    monkeypatch.setattr("benchmarks.run.ocr_name", lambda _: "")
+    table = again(tmp_path, lambda _: None, scans=1)
+
+    assert [values for _, values in table.rows] == [(None,) * 4] * 3
+    assert table.notes == ("Tesseract is not installed.",)
 
 
 def test_an_archive_is_cases_of_so_many_responses_together(tmp_path: Path) -> None:
