@@ -70,10 +70,13 @@ def in_batches(
     filled = 0
     for piece in pieces:
         here = size(piece)
-        if batch and (len(batch) == most or filled + here > room):
+        if batch and filled + here > room:
             yield tuple(batch)
             batch, filled = [], 0
         batch.append(piece)
         filled += here
+        if len(batch) == most:
+            yield tuple(batch)
+            batch, filled = [], 0
     if batch:
         yield tuple(batch)

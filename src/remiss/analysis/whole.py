@@ -69,13 +69,14 @@ def analyse_case(
     limits = limits or Limits()
     keys = Keys(case.consultation, limits, steps)
     done: dict[str, _Parts] = {}
-    several = executor is not None or jobs > 1
-    in_turn = sorted(case.responses, key=_size, reverse=True) if several else case.responses
+    tasks = [_look_at(path, case.name(path)) for path in case.responses]
+    if executor or jobs > 1:
+        tasks.sort(key=lambda task: -task.size)
+    held = {task.file for task in tasks if cache and cache.holds(keys.of(task.file, task.content))}
 
     def undone() -> Iterator[_Task]:
-        """Each file that is not kept as it is now; the next is looked for while others are at work on those before."""
-        for path in in_turn:
-            task = _look_at(path, case.name(path))
+        """Each file that is not kept as it is now, and then, while these are done, what is kept of the others."""
+        for task in sorted(tasks, key=lambda task: task.file in held):
             kept = cache.find(keys.of(task.file, task.content)) if cache else None
             if kept and kept.current:
                 done[task.file] = kept.parts
@@ -190,14 +191,11 @@ def is_current(summary: Summary, case: Case) -> bool:
 
 
 def _look_at(path: Path, file: str) -> _Task:
-    return _Task(path, file, fingerprint(path, file), _size(path))
-
-
-def _size(path: Path) -> int:
     try:
-        return path.stat().st_size
+        size = path.stat().st_size
     except OSError:
-        return 0
+        size = 0
+    return _Task(path, file, fingerprint(path, file), size)
 
 
 def _shared(
