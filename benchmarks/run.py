@@ -201,20 +201,17 @@ def after_analysis(cases: Sequence[Path], sizes: Sizes, tell: Callable[[str], No
 
 def again(case: Path, tell: Callable[[str], None], scans: int = 0) -> Table:
     """A case compiled, compiled again, and compiled when one response has been changed: what a cache gives. So many of
-    the responses are ``scans``, which OCR reads.
+    the responses are ``scans``, which OCR reads; where there is none, nothing is measured.
     """
-    rows: list[tuple[str, tuple[Value, ...]]] = []
+    names = ("cold", "again, nothing changed", "again, one response changed")
     by = ocr_name(Limits()) if scans else ""
-    unread = bool(scans and not by)
+    rows: list[tuple[str, tuple[Value, ...]]] = []
+    cold: Taken = {}
     with _copied(case) as copy, tempfile.TemporaryDirectory() as elsewhere:
         kept = dict.fromkeys(("XDG_CACHE_HOME", "LOCALAPPDATA"), elsewhere)
-        cold: Taken = {}
-        for name, change in (("cold", False), ("again, nothing changed", False), ("again, one response changed", True)):
-            tell(f"a re-run{', with scans' * bool(scans)}: {name}")
-            if unread:
-                rows.append((name, (None,) * 4))
-                continue
-            if change:
+        for name in names if by or not scans else ():
+            tell(f"a re-run{', with scans' if scans else ''}: {name}")
+            if name == names[-1]:
                 _change_one(copy)
             one = _as_taken(run(_command(copy, _ALL), more=kept, good=_BOTH))
             cold = cold or one
@@ -225,7 +222,7 @@ def again(case: Path, tell: Callable[[str], None], scans: int = 0) -> Table:
         f"A re-run: {responses}, all five files",
         ("seconds", "processor s", "× cold, by the clock", "× cold, of processor time"),
         tuple(rows),
-        (f"The scans are read by {by}.",) if by else ("Tesseract is not installed.",) if unread else (),
+        (f"The scans are read by {by}." if by else "Tesseract is not installed: not measured.",) if scans else (),
     )
 
 
