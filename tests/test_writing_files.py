@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,30 @@ def test_load_says_what_is_wrong(content: bytes, says: str, tmp_path: Path) -> N
     path.write_bytes(content)
     with pytest.raises(RemissError, match=says):
         load(path)
+
+
+@pytest.mark.parametrize(("version", "says"), [('"schema_version": "2",', "version: 2"), ("", "version: saknas")])
+def test_load_of_another_version_that_looks_the_same(version: str, says: str, tmp_path: Path) -> None:
+    (path,) = write(small(), tmp_path, ["json"])
+    path.write_text(path.read_text(encoding="utf-8").replace('"schema_version": "1",', version, 1), encoding="utf-8")
+    with pytest.raises(RemissError, match=says):
+        load(path)
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        pytest.param(lambda text: text.replace('"text": "', '"text": "\\ud800', 1).encode(), id="half a character"),
+        pytest.param(lambda text: text.encode("utf-8-sig"), id="a mark of the byte order, as some editors leave"),
+        pytest.param(lambda text: text.encode("utf-16"), id="UTF-16"),
+    ],
+)
+def test_load_takes_what_json_can_hold(saved: Callable[[str], bytes], tmp_path: Path) -> None:
+    (path,) = write(small(), tmp_path, ["json"])
+    path.write_bytes(saved(path.read_text(encoding="utf-8")))
+    found = load(path)
+    assert found.counts == small().counts
+    assert [s.text.removeprefix("\ud800") for s in found.statements] == [s.text for s in small().statements]
 
 
 def test_load_of_nothing(tmp_path: Path) -> None:

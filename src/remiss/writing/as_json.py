@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,18 @@ def load(path: Path) -> Summary:
     Raises RemissError where the file cannot be read, is not a summary, or has another version of the format.
     """
     try:
-        found = json.loads(Path(path).read_bytes())
+        written = Path(path).read_bytes()
     except OSError as error:
         raise RemissError(
             f"Filen {path} går inte att öppna. Kontrollera sökvägen och att du har rätt att läsa den."
         ) from error
+    with suppress(ValidationError):
+        summary = Summary.model_validate_json(written)
+        if "schema_version" in summary.model_fields_set and summary.schema_version == SCHEMA_VERSION:
+            return summary
+    # what is wrong with it, if anything: text with half a character is read in this way alone
+    try:
+        found = json.loads(written)
     except (ValueError, RecursionError) as error:
         raise RemissError(f"{path} är ingen JSON-fil. Ange en summary.json som remiss compile har skrivit.") from error
     version = found.get("schema_version") if isinstance(found, dict) else None
