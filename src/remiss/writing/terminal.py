@@ -5,7 +5,7 @@ Words go in as ``Text``, never as markup, so that brackets in a name are bracket
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 
@@ -14,7 +14,6 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console, Group, RenderableType
 from rich.control import strip_control_codes
 from rich.segment import Segment, Segments
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -44,21 +43,19 @@ def grid(
     divider, rule, crossing = ("|", "-", "+") if console.options.ascii_only else (" ", "─", "─")
     between = crossing.join([rule * (width + 1) for width in widths[:-1]] + [rule * widths[-1]])
     look = cache(console.get_style)
-    head = _line([(head, "bold") for head in heads], widths, f" {divider}", look)
-    drawn = chain.from_iterable(_line(line, widths, f" {divider}", look) for line in lines)
-    return Segments([*head, Segment(f"{between}\n"), *drawn])
-
-
-def _line(
-    cells: Sequence[tuple[str, str]], widths: Sequence[int], gap: str, look: Callable[[str], Style]
-) -> Iterator[Segment]:
     last = len(widths) - 1
-    for at, ((words, style), width) in enumerate(zip(cells, widths, strict=True)):
+
+    @cache  # most cells say one of a few things
+    def cell(words: str, style: str, at: int) -> tuple[Segment, Segment]:
         plain = strip_control_codes(words)  # as Text does
-        free = width - cell_len(plain)
-        seen = plain if free >= 0 else f"{set_cell_size(plain, width - 1)}…"
-        yield Segment(seen, look(style) if style else None)
-        yield Segment(" " * free + (gap if at < last else "\n"))
+        free = widths[at] - cell_len(plain)
+        seen = plain if free >= 0 else f"{set_cell_size(plain, widths[at] - 1)}…"
+        end = f" {divider}" if at < last else "\n"
+        return Segment(seen, look(style) if style else None), Segment(" " * free + end)
+
+    rows = ([(head, "bold") for head in heads], *lines)
+    head, *drawn = ([part for at, one in enumerate(row) for part in cell(*one, at)] for row in rows)
+    return Segments([*head, Segment(f"{between}\n"), *chain.from_iterable(drawn)])
 
 
 def listing(heading: str, lines: Iterable[str]) -> RenderableType:
