@@ -22,7 +22,7 @@ from mail_parts import eml
 from remiss import Cache, Limits, Summary, open_case, summarise
 from remiss.analysis import cache as cache_module
 from remiss.analysis import cache_of, fingerprint
-from remiss.analysis.cache import CACHE_NAME
+from remiss.analysis.cache import CACHE_NAME, Kept
 from remiss.analysis.keys import Key, Keys
 from remiss.model import Analysis
 
@@ -93,6 +93,36 @@ def test_what_is_new_is_read_and_nothing_else(change: Callable[[Path], object], 
     there = {name for (name,) in kept.execute("SELECT file FROM analyses")}
     kept.close()
     assert there == {f"svar/{path.name}" for path in (root / "svar").iterdir()}
+
+
+def test_what_is_new_is_at_work_before_what_is_kept_is_taken_out(root: Path) -> None:
+    run(root)
+    (root / "svar" / "ö.txt").write_text(ANSWER, encoding="utf-8")
+    seen: list[str] = []
+
+    class Telling(Cache):
+        def find(self, key: Key) -> Kept | None:
+            seen.append(key.file.removeprefix("svar/"))
+            return super().find(key)
+
+    with Telling(root / CACHE_NAME) as cache:
+        summarise(open_case(root), cache=cache)
+
+    assert seen == ["ö.txt", *ANSWERS]
+
+
+def test_a_damaged_row_is_made_anew_with_all_the_others(root: Path) -> None:
+    first, _, _ = run(root)
+    db = sqlite3.connect(root / CACHE_NAME)
+    db.execute("UPDATE analyses SET made = 'nonsense' WHERE file = 'svar/b.txt'")
+    db.commit()
+    db.close()
+    second, put, remarks = run(root)
+
+    assert second == first
+    assert put == ["b.txt", "c.eml"]  # a.txt had been taken out already
+    assert len(remarks) == 1
+    assert run(root)[1] == ["a.txt"]
 
 
 def test_with_another_consultation_all_is_understood_again_but_not_read(root: Path) -> None:

@@ -105,3 +105,13 @@ def test_batches_hold_all_pieces_in_order_and_no_more_than_they_may(sizes: list[
     assert all(sum(batch) <= room or len(batch) == 1 for batch in batches)
     for one, following in pairwise(batches):
         assert len(one) == most or sum(one) + following[0] > room
+
+
+def test_a_full_batch_does_not_wait_for_the_next_piece() -> None:
+    drawn: list[int] = []
+    pieces = (drawn.append(number) or number for number in range(4))  # type: ignore[func-returns-value]
+
+    assert [(batch, [*drawn]) for batch in in_batches(pieces, lambda _: 1, most=2, room=9)] == [
+        ((0, 1), [0, 1]),
+        ((2, 3), [0, 1, 2, 3]),
+    ]
