@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.fixtures import NOTE, Letter, Look, word
+from benchmarks.fixtures import NOTE, Letter, Look, scan, word
 
 HERE = Path(__file__).parent
 _KINDS = ((35, "typst.pdf"), (35, "reportlab.pdf"), (25, "docx"), (3, "txt"), (2, "eml"))
@@ -18,7 +18,7 @@ _KINDS = ((35, "typst.pdf"), (35, "reportlab.pdf"), (25, "docx"), (3, "txt"), (2
 _MADE = 2_073_600_000  # 2035-09-17, for all
 SCAN = "scan.pdf"
 """what somebody has printed, signed and put in a scanner"""
-_DOTS, _SKEW = 200, 0.4  # an inch, and degrees askew
+_DOTS, _ASKEW = 200, 0.4  # an inch, and degrees at most
 
 
 def kind(random: Random, *, only_pdf: bool = False) -> str:
@@ -116,13 +116,10 @@ def _vera() -> tuple[str, str]:
 
 
 def _by_scanner(letter: Letter, target: Path, random: Random) -> None:
-    import pypdfium2  # type: ignore[import-untyped]
-
-    _by_typst(letter, target, random)
-    with pypdfium2.PdfDocument(target) as pdf:
-        drawn = [page.render(scale=_DOTS / 72, grayscale=True).to_pil() for page in pdf]
-    first, *rest = [picture.rotate(random.uniform(-_SKEW, _SKEW), fillcolor=255) for picture in drawn]
-    first.save(target, resolution=_DOTS, save_all=True, append_images=rest)
+    clean = target.with_suffix(".clean.pdf")
+    _by_typst(letter, clean, random)
+    scan(clean, target, dots=_DOTS, askew=random.uniform(-_ASKEW, _ASKEW))
+    clean.unlink()
 
 
 def _by_word(letter: Letter, target: Path, random: Random) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parents[1] / "fixtures"))
 
 from making.letter import NOTE, Letter, Part
-from making.pdf import typst
+from making.pdf import scan, typst
 from making.word import Look, word
 
-__all__ = ["NOTE", "Letter", "Look", "Part", "typst", "word"]
+__all__ = ["NOTE", "Letter", "Look", "Part", "scan", "typst", "word"]
